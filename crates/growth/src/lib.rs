@@ -1,1 +1,110 @@
-//! growth
+//! Decides which long-lived collections of a program grow without bound, and proves it.
+
+use std::path::PathBuf;
+
+use skep_kit::{Confidence, Finding, Rule, Severity};
+
+/// Every rule of the analysis, in the order in which they are tried on a container.
+pub static RULES: &[&Rule] = &[];
+
+/// What to analyse and how.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// Files and folders, as the user named them.
+    pub paths: Vec<PathBuf>,
+    /// The folder against which paths in the result are made relative; a path outside it stays as it was named.
+    pub base: PathBuf,
+    /// Globs of paths to leave out, relative to `base`.
+    pub exclude: Vec<String>,
+    /// Analyse test files too.
+    pub include_tests: bool,
+    /// Look also at what ignore files hide.
+    pub no_ignore: bool,
+    /// Languages to analyse; empty means all: `python`, `rust`.
+    pub languages: Vec<String>,
+    /// Worker threads; 0 means one a core.
+    pub jobs: usize,
+}
+
+/// How an analysis talks to the outside while it runs.
+pub trait Observer: Sync {
+    /// Tells whether to stop now. Asked for every file.
+    fn cancelled(&self) -> bool;
+    /// Is told that one more file is done.
+    fn file_done(&self);
+}
+
+/// What became of one long-lived container that grows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Verdict {
+    /// Nothing effective shrinks or bounds it.
+    Grows,
+    /// Something shrinks it, but not on every path or not all of it.
+    Partial,
+    /// Something shrinks it.
+    Pruned,
+    /// Something bounds it.
+    Bounded,
+}
+
+/// One row of the census.
+#[derive(Debug, Clone)]
+pub struct Container {
+    /// `Class.attr`, `NAME`, `Type::field`, `function::local`.
+    pub symbol: String,
+    /// What it is: `dict`, `defaultdict(list)`, `HashMap`.
+    pub kind: String,
+    /// The file, relative to the base.
+    pub path: String,
+    /// Line of the declaration, from 1.
+    pub line: u32,
+    /// Column of the declaration, from 1.
+    pub column: u32,
+    /// What became of it.
+    pub verdict: Verdict,
+    /// The rule that speaks of it and how bad it is, where one does.
+    pub rule: Option<&'static str>,
+    /// How bad it is, where a rule speaks of it.
+    pub severity: Option<Severity>,
+    /// How sure that is, where a rule speaks of it.
+    pub confidence: Option<Confidence>,
+    /// The proof.
+    pub evidence: Vec<skep_kit::Evidence>,
+}
+
+/// Why a file was not analysed, or not wholly.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct FileProblem {
+    /// The file, relative to the base.
+    pub path: String,
+    /// Line of the problem, where there is one.
+    pub line: Option<u32>,
+    /// A stable word: `syntax-error`, `unreadable`, `not-utf-8`, `too-large`, `too-deeply-nested`, `symlink-loop`.
+    pub code: &'static str,
+    /// What is wrong, in lower case without a full stop.
+    pub message: String,
+}
+
+/// The whole answer. Everything in it depends on the input alone and is sorted.
+#[derive(Debug, Clone, Default)]
+pub struct Analysis {
+    /// Files read and parsed, at least in part.
+    pub files_scanned: u64,
+    /// Lines in them.
+    pub lines_scanned: u64,
+    /// Findings of every severity, worst first, then by path and line.
+    pub findings: Vec<Finding>,
+    /// Every long-lived container that grows, by path and line.
+    pub containers: Vec<Container>,
+    /// Files that could not be analysed, or not wholly.
+    pub problems: Vec<FileProblem>,
+    /// False when it was cancelled before the end.
+    pub complete: bool,
+}
+
+/// Walks, parses, links and judges.
+#[must_use]
+pub fn analyse(options: &Options, observer: &dyn Observer) -> Analysis {
+    let _ = (options, observer);
+    Analysis { complete: true, ..Analysis::default() }
+}

@@ -89,7 +89,16 @@ impl Evidence {
     /// Creates a statement about the project as a whole.
     #[must_use]
     pub fn overall(role: Role, what: impl Into<String>) -> Self {
-        Self { role, path: None, line: None, column: None, end_line: None, end_column: None, what: what.into(), source_line: None }
+        Self {
+            role,
+            path: None,
+            line: None,
+            column: None,
+            end_line: None,
+            end_column: None,
+            what: what.into(),
+            source_line: None,
+        }
     }
 }
 
@@ -206,7 +215,8 @@ mod tests {
     #[test]
     fn fingerprint_ignores_indentation() {
         let rule = Rule { name: "r", code: "R1", severity: Severity::High, summary: "", doc: "" };
-        let of = |line| Finding::of(&rule, Severity::High, Confidence::High, "m").fingerprinted("a.py", line).fingerprint;
+        let of =
+            |line| Finding::of(&rule, Severity::High, Confidence::High, "m").fingerprinted("a.py", line).fingerprint;
         assert_eq!(of("    x  =  {}"), of("x = {}"));
         assert_ne!(of("x = {}"), of("y = {}"));
     }
