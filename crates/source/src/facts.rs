@@ -65,6 +65,12 @@ macro_rules! flags {
                 Self(self.0 | other.0)
             }
 
+            /// Returns this set less `other`.
+            #[must_use]
+            pub const fn without(self, other: Self) -> Self {
+                Self(self.0 & !other.0)
+            }
+
             /// Adds the flags of `other`.
             pub const fn insert(&mut self, other: Self) {
                 self.0 |= other.0;
@@ -83,7 +89,7 @@ pub enum Language {
 }
 
 /// Everything that one file says.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct FileFacts {
     /// The file, relative to the base of the scan, with `/`.
     pub path: Arc<str>,
@@ -115,10 +121,67 @@ pub struct FileFacts {
     pub arguments: Vec<Argument>,
     /// Imports and `use` declarations.
     pub imports: Vec<Import>,
+    /// Declared types of fields.
+    pub declarations: Vec<Declaration>,
     /// Functions whose results are remembered.
     pub memos: Vec<Memo>,
     /// Expressions that hold memory by themselves.
     pub sites: Vec<Site>,
+}
+
+impl FileFacts {
+    /// Creates the facts of a file of which nothing is known yet. Its only scope is the module.
+    #[must_use]
+    pub fn empty(path: Arc<str>, language: Language, module: Name) -> Self {
+        let root = Scope {
+            name: module,
+            kind: ScopeKind::Module,
+            parent: ScopeId(0),
+            owner: None,
+            parameters: Vec::new(),
+            flags: ScopeFlags::default(),
+            line: 1,
+        };
+        Self {
+            path,
+            language,
+            lines: 0,
+            is_test: false,
+            is_broken: false,
+            module,
+            scopes: vec![root],
+            types: Vec::new(),
+            variables: Vec::new(),
+            places: Vec::new(),
+            inits: Vec::new(),
+            operations: Vec::new(),
+            calls: Vec::new(),
+            arguments: Vec::new(),
+            imports: Vec::new(),
+            declarations: Vec::new(),
+            memos: Vec::new(),
+            sites: Vec::new(),
+        }
+    }
+
+    /// Returns the scope.
+    #[must_use]
+    pub fn scope(&self, id: ScopeId) -> &Scope {
+        &self.scopes[id.index()]
+    }
+
+    /// Returns the place.
+    #[must_use]
+    pub fn place(&self, id: PlaceId) -> Place {
+        self.places[id.index()]
+    }
+
+    /// Returns the arguments of `call`.
+    #[must_use]
+    pub fn arguments_of(&self, call: &Call) -> &[Argument] {
+        let first = call.first_argument as usize;
+        &self.arguments[first..first + usize::from(call.argument_count)]
+    }
 }
 
 flags! {
@@ -631,6 +694,15 @@ pub struct Call {
     pub landing: Landing,
     /// The line.
     pub line: u32,
+}
+
+/// A field whose type the source tells, by an annotation or by the parameter that it is set from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Declaration {
+    /// The field.
+    pub place: PlaceId,
+    /// The type as written, dotted.
+    pub type_name: Name,
 }
 
 /// An imported name.
