@@ -200,7 +200,7 @@ impl<'a, 'n, 's> Lowering<'a, 'n, 's> {
             match operation.kind {
                 // These are recorded of every place and are about containers only where one was made under that name.
                 OperationKind::Shrink(Shrinkage::Replace)
-                | OperationKind::Grow(crate::facts::Growth::ReadInsert)
+                | OperationKind::Grow(crate::facts::Growth::ReadInsert | crate::facts::Growth::Increment)
                 | OperationKind::Stored
                 | OperationKind::Returned => {
                     place.last().or_else(|| self.root_name(place)).is_some_and(|name| container_names.contains(&name))
