@@ -25,7 +25,7 @@ pub use format::{Format, UnknownFormat, join as join_formats};
 pub use metric::{Metric, MetricKind, MetricSink};
 pub use outcome::{Amount, Checked, Outcome, Tally};
 pub use problem::Problem;
-pub use report::{Output, Report};
+pub use report::{Output, Report, Run};
 pub use rule::Rule;
 pub use severity::{Confidence, Severity, UnknownSeverity};
 pub use view::{Block, Cell, Column, Fit, Mood, Table, View};

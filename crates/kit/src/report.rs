@@ -31,13 +31,31 @@ pub struct Report {
     pub complete: bool,
     /// What was checked and how bad it was.
     pub outcome: Outcome,
+    /// How the work was done; nothing in `data` or `findings` depends on it.
+    pub run: Run,
+}
+
+/// How the work was done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Run {
+    /// Threads that worked.
+    pub jobs: u64,
+    /// Results taken from the cache.
+    pub cache_hits: u64,
+}
+
+impl Default for Run {
+    fn default() -> Self {
+        Self { jobs: 1, cache_hits: 0 }
+    }
 }
 
 impl Report {
     /// Creates a complete report without findings. The bound on `data` keeps a verb without a schema from compiling.
     #[must_use]
     pub fn new<T: Output + JsonSchema + 'static>(verb: &'static Verb, data: T, outcome: Outcome) -> Self {
-        Self { verb, data: Box::new(data), findings: Vec::new(), errors: Vec::new(), complete: true, outcome }
+        let (findings, errors) = (Vec::new(), Vec::new());
+        Self { verb, data: Box::new(data), findings, errors, complete: true, outcome, run: Run::default() }
     }
 
     /// Adds findings, worst first.
@@ -51,6 +69,13 @@ impl Report {
     #[must_use]
     pub fn with_errors(mut self, errors: Vec<Problem>) -> Self {
         self.errors = errors;
+        self
+    }
+
+    /// Says how the work was done.
+    #[must_use]
+    pub const fn with_run(mut self, run: Run) -> Self {
+        self.run = run;
         self
     }
 
