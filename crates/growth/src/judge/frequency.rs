@@ -71,7 +71,8 @@ impl Frequencies {
         if words::is_handler(name, facts.flags) {
             return (Frequency::Request, None);
         }
-        let own = if words::is_beginning(name) { Frequency::Start } else { Frequency::Call };
+        let is_constructor = facts.flags.contains(ScopeFlags::CONSTRUCTOR);
+        let own = if words::is_beginning(name) && !is_constructor { Frequency::Start } else { Frequency::Call };
         if chain >= LONGEST_CHAIN {
             return (own, None);
         }

@@ -30,6 +30,8 @@ pub(crate) enum Doubt {
     RemovedByName,
     /// It is made anew when its holder starts anew.
     ResetAtStart,
+    /// There is a way to empty it, which nothing here calls.
+    Clearable,
     /// It is handed to code that is not seen.
     Escapes,
     /// Only the name says that it grows.
@@ -59,6 +61,9 @@ impl Case<'_> {
         }
         if self.shrinks.iter().any(|shrink| shrink.effect == Effect::AtStart) {
             doubts.push(Doubt::ResetAtStart);
+        }
+        if self.shrinks.iter().any(|shrink| shrink.effect == Effect::Uncalled && shrink.depth == 0) {
+            doubts.push(Doubt::Clearable);
         }
         if self.subject.escapes > 0 {
             doubts.push(Doubt::Escapes);

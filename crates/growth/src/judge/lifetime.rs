@@ -431,9 +431,14 @@ fn leaves(program: &Program, file: FileId, variable: VariableId) -> bool {
         let place = facts.place(place);
         place.root == Root::Variable(variable) && place.path().is_empty()
     };
+    // A closure that uses it may outlive the call.
+    let captured = facts.calls.iter().any(|call| {
+        facts.place(call.callee).root == Root::Variable(variable) && call.scope != facts.variables[variable.index()].scope
+    });
     let handed =
         facts.arguments.iter().any(|argument| matches!(argument.value, ArgumentValue::Place(place) if is_it(place)));
-    handed
+    captured
+        || handed
         || facts.operations.iter().any(|operation| match operation.kind {
             OperationKind::Returned | OperationKind::Stored => is_it(operation.place),
             OperationKind::Grow(_) | OperationKind::Shrink(_) | OperationKind::LengthCheck => false,
@@ -462,7 +467,21 @@ fn leaning(program: &Program, of: TypeRef) -> Leaning {
             return Leaning::Short;
         }
     }
-    if flags.intersects(TypeFlags::RECORD.with(TypeFlags::ENUM)) { Leaning::Short } else { Leaning::Neither }
+    if flags.contains(TypeFlags::ENUM) || flags.contains(TypeFlags::RECORD) && has_no_behaviour(program, of) {
+        return Leaning::Short;
+    }
+    Leaning::Neither
+}
+
+/// Tells whether a class does nothing of its own.
+fn has_no_behaviour(program: &Program, of: TypeRef) -> bool {
+    let plain = |method: &ScopeRef| {
+        let scope = program.scope(*method);
+        scope.kind == ScopeKind::Function
+            && !scope.flags.contains(ScopeFlags::PROPERTY)
+            && !program.text(scope.name).starts_with("__")
+    };
+    program.own_methods(of).filter(plain).count() <= 1
 }
 
 /// Names the place of a call for a proof.

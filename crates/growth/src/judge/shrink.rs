@@ -1,12 +1,12 @@
 //! Every place where something is taken out, and whether that keeps up with what is put in.
 
 use skep_source::{
-    Constructor, ContainerKind, Context, Init, InitKind, Key, Operation, OperationKind, ScopeFlags, ScopeId, ScopeKind,
-    Shrinkage, Span,
+    Constructor, ContainerKind, Context, Init, InitKind, Key, Operation, OperationKind, Scope, ScopeFlags, ScopeId,
+    ScopeKind, Shrinkage, Span,
 };
 
 use super::words;
-use crate::link::{FileId, Link, LinkedOperation, Owner, Program, Subject};
+use crate::link::{CallRef, FileId, Link, LinkedOperation, Owner, Program, ScopeRef, Subject};
 
 /// What a removal is worth.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -17,6 +17,8 @@ pub(crate) enum Effect {
     ByName,
     /// It takes out one fixed key, while others are put in.
     FixedKey,
+    /// It empties the container, but nothing here calls it.
+    Uncalled,
     /// It starts anew when the holder does.
     AtStart,
     /// It runs when the holder comes to its end.
@@ -69,7 +71,7 @@ pub(crate) fn facts(
         if init == declared || !matches!(init.kind, InitKind::Assignment) {
             continue;
         }
-        if let Some(effect) = effect_of_init(program, *file, init, declared) {
+        if let Some(effect) = effect_of_init(program, subject, *file, init, declared) {
             let (scope, span) = (init.scope, init.span);
             let (how, key_name) = (Shrinkage::Replace, skep_source::Name::NONE);
             facts.push(ShrinkFact { file: *file, scope, span, depth: 0, how, key_name, effect });
@@ -117,6 +119,7 @@ fn effect(
             return None;
         }
     }
+    let at = ScopeRef { file: linked.file, id: operation.scope };
     let name = function_name(program, linked.file, operation.scope);
     if name == "__del__" {
         return Some(Effect::InFinaliser);
@@ -130,11 +133,16 @@ fn effect(
         Shrinkage::Filter | Shrinkage::Trim | Shrinkage::Handed => false,
     };
     let is_selective = operation.context.contains(Context::CONDITIONAL) && operation.context.contains(Context::LOOP);
-    if is_whole && !is_selective && words::is_ending(&name) {
-        return Some(Effect::AtEnd);
-    }
-    if how == Shrinkage::Replace && words::is_beginning(&name) {
-        return Some(Effect::AtStart);
+    if is_whole && !is_selective {
+        if words::is_ending(&name) || is_tear_down(scope, operation, &name) {
+            return Some(Effect::AtEnd);
+        }
+        if how == Shrinkage::Replace && words::is_beginning(&name) {
+            return Some(Effect::AtStart);
+        }
+        if !grows_in(program, subject, at) {
+            return Some(reach(program, at, 0));
+        }
     }
     if how == Shrinkage::Remove
         && matches!(operation.key, Key::Literal | Key::Constant)
@@ -143,6 +151,58 @@ fn effect(
         return Some(Effect::FixedKey);
     }
     Some(Effect::Effective)
+}
+
+/// Tells whether a removal stands in the clean-up of a function that runs as long as the program does.
+fn is_tear_down(scope: &Scope, operation: &Operation, name: &str) -> bool {
+    let runs_long = scope.flags.intersects(ScopeFlags::ENDLESS_LOOP.with(ScopeFlags::GENERATOR))
+        || matches!(name, "run" | "serve" | "start" | "main" | "lifespan" | "run_forever" | "serve_forever");
+    operation.context.contains(Context::FINALLY) && runs_long
+}
+
+/// Tells whether the function makes the container grow too, as one that hands a batch on does.
+fn grows_in(program: &Program, subject: &Subject, at: ScopeRef) -> bool {
+    subject.operations.iter().any(|linked| {
+        let operation = program.operation(linked);
+        linked.file == at.file && operation.scope == at.id && matches!(operation.kind, OperationKind::Grow(_))
+    })
+}
+
+/// How far the callers of what empties a container are followed.
+const LONGEST_CHAIN: u8 = 2;
+
+/// Returns what emptying a container is worth, by who calls the function that does it.
+fn reach(program: &Program, function: ScopeRef, chain: u8) -> Effect {
+    let scope = program.scope(function);
+    let name = program.text(scope.name);
+    let called_from_outside = words::is_handler(name, scope.flags)
+        || scope.kind != ScopeKind::Function
+        || scope.flags.intersects(ScopeFlags::DECORATED.with(ScopeFlags::PROPERTY))
+        || name.starts_with("__")
+        || program.calls.is_handed_on(scope.name);
+    if called_from_outside || chain > LONGEST_CHAIN {
+        return Effect::Effective;
+    }
+    let in_tests = |call: &CallRef| {
+        let facts = program.file(call.file);
+        facts.is_test || facts.scope(program.call(*call).scope).flags.contains(ScopeFlags::TEST)
+    };
+    let callers: Vec<CallRef> =
+        program.callers(function).into_iter().map(|(call, _)| call).filter(|call| !in_tests(call)).collect();
+    let worth = |call: &CallRef| {
+        let caller = ScopeRef { file: call.file, id: program.call(*call).scope };
+        let name = function_name(program, caller.file, caller.id);
+        if words::is_ending(&name) {
+            Effect::AtEnd
+        } else if words::is_beginning(&name) {
+            Effect::AtStart
+        } else {
+            reach(program, caller, chain + 1)
+        }
+    };
+    // Somebody who may be anybody calls what nobody calls here, when it is further up the chain.
+    let nobody = if chain == 0 { Effect::Uncalled } else { Effect::Effective };
+    callers.iter().map(worth).min().unwrap_or(nobody)
 }
 
 /// Tells whether anything is put in under keys that are no constants.
@@ -156,7 +216,7 @@ fn grows_under_other_keys(program: &Program, subject: &Subject) -> bool {
 }
 
 /// Returns what making the container once more is worth.
-fn effect_of_init(program: &Program, file: FileId, init: &Init, declared: &Init) -> Option<Effect> {
+fn effect_of_init(program: &Program, subject: &Subject, file: FileId, init: &Init, declared: &Init) -> Option<Effect> {
     let facts = program.file(file);
     let scope = facts.scope(init.scope);
     if facts.is_test || scope.flags.contains(ScopeFlags::TEST) {
@@ -171,8 +231,10 @@ fn effect_of_init(program: &Program, file: FileId, init: &Init, declared: &Init)
         Some(Effect::AtEnd)
     } else if words::is_beginning(&name) {
         Some(Effect::AtStart)
-    } else {
+    } else if grows_in(program, subject, ScopeRef { file, id: init.scope }) {
         Some(Effect::Effective)
+    } else {
+        Some(reach(program, ScopeRef { file, id: init.scope }, 0))
     }
 }
 

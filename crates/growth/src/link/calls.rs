@@ -1,7 +1,7 @@
 //! Who calls whom, found by name first and resolved only when somebody asks.
 
-use rustc_hash::FxHashMap;
-use skep_source::{CallId, FileFacts, Name, Root, ScopeKind, VariableKind};
+use rustc_hash::{FxHashMap, FxHashSet};
+use skep_source::{ArgumentValue, CallId, FileFacts, Name, Root, ScopeKind, VariableKind};
 
 use super::modules::Symbol;
 use super::{CallRef, FileId, Program, ScopeRef, TypeRef};
@@ -11,6 +11,8 @@ use super::{CallRef, FileId, Program, ScopeRef, TypeRef};
 pub(crate) struct Calls {
     by_name: FxHashMap<Name, Vec<CallRef>>,
     functions_by_name: FxHashMap<Name, Vec<ScopeRef>>,
+    /// Names that are passed to a call uncalled, so that a function of that name may be called from anywhere.
+    handed_on: FxHashSet<Name>,
 }
 
 /// How sure it is that a call reaches a function.
@@ -41,6 +43,11 @@ impl Calls {
                 };
                 calls.by_name.entry(name).or_default().push(CallRef { file, id: CallId(index as u32) });
             }
+            for argument in &facts.arguments {
+                if let ArgumentValue::Place(place) = argument.value {
+                    calls.handed_on.extend(facts.place(place).last());
+                }
+            }
             for (index, scope) in facts.scopes.iter().enumerate() {
                 if scope.kind == ScopeKind::Function {
                     let scope_ref = ScopeRef { file, id: skep_source::ScopeId(index as u32) };
@@ -54,6 +61,11 @@ impl Calls {
     /// Returns the calls of anything called `name`.
     pub(crate) fn of_name(&self, name: Name) -> &[CallRef] {
         self.by_name.get(&name).map_or(&[], Vec::as_slice)
+    }
+
+    /// Tells whether something called `name` is passed to a call uncalled, as a callback is.
+    pub(crate) fn is_handed_on(&self, name: Name) -> bool {
+        self.handed_on.contains(&name)
     }
 
     /// Returns the functions called `name`.

@@ -49,6 +49,8 @@ pub(crate) struct Program {
     /// The types of fields, where the source tells: `self.store = Store()`.
     pub(crate) field_types: FxHashMap<(TypeRef, Name), TypeRef>,
     pub(crate) calls: Calls,
+    /// What Python calls a constructor, if any file has one.
+    pub(crate) constructor_name: Option<Name>,
 }
 
 impl Program {
@@ -58,7 +60,9 @@ impl Program {
         let modules = Modules::index(&files, &names);
         let hierarchy = Hierarchy::resolve(&files, &names, &modules);
         let calls = Calls::index(&files);
-        let mut program = Self { files, names, modules, hierarchy, field_types: FxHashMap::default(), calls };
+        let constructor_name = names.find("__init__");
+        let field_types = FxHashMap::default();
+        let mut program = Self { files, names, modules, hierarchy, field_types, calls, constructor_name };
         program.field_types = program.resolve_field_types();
         program
     }

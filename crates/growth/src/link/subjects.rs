@@ -74,6 +74,7 @@ pub(crate) fn subjects(program: &Program) -> Vec<Subject> {
     let mut collection = Collection::default();
     collection.collect_inits(program);
     collection.collect_borrowed(program);
+    collection.collect_given(program);
     collection.collect_operations(program);
     collection.collect_handed(program);
     collection.subjects
@@ -162,6 +163,45 @@ impl Collection {
                 }
             }
         }
+    }
+
+    /// Follows containers into constructors that keep what they are given: `Session(self.tasks)` and there
+    /// `self.tasks = tasks`.
+    fn collect_given(&mut self, program: &Program) {
+        let mut kept: FxHashMap<(FileId, VariableId), Vec<(TypeRef, Name)>> = FxHashMap::default();
+        for (file, facts) in program.files.iter().enumerate() {
+            let file = file as FileId;
+            for operation in &facts.operations {
+                let (OperationKind::Stored, Some(other)) = (operation.kind, operation.other) else { continue };
+                let source = facts.place(operation.place);
+                if let (Root::Variable(variable), [], Some(field)) =
+                    (source.root, source.path(), own_field(file, facts.place(other)))
+                    && !self.fields.contains_key(&field)
+                {
+                    kept.entry((file, variable)).or_default().push(field);
+                }
+            }
+        }
+        for (file, facts) in program.files.iter().enumerate() {
+            let file = file as FileId;
+            for call in &facts.calls {
+                for (position, argument) in facts.arguments_of(call).iter().enumerate() {
+                    let ArgumentValue::Place(place) = argument.value else { continue };
+                    let given = self.resolve(program, file, facts.place(place));
+                    if given.is_empty() {
+                        continue;
+                    }
+                    let Some(parameter) = program.parameter_of(file, call, position, argument.name) else { continue };
+                    for field in kept.get(&parameter).into_iter().flatten() {
+                        let holders = self.borrowed.entry(*field).or_default();
+                        holders.extend(given.iter().map(|(at, _)| *at));
+                        holders.sort_unstable();
+                        holders.dedup();
+                    }
+                }
+            }
+        }
+        self.found.clear();
     }
 
     fn collect_operations(&mut self, program: &Program) {
@@ -323,6 +363,9 @@ impl Program {
                 }
                 _ => {}
             }
+        }
+        if let Some(of) = self.made_by(file, call) {
+            return self.method(of, self.constructor_name?);
         }
         let of = self.receiver_type(file, place)?;
         self.method(of, place.last()?)
