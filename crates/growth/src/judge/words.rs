@@ -228,6 +228,16 @@ pub(crate) fn is_registration(name: &str) -> bool {
             && words.iter().skip(1).any(|word| REGISTRATIONS.contains(&word.as_str())))
 }
 
+/// Tells whether a parameter is something to call later, by its name.
+pub(crate) fn is_callback(name: &str) -> bool {
+    words(name).iter().any(|word| {
+        matches!(
+            word.as_str(),
+            "callback" | "cb" | "handler" | "func" | "fn" | "function" | "listener" | "hook" | "observer"
+        )
+    })
+}
+
 /// Tells whether something outside calls a function for every message, request or connection.
 pub(crate) fn is_handler(name: &str, flags: ScopeFlags) -> bool {
     if flags.contains(ScopeFlags::HANDLER) || CALLED_BY_FRAMEWORKS.contains(&name) {
