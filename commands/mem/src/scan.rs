@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 use skep_growth::Analysis;
-use skep_kit::{Context, Error, Example, FailOn, Format, Output, Report, Severity, Tally, Verb, View, schema_of};
+use skep_kit::{Context, Error, Example, FailOn, Format, Output, Report, Run, Severity, Tally, Verb, View, schema_of};
 
 use crate::arguments::ScanArgs;
 use crate::containers::{Fates, Row};
@@ -66,7 +66,8 @@ impl Output for Census {
 /// Answers with the arguments that the user typed.
 pub(crate) fn run(args: &Args, context: &Context) -> Result<Report, Error> {
     let options = args.scan.options(context)?;
-    Ok(report(analysis::analyse(&options, context), &args.scan.named()))
+    let run = Run { jobs: options.jobs as u64, cache_hits: 0 };
+    Ok(report(analysis::analyse(&options, context), &args.scan.named()).with_run(run))
 }
 
 fn report(mut analysis: Analysis, named: &str) -> Report {
