@@ -1,1 +1,15 @@
-//! source
+//! Walks source trees and lowers their files to language-neutral facts. The only crate that names a parser.
+
+pub mod facts;
+mod lines;
+mod names;
+mod problem;
+mod python;
+mod rust;
+mod scan;
+mod walk;
+
+pub use facts::*;
+pub use names::{FrozenNames, LocalNames, Names};
+pub use problem::FileProblem;
+pub use scan::{Observer, Scan, ScanOptions, scan};

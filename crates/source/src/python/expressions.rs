@@ -1,0 +1,320 @@
+//! Expressions: calls above all, since that is how containers grow and shrink.
+
+use ruff_python_ast::visitor::{self, Visitor};
+use ruff_python_ast::{self as ast, Comprehension, Expr, ExprCall, ExprSubscript};
+use ruff_text_size::Ranged;
+use rustc_hash::FxHashMap;
+
+use super::bindings::{self, Binding};
+use super::lowering::{DEEPEST_EXPRESSION, Frame, Lowering};
+use super::places::last_part;
+use super::tables;
+use crate::facts::{
+    Argument, ArgumentValue, Call, Context, Growth, Key, Landing, Name, OperationKind, Place, Root, Shrinkage, Value,
+    VariableKind,
+};
+
+use OperationKind::{Grow, Shrink};
+
+/// Removers that are worth recording when they are handed on uncalled.
+const REMOVERS: &[&str] =
+    &["pop", "discard", "remove", "clear", "popleft", "popitem", "__delitem__", "difference_update"];
+
+impl<'a> Lowering<'a, '_, '_> {
+    pub(super) fn expression(&mut self, expression: &'a Expr) {
+        if self.depth >= DEEPEST_EXPRESSION {
+            if self.too_deep.is_none() {
+                self.too_deep = Some(self.lines.line(expression.start().to_usize()));
+            }
+            return;
+        }
+        self.depth += 1;
+        match expression {
+            Expr::Call(call) => self.call(call, Landing::Passed),
+            Expr::Attribute(attribute) => {
+                if REMOVERS.contains(&attribute.attr.as_str())
+                    && let Some(place) = self.place_of(&attribute.value)
+                {
+                    self.operation(place, Shrink(Shrinkage::Handed), attribute.range);
+                }
+                self.visit_expr(&attribute.value);
+            }
+            Expr::Subscript(subscript) => self.subscript(subscript),
+            Expr::Compare(compare) => {
+                self.length_checks(compare);
+                visitor::walk_expr(self, expression);
+            }
+            Expr::Lambda(lambda) => self.lambda(lambda),
+            Expr::ListComp(ast::ExprListComp { elt, generators, .. })
+            | Expr::SetComp(ast::ExprSetComp { elt, generators, .. })
+            | Expr::Generator(ast::ExprGenerator { elt, generators, .. }) => self.comprehension(generators, &[elt]),
+            Expr::DictComp(ast::ExprDictComp { key, value, generators, .. }) => {
+                let parts: Vec<&Expr> = key.iter().map(|key| &**key).chain([&**value]).collect();
+                self.comprehension(generators, &parts);
+            }
+            Expr::Named(named) => {
+                if let Expr::Name(name) = &*named.target {
+                    let name = self.names.intern(&name.id);
+                    if self.lookup(name).is_none() {
+                        self.bind(name, VariableKind::Local);
+                    }
+                }
+                self.visit_expr(&named.value);
+                self.assign(&named.target, &named.value);
+            }
+            Expr::Await(awaited) => self.awaited(&awaited.value, Landing::Passed),
+            Expr::Yield(ast::ExprYield { value: Some(value), .. }) => {
+                self.visit_expr(value);
+                self.returned(value);
+            }
+            Expr::BoolOp(choice) => self.short_circuit(choice),
+            Expr::Name(_) | Expr::NumberLiteral(_) | Expr::StringLiteral(_) | Expr::NoneLiteral(_) => {}
+            _ => visitor::walk_expr(self, expression),
+        }
+        self.depth -= 1;
+    }
+
+    /// Visits `a and b`: what `a` says holds in `b`.
+    fn short_circuit(&mut self, choice: &'a ast::ExprBoolOp) {
+        let outer = self.guards.len();
+        for value in &choice.values {
+            self.visit_expr(value);
+            let conditions = self.conditions(value);
+            let is_and = choice.op == ast::BoolOp::And;
+            self.guards.extend(
+                conditions.iter().map(|condition| if is_and { condition.when_true() } else { condition.when_false() }),
+            );
+        }
+        self.guards.truncate(outer);
+    }
+
+    /// Visits a value whose destination is known.
+    pub(super) fn value(&mut self, value: &'a Expr, landing: Landing) {
+        match value {
+            Expr::Call(call) => {
+                self.depth += 1;
+                self.call(call, landing);
+                self.depth -= 1;
+            }
+            Expr::Await(awaited) => self.awaited(&awaited.value, landing),
+            other => self.visit_expr(other),
+        }
+    }
+
+    fn awaited(&mut self, value: &'a Expr, landing: Landing) {
+        let outer = self.context;
+        self.context.insert(Context::AWAITED);
+        if let Expr::Call(call) = value {
+            self.call(call, landing);
+        } else {
+            self.visit_expr(value);
+        }
+        self.context = outer;
+    }
+
+    /// Records that a container leaves the function.
+    pub(super) fn returned(&mut self, value: &Expr) {
+        if let Some((place, 0)) = self.place_of(value)
+            && !(place.path().is_empty() && matches!(place.root, Root::Receiver(_) | Root::TypeObject(_)))
+        {
+            self.operation((place, 0), OperationKind::Returned, value.range());
+        }
+    }
+
+    /// Visits an assignment's target for the calls and subscripts inside it.
+    pub(super) fn visit_target(&mut self, target: &'a Expr) {
+        match target {
+            Expr::Subscript(subscript) => {
+                self.visit_expr(&subscript.value);
+                self.visit_expr(&subscript.slice);
+            }
+            Expr::Attribute(attribute) => self.visit_expr(&attribute.value),
+            Expr::Tuple(tuple) => tuple.elts.iter().for_each(|element| self.visit_target(element)),
+            _ => {}
+        }
+    }
+
+    /// Visits `container[key]`, which inserts where the container makes missing entries.
+    fn subscript(&mut self, subscript: &'a ExprSubscript) {
+        if !subscript.slice.is_slice_expr() && !subscript.slice.is_number_literal_expr() {
+            if let Some(place) = self.place_of(&subscript.value) {
+                let (key, key_name) = (self.key_of(&subscript.slice), self.key_name(&subscript.slice));
+                let at = self.operation(place, Grow(Growth::ReadInsert), subscript.range);
+                let operation = &mut self.facts.operations[at];
+                (operation.key, operation.key_name) = (key, key_name);
+            }
+        }
+        self.visit_expr(&subscript.value);
+        self.visit_expr(&subscript.slice);
+    }
+
+    fn comprehension(&mut self, generators: &'a [Comprehension], parts: &[&'a Expr]) {
+        let scope = self.scope();
+        let is_class = false;
+        self.frames.push(Frame { scope, is_class, receiver: None, bindings: FxHashMap::default() });
+        for generator in generators {
+            self.visit_expr(&generator.iter);
+            let mut bound = Vec::new();
+            bindings::visit_target(&generator.target, &mut |binding| {
+                if let Binding::Bound(name) = binding {
+                    bound.push(name);
+                }
+            });
+            for name in bound {
+                let name = self.names.intern(name);
+                self.bind(name, VariableKind::Local);
+            }
+            let constant = self.is_constant_iterable(&generator.iter);
+            self.mark_loop_target(&generator.target, if constant { Key::ConstantLoop } else { Key::Loop });
+            self.alias_loop_target(&generator.target, &generator.iter);
+            generator.ifs.iter().for_each(|test| self.visit_expr(test));
+        }
+        let outer = self.context;
+        self.context.insert(Context::LOOP);
+        parts.iter().for_each(|part| self.visit_expr(part));
+        self.context = outer;
+        self.frames.pop();
+    }
+
+    /// Visits a call: an operation on a container, a call of something else, or both.
+    pub(super) fn call(&mut self, call: &'a ExprCall, landing: Landing) {
+        let context = self.context;
+        let mut is_plain = true;
+        if let Expr::Attribute(method) = &*call.func {
+            if let Some(known) = tables::container_method(&method.attr)
+                && let Some(kind) = refine(known.kind, &method.attr, call)
+                && let Some(place) = self.place_of(&method.value)
+            {
+                self.container_call(place, kind, &method.attr, call);
+                is_plain = known.is_common;
+            }
+            self.visit_expr(&method.value);
+        } else if let Some(kind) = self.container_function(call)
+            && let Some(place) = call.arguments.args.first().and_then(|first| self.place_of(first))
+        {
+            self.operation(place, kind, call.range());
+        } else if !call.func.is_name_expr() {
+            self.visit_expr(&call.func);
+        }
+        if is_plain {
+            self.plain_call(call, context, landing);
+        }
+        // What the arguments call is not awaited by an `await` in front of this call.
+        self.context = context_without_await(context);
+        call.arguments.args.iter().for_each(|argument| self.visit_expr(argument));
+        call.arguments.keywords.iter().for_each(|keyword| self.visit_expr(&keyword.value));
+        self.context = context;
+    }
+
+    /// Returns what a function such as `heapq.heappush` does to its first argument.
+    fn container_function(&mut self, call: &ExprCall) -> Option<OperationKind> {
+        let name = last_part(&call.func)?;
+        if !matches!(name.as_bytes().first(), Some(b'h' | b'i')) {
+            return None;
+        }
+        let path = self.dotted(&call.func)?;
+        tables::FUNCTIONS.iter().find(|(known, _)| *known == path).map(|(_, kind)| *kind)
+    }
+
+    fn container_call(&mut self, place: (Place, u8), kind: OperationKind, method: &str, call: &ExprCall) {
+        let arguments = &call.arguments.args;
+        let (key, value) = match (method, &**arguments) {
+            ("setdefault" | "__setitem__", [key, value]) => (Some(key), Some(value)),
+            ("pop" | "__delitem__" | "setdefault", [key, ..]) => (Some(key), None),
+            ("discard" | "remove", [member]) => (Some(member), None),
+            ("add", [member]) => (Some(member), Some(member)),
+            ("insert", [_, value]) => (None, Some(value)),
+            (_, [value, ..]) => (None, Some(value)),
+            (_, []) => (None, None),
+        };
+        let key_of = match (method, value) {
+            ("update", Some(Expr::Dict(given))) => self.widest_key(given),
+            ("update", None) => Key::Literal,
+            ("update", Some(_)) => Key::Computed,
+            _ => key.map_or(Key::Absent, |key| self.key_of(key)),
+        };
+        let key_name = key.map_or(Name::NONE, |key| self.key_name(key));
+        let value = value.map_or(Value::Other, |value| self.value_of(value));
+        let at = self.operation(place, kind, call.range());
+        let operation = &mut self.facts.operations[at];
+        (operation.key, operation.key_name, operation.value) = (key_of, key_name, value);
+    }
+
+    fn widest_key(&mut self, given: &ast::ExprDict) -> Key {
+        let literal = given
+            .items
+            .iter()
+            .all(|item| item.key.as_ref().is_some_and(|key| matches!(self.key_of(key), Key::Literal | Key::Constant)));
+        if literal { Key::Literal } else { Key::Computed }
+    }
+
+    /// Records that a decorator without arguments is called, where it stands.
+    pub(super) fn applied(&mut self, decorator: &Expr) {
+        if !matches!(decorator, Expr::Name(_) | Expr::Attribute(_)) {
+            return;
+        }
+        let Some((callee, 0)) = self.place_of(decorator) else { return };
+        let first_argument = self.facts.arguments.len() as u32;
+        self.facts.arguments.push(Argument { name: Name::NONE, value: ArgumentValue::Other });
+        let (callee, scope) = (self.place_id(callee), self.scope());
+        let (context, landing) = (self.context, Landing::Passed);
+        let line = self.lines.line(decorator.start().to_usize());
+        self.facts.calls.push(Call { callee, scope, first_argument, argument_count: 1, context, landing, line });
+    }
+
+    fn plain_call(&mut self, call: &ExprCall, context: Context, landing: Landing) {
+        let Some((callee, 0)) = self.place_of(&call.func) else { return };
+        let first_argument = self.facts.arguments.len() as u32;
+        for argument in &call.arguments.args {
+            let value = self.argument_of(argument);
+            self.facts.arguments.push(Argument { name: Name::NONE, value });
+        }
+        for keyword in &call.arguments.keywords {
+            let name = keyword.arg.as_ref().map_or(Name::NONE, |name| self.names.intern(name));
+            let value = self.argument_of(&keyword.value);
+            self.facts.arguments.push(Argument { name, value });
+        }
+        let given = self.facts.arguments.len() - first_argument as usize;
+        let argument_count = u8::try_from(given).unwrap_or(u8::MAX);
+        let (callee, scope) = (self.place_id(callee), self.scope());
+        let line = self.lines.line(call.start().to_usize());
+        self.facts.calls.push(Call { callee, scope, first_argument, argument_count, context, landing, line });
+    }
+}
+
+fn context_without_await(context: Context) -> Context {
+    if context.contains(Context::AWAITED) { context.without(Context::AWAITED) } else { context }
+}
+
+/// Returns what a method really does, seen with its arguments; none where it is only a reader.
+fn refine(kind: OperationKind, method: &str, call: &ExprCall) -> Option<OperationKind> {
+    let arguments = &call.arguments.args;
+    match method {
+        "pop" => match &**arguments {
+            [] => Some(Shrink(Shrinkage::Take)),
+            [Expr::NumberLiteral(_) | Expr::UnaryOp(_), ..] => Some(Shrink(Shrinkage::Take)),
+            _ => Some(kind),
+        },
+        // `queue.get()` and `queue.get(timeout=1)` take; `mapping.get(key)` reads.
+        "get" => match &**arguments {
+            [] | [Expr::BooleanLiteral(_), ..] => Some(kind),
+            _ => None,
+        },
+        // `register.callback(f)` on anything but an exit stack is told apart when the container is known.
+        "remove" | "discard" | "append" | "add" if arguments.len() != 1 => None,
+        "insert" if arguments.len() != 2 => None,
+        "clear" if !arguments.is_empty() => None,
+        _ => Some(kind),
+    }
+}
+
+/// Tells whether `value` reads the same element that `target` names: `c[k] = c[k] + 1`.
+pub(super) fn is_own_element(text: &str, target: &ExprSubscript, value: &Expr) -> bool {
+    match value {
+        Expr::Subscript(read) => text[read.range] == text[target.range],
+        Expr::BinOp(operation) => {
+            is_own_element(text, target, &operation.left) || is_own_element(text, target, &operation.right)
+        }
+        _ => false,
+    }
+}

@@ -1,0 +1,194 @@
+//! What a condition says of the containers that it looks at.
+
+use ruff_python_ast::{BoolOp, CmpOp, Expr, ExprCompare, Number, Stmt, UnaryOp};
+
+use super::lowering::{Guard, Lowering};
+use crate::facts::{Context, OperationKind, Place, Root};
+
+/// What holds of one container where a condition holds, and where it does not.
+pub(super) struct Condition {
+    place: Place,
+    depth: u8,
+    holds: Context,
+    fails: Context,
+}
+
+impl Condition {
+    /// Returns the guard over the code that runs where the condition holds.
+    pub(super) fn when_true(&self) -> Guard {
+        Guard { place: self.place, depth: self.depth, flag: self.holds }
+    }
+
+    /// Returns the guard over the code that runs where it does not.
+    pub(super) fn when_false(&self) -> Guard {
+        Guard { place: self.place, depth: self.depth, flag: self.fails }
+    }
+}
+
+impl Lowering<'_, '_, '_> {
+    /// Returns what `test` says of containers.
+    pub(super) fn conditions(&mut self, test: &Expr) -> Vec<Condition> {
+        let mut found = Vec::new();
+        self.collect_conditions(test, false, &mut found);
+        found
+    }
+
+    fn collect_conditions(&mut self, test: &Expr, negated: bool, found: &mut Vec<Condition>) {
+        match test {
+            Expr::BoolOp(choice) => {
+                for value in &choice.values {
+                    let before = found.len();
+                    self.collect_conditions(value, negated, found);
+                    // Of `a and b` only the true side says both, of `a or b` only the false side.
+                    let silent_when_true = (choice.op == BoolOp::Or) != negated;
+                    for condition in &mut found[before..] {
+                        let length = Context::LENGTH_GUARD;
+                        if condition.holds == length {
+                            continue;
+                        }
+                        if silent_when_true {
+                            condition.holds = Context::default();
+                        } else {
+                            condition.fails = Context::default();
+                        }
+                    }
+                }
+            }
+            Expr::UnaryOp(not) if not.op == UnaryOp::Not => self.collect_conditions(&not.operand, !negated, found),
+            Expr::Compare(compare) => self.collect_comparison(compare, negated, found),
+            // `if not cache.get(key)`.
+            Expr::Call(call) if matches!(&*call.func, Expr::Attribute(method) if method.attr.as_str() == "get") => {
+                self.push_membership(test, !negated, found);
+            }
+            Expr::Named(named) => self.collect_conditions(&named.value, negated, found),
+            _ => {}
+        }
+    }
+
+    /// Records that the element `element` is there, or is not.
+    fn push_membership(&mut self, element: &Expr, is_there: bool, found: &mut Vec<Condition>) {
+        if let Some((place, depth)) = self.place_of(element)
+            && depth > 0
+        {
+            push_key(found, place, depth - 1, is_there);
+        }
+    }
+
+    fn collect_comparison(&mut self, compare: &ExprCompare, negated: bool, found: &mut Vec<Condition>) {
+        let ([op], [right]) = (&*compare.ops, &*compare.comparators) else {
+            return;
+        };
+        match op {
+            CmpOp::In | CmpOp::NotIn => {
+                if let Some((place, depth)) = self.place_of(right) {
+                    push_key(found, place, depth, (*op == CmpOp::In) != negated);
+                }
+            }
+            CmpOp::Is | CmpOp::IsNot if right.is_none_literal_expr() => {
+                self.push_membership(&compare.left, (*op == CmpOp::IsNot) != negated, found);
+            }
+            CmpOp::Is | CmpOp::IsNot => {}
+            CmpOp::Eq | CmpOp::NotEq | CmpOp::Lt | CmpOp::LtE | CmpOp::Gt | CmpOp::GtE => {
+                for (one, other) in [(&*compare.left, right), (right, &*compare.left)] {
+                    if let Some((place, depth)) = self.measured(one)
+                        && !is_trivial_length(other)
+                    {
+                        let flag = Context::LENGTH_GUARD;
+                        found.push(Condition { place, depth, holds: flag, fails: flag });
+                    }
+                }
+            }
+        }
+    }
+
+    /// Returns the container whose length `expression` is: `len(c)`, `c.qsize()`, or a sum with one.
+    fn measured(&mut self, expression: &Expr) -> Option<(Place, u8)> {
+        match expression {
+            Expr::Call(call) => match &*call.func {
+                Expr::Name(name) if name.id.as_str() == "len" => {
+                    call.arguments.args.first().and_then(|container| self.place_of(container))
+                }
+                Expr::Attribute(method) if matches!(method.attr.as_str(), "qsize" | "__len__") => {
+                    self.place_of(&method.value)
+                }
+                _ => None,
+            },
+            Expr::BinOp(sum) => self.measured(&sum.left).or_else(|| self.measured(&sum.right)),
+            Expr::Named(named) => self.measured(&named.value),
+            _ => None,
+        }
+    }
+
+    /// Records the length checks in `compare`.
+    pub(super) fn length_checks(&mut self, compare: &ExprCompare) {
+        let operands: Vec<&Expr> = std::iter::once(&*compare.left).chain(&*compare.comparators).collect();
+        for (index, operand) in operands.iter().enumerate() {
+            let Some(place) = self.measured(operand) else { continue };
+            let others_trivial = operands.iter().enumerate().all(|(at, other)| at == index || is_trivial_length(other));
+            if !others_trivial {
+                self.operation(place, OperationKind::LengthCheck, compare.range);
+            }
+        }
+    }
+
+    /// Tells whether a loop with this condition runs until somebody outside ends it: `while True`,
+    /// `while not self._stopped`, `while self.running`.
+    pub(super) fn is_endless(&mut self, test: &Expr) -> bool {
+        match test {
+            Expr::BooleanLiteral(literal) => literal.value,
+            Expr::NumberLiteral(literal) => matches!(&literal.value, Number::Int(int) if int.as_u64() == Some(1)),
+            Expr::UnaryOp(not) if not.op == UnaryOp::Not => match &*not.operand {
+                Expr::Call(call) => matches!(&*call.func, Expr::Attribute(method)
+                    if matches!(method.attr.as_str(), "is_set" | "is_shutdown" | "done" | "closed" | "cancelled" | "wait")),
+                inner => self.is_receiver_field(inner),
+            },
+            other => self.is_receiver_field(other) && !self.is_container_field(other),
+        }
+    }
+
+    fn is_receiver_field(&mut self, expression: &Expr) -> bool {
+        matches!(expression, Expr::Attribute(_))
+            && matches!(self.place_of(expression), Some((place, 0)) if matches!(place.root, Root::Receiver(_)))
+    }
+
+    fn is_container_field(&mut self, expression: &Expr) -> bool {
+        let Some((place, _)) = self.place_of(expression) else { return false };
+        self.facts.inits.iter().any(|init| self.facts.place(init.place) == place)
+    }
+
+    /// Returns the container until whose end a loop with this condition runs: `while queue`, `while len(q) > 0`,
+    /// `while not q.empty()`.
+    pub(super) fn drained_by(&mut self, test: &Expr) -> Option<(Place, u8)> {
+        match test {
+            Expr::Name(_) | Expr::Attribute(_) => self.place_of(test),
+            Expr::Compare(compare) => self.measured(&compare.left),
+            Expr::Call(_) => self.measured(test),
+            Expr::UnaryOp(not) if not.op == UnaryOp::Not => match &*not.operand {
+                Expr::Call(call) => match &*call.func {
+                    Expr::Attribute(method) if method.attr.as_str() == "empty" => self.place_of(&method.value),
+                    _ => None,
+                },
+                _ => None,
+            },
+            Expr::BoolOp(choice) => choice.values.iter().find_map(|value| self.drained_by(value)),
+            _ => None,
+        }
+    }
+}
+
+fn push_key(found: &mut Vec<Condition>, place: Place, depth: u8, is_there: bool) {
+    let (there, missing) = (Context::PRESENT_KEY_GUARD, Context::MISSING_KEY_GUARD);
+    let (holds, fails) = if is_there { (there, missing) } else { (missing, there) };
+    found.push(Condition { place, depth, holds, fails });
+}
+
+/// Tells whether comparing a length with `expression` asks only whether something is there.
+fn is_trivial_length(expression: &Expr) -> bool {
+    matches!(expression, Expr::NumberLiteral(literal)
+        if matches!(&literal.value, Number::Int(int) if int.as_u64().is_some_and(|value| value <= 1)))
+}
+
+/// Tells whether a block never runs on into what follows it.
+pub(super) fn always_leaves(body: &[Stmt]) -> bool {
+    matches!(body.last(), Some(Stmt::Return(_) | Stmt::Raise(_) | Stmt::Continue(_) | Stmt::Break(_)))
+}

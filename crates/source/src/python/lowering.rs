@@ -1,0 +1,238 @@
+//! The state of one file's lowering, and the few ways to add a fact.
+
+use ruff_text_size::{Ranged, TextRange};
+use rustc_hash::FxHashMap;
+
+use crate::facts::{
+    Context, FileFacts, Init, Key, Name, Operation, OperationKind, Place, PlaceId, Root, Scope, ScopeFlags, ScopeId,
+    ScopeKind, Shrinkage, Span, TypeId, Value, Variable, VariableId, VariableKind,
+};
+use crate::lines::Lines;
+use crate::names::LocalNames;
+
+/// Expressions may nest this deep; what lies deeper is left out and said.
+pub(super) const DEEPEST_EXPRESSION: u32 = 2_000;
+
+/// The names that one scope binds.
+pub(super) struct Frame {
+    pub(super) scope: ScopeId,
+    pub(super) is_class: bool,
+    /// The name of the receiver, in a method: usually `self`.
+    pub(super) receiver: Option<(Name, Root)>,
+    pub(super) bindings: FxHashMap<Name, VariableId>,
+}
+
+/// A condition under which the code at hand runs.
+pub(super) struct Guard {
+    pub(super) place: Place,
+    pub(super) depth: u8,
+    pub(super) flag: Context,
+}
+
+/// What a variable is another name for.
+#[derive(Clone, Copy)]
+pub(super) struct Alias {
+    pub(super) place: Place,
+    pub(super) depth: u8,
+}
+
+/// The state of one file's lowering.
+pub(super) struct Lowering<'a, 'n, 's> {
+    pub(super) text: &'a str,
+    pub(super) names: &'n mut LocalNames<'s>,
+    pub(super) lines: Lines<'a>,
+    pub(super) facts: FileFacts,
+    pub(super) frames: Vec<Frame>,
+    pub(super) guards: Vec<Guard>,
+    pub(super) context: Context,
+    pub(super) depth: u32,
+    /// The line of the first expression that was too deep.
+    pub(super) too_deep: Option<u32>,
+    pub(super) aliases: FxHashMap<VariableId, Alias>,
+    pub(super) provenance: FxHashMap<VariableId, Key>,
+    /// What imported names stand for, dotted, by their index in [`FileFacts::imports`].
+    pub(super) import_paths: Vec<String>,
+    /// Local containers that were made in this function, to be followed into the field that takes them.
+    pub(super) local_containers: FxHashMap<VariableId, usize>,
+    place_ids: FxHashMap<Place, PlaceId>,
+}
+
+impl<'a, 'n, 's> Lowering<'a, 'n, 's> {
+    pub(super) fn new(text: &'a str, facts: FileFacts, names: &'n mut LocalNames<'s>) -> Self {
+        Self {
+            text,
+            names,
+            lines: Lines::new(text),
+            facts,
+            frames: Vec::new(),
+            guards: Vec::new(),
+            context: Context::default(),
+            depth: 0,
+            too_deep: None,
+            aliases: FxHashMap::default(),
+            provenance: FxHashMap::default(),
+            import_paths: Vec::new(),
+            local_containers: FxHashMap::default(),
+            place_ids: FxHashMap::default(),
+        }
+    }
+
+    pub(super) fn scope(&self) -> ScopeId {
+        self.frames.last().map_or(ScopeId(0), |frame| frame.scope)
+    }
+
+    pub(super) fn in_module(&self) -> bool {
+        self.frames.len() <= 1
+    }
+
+    pub(super) fn span(&self, range: TextRange) -> Span {
+        self.lines.span(range.start().to_usize(), range.end().to_usize())
+    }
+
+    pub(super) fn source(&self, node: &impl Ranged) -> &'a str {
+        &self.text[node.range()]
+    }
+
+    pub(super) fn place_id(&mut self, place: Place) -> PlaceId {
+        *self.place_ids.entry(place).or_insert_with(|| {
+            let id = PlaceId(self.facts.places.len() as u32);
+            self.facts.places.push(place);
+            id
+        })
+    }
+
+    pub(super) fn bind(&mut self, name: Name, kind: VariableKind) -> VariableId {
+        let scope = self.scope();
+        let id = VariableId(self.facts.variables.len() as u32);
+        if let Some(frame) = self.frames.last_mut() {
+            if let Some(&known) = frame.bindings.get(&name) {
+                let variable = &mut self.facts.variables[known.index()];
+                if !matches!(kind, VariableKind::Local | VariableKind::Global) {
+                    variable.kind = kind;
+                }
+                return known;
+            }
+            frame.bindings.insert(name, id);
+        }
+        self.facts.variables.push(Variable { name, scope, kind, declared: Name::NONE });
+        id
+    }
+
+    /// Returns the variable that `name` means here, by Python's rules: a class body's names are not seen from inside it.
+    pub(super) fn lookup(&self, name: Name) -> Option<VariableId> {
+        let innermost = self.frames.len().wrapping_sub(1);
+        self.frames
+            .iter()
+            .enumerate()
+            .rev()
+            .filter(|(index, frame)| *index == innermost || !frame.is_class)
+            .find_map(|(_, frame)| frame.bindings.get(&name).copied())
+    }
+
+    /// Returns what `name` means if it is the receiver of a method around.
+    pub(super) fn receiver(&self, name: Name) -> Option<Root> {
+        for frame in self.frames.iter().rev() {
+            if let Some((receiver, root)) = frame.receiver
+                && receiver == name
+            {
+                return Some(root);
+            }
+            if frame.bindings.contains_key(&name) {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// Returns the type whose method or body the code stands in.
+    pub(super) fn owner(&self) -> Option<TypeId> {
+        self.frames.iter().rev().find_map(|frame| self.facts.scope(frame.scope).owner)
+    }
+
+    pub(super) fn push_scope(&mut self, name: Name, kind: ScopeKind, owner: Option<TypeId>, at: usize) -> ScopeId {
+        let id = ScopeId(self.facts.scopes.len() as u32);
+        let parent = self.scope();
+        // What is declared inside a test is a test.
+        let inherited = self.facts.scope(parent).flags.contains(ScopeFlags::TEST);
+        let flags = if inherited { ScopeFlags::TEST } else { ScopeFlags::default() };
+        let line = self.lines.line(at);
+        self.facts.scopes.push(Scope { name, kind, parent, owner, parameters: Vec::new(), flags, line });
+        id
+    }
+
+    /// Records that something is done to `place`, `depth` elements deep.
+    pub(super) fn operation(&mut self, (place, depth): (Place, u8), kind: OperationKind, range: TextRange) -> usize {
+        let mut context = self.context;
+        for guard in &self.guards {
+            if guard.place == place && guard.depth == depth {
+                context.insert(guard.flag);
+            }
+        }
+        let operation = Operation {
+            place: self.place_id(place),
+            depth,
+            kind,
+            key: Key::Absent,
+            key_name: Name::NONE,
+            value: Value::Other,
+            scope: self.scope(),
+            context,
+            other: None,
+            span: self.span(range),
+        };
+        self.facts.operations.push(operation);
+        self.facts.operations.len() - 1
+    }
+
+    /// Returns the facts, less what cannot be about a container.
+    pub(super) fn finish(mut self) -> FileFacts {
+        self.facts.lines = self.lines.count();
+        let container_names: rustc_hash::FxHashSet<Name> = self
+            .facts
+            .inits
+            .iter()
+            .map(|init| self.facts.place(init.place))
+            .filter_map(|place| place.last().or_else(|| self.root_name(place)))
+            .collect();
+        let mut operations = std::mem::take(&mut self.facts.operations);
+        operations.retain(|operation| {
+            let place = self.facts.place(operation.place);
+            match operation.kind {
+                // A parameter that is kept may be somebody's container.
+                OperationKind::Stored if self.is_parameter(place) => true,
+                // These are recorded of every place and are about containers only where one was made under that name.
+                OperationKind::Shrink(Shrinkage::Replace)
+                | OperationKind::Grow(crate::facts::Growth::ReadInsert | crate::facts::Growth::Increment)
+                | OperationKind::Stored
+                | OperationKind::Returned => {
+                    place.last().or_else(|| self.root_name(place)).is_some_and(|name| container_names.contains(&name))
+                }
+                OperationKind::Grow(_) | OperationKind::Shrink(_) | OperationKind::LengthCheck => true,
+            }
+        });
+        self.facts.operations = operations;
+        self.facts
+    }
+
+    fn is_parameter(&self, place: Place) -> bool {
+        matches!(place.root, Root::Variable(variable)
+            if place.path().is_empty()
+                && matches!(self.facts.variables[variable.index()].kind, VariableKind::Parameter(_)))
+    }
+
+    fn root_name(&self, place: Place) -> Option<Name> {
+        match place.root {
+            Root::Variable(variable) => Some(self.facts.variables[variable.index()].name),
+            Root::Receiver(_) | Root::TypeObject(_) | Root::Unknown => None,
+        }
+    }
+
+    pub(super) fn push_init(&mut self, init: Init) {
+        if let Root::Variable(variable) = self.facts.place(init.place).root
+            && self.facts.place(init.place).path().is_empty()
+        {
+            self.local_containers.insert(variable, self.facts.inits.len());
+        }
+        self.facts.inits.push(init);
+    }
+}

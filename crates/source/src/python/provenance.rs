@@ -1,0 +1,194 @@
+//! Where keys and values come from.
+
+use ruff_python_ast::{Expr, ExprCall};
+
+use super::lowering::Lowering;
+use super::places::last_part;
+use super::tables;
+use crate::facts::{ArgumentValue, Capacity, Key, Name, Root, Value, VariableKind};
+
+impl Lowering<'_, '_, '_> {
+    /// Returns where the value of `expression` comes from when it is used as a key.
+    pub(super) fn key_of(&mut self, expression: &Expr) -> Key {
+        match expression {
+            Expr::StringLiteral(_)
+            | Expr::BytesLiteral(_)
+            | Expr::NumberLiteral(_)
+            | Expr::BooleanLiteral(_)
+            | Expr::NoneLiteral(_)
+            | Expr::EllipsisLiteral(_) => Key::Literal,
+            Expr::Name(name) => self.key_of_name(&name.id),
+            Expr::Attribute(attribute) => match attribute.attr.as_str() {
+                "__class__" | "__name__" | "__qualname__" | "__module__" => Key::TypeOf,
+                name if is_constant_name(name) => Key::Constant,
+                _ => match self.place_of(expression) {
+                    Some((place, 0)) if matches!(place.root, Root::Receiver(_)) => Key::ReceiverField,
+                    _ => Key::Computed,
+                },
+            },
+            Expr::Tuple(tuple) => {
+                let parts: Vec<Key> = tuple.elts.iter().map(|element| self.key_of(element)).collect();
+                parts.into_iter().max_by_key(|key| variety(*key)).unwrap_or(Key::Literal)
+            }
+            Expr::FString(text) => {
+                let constant = text.value.elements().all(|element| element.is_literal());
+                if constant { Key::Literal } else { Key::Formatted }
+            }
+            Expr::BinOp(operation) => {
+                let (left, right) = (self.key_of(&operation.left), self.key_of(&operation.right));
+                if variety(left) >= variety(right) { left } else { right }
+            }
+            Expr::UnaryOp(operation) => self.key_of(&operation.operand),
+            Expr::Named(named) => self.key_of(&named.value),
+            Expr::Await(awaited) => self.key_of(&awaited.value),
+            Expr::Call(call) => self.key_of_call(call),
+            _ => Key::Computed,
+        }
+    }
+
+    fn key_of_name(&mut self, name: &str) -> Key {
+        let interned = self.names.intern(name);
+        let Some(variable) = self.lookup(interned) else {
+            return if is_constant_name(name) { Key::Constant } else { Key::Computed };
+        };
+        if let Some(&key) = self.provenance.get(&variable) {
+            return key;
+        }
+        let bound = &self.facts.variables[variable.index()];
+        match bound.kind {
+            // A parameter of an outer function is whatever that one was called with.
+            VariableKind::Parameter(index) if bound.scope == self.scope() => Key::Parameter(index),
+            VariableKind::Type(_) | VariableKind::Function(_) => Key::TypeOf,
+            VariableKind::Global | VariableKind::Import(_) if is_constant_name(name) => Key::Constant,
+            VariableKind::Parameter(_) | VariableKind::Local | VariableKind::Global | VariableKind::Import(_) => {
+                Key::Computed
+            }
+        }
+    }
+
+    fn key_of_call(&mut self, call: &ExprCall) -> Key {
+        let Some(name) = last_part(&call.func) else {
+            return Key::Computed;
+        };
+        match (name, &*call.arguments.args) {
+            ("type", [_]) => return Key::TypeOf,
+            ("str" | "int" | "tuple" | "frozenset" | "bytes" | "hash" | "sys.intern", [inner]) => {
+                return self.key_of(inner);
+            }
+            _ => {}
+        }
+        if let Expr::Attribute(method) = &*call.func
+            && tables::TEXT_METHODS.contains(&name)
+        {
+            let base = self.key_of(&method.value);
+            return if name == "format" { Key::Formatted } else { base };
+        }
+        if tables::UNIQUE_CALLS.contains(&name) { Key::Unique } else { Key::Computed }
+    }
+
+    /// Returns what a growth puts in when it puts `expression` in.
+    pub(super) fn value_of(&mut self, expression: &Expr) -> Value {
+        match expression {
+            Expr::NoneLiteral(_) => Value::Nothing,
+            Expr::StringLiteral(_)
+            | Expr::BytesLiteral(_)
+            | Expr::NumberLiteral(_)
+            | Expr::BooleanLiteral(_)
+            | Expr::EllipsisLiteral(_) => Value::Literal,
+            Expr::Lambda(_) => Value::Callable,
+            Expr::Await(_) => Value::Other,
+            Expr::Name(name) => {
+                let interned = self.names.intern(&name.id);
+                match self.lookup(interned).map(|variable| &self.facts.variables[variable.index()]) {
+                    Some(bound) => match bound.kind {
+                        VariableKind::Parameter(index) if bound.scope == self.scope() => Value::Parameter(index),
+                        VariableKind::Function(_) | VariableKind::Type(_) => Value::Callable,
+                        VariableKind::Parameter(_)
+                        | VariableKind::Local
+                        | VariableKind::Global
+                        | VariableKind::Import(_) => Value::Other,
+                    },
+                    None => Value::Other,
+                }
+            }
+            _ => self.value_of_made(expression),
+        }
+    }
+
+    fn value_of_made(&mut self, expression: &Expr) -> Value {
+        if let Some(made) = self.constructor_of(expression) {
+            return match made.capacity {
+                Capacity::Unbounded => Value::Container(made.kind),
+                Capacity::Fixed(_) | Capacity::Expression | Capacity::Weak | Capacity::Expiring => {
+                    Value::BoundedContainer
+                }
+            };
+        }
+        let Expr::Call(call) = expression else {
+            return Value::Other;
+        };
+        match last_part(&call.func) {
+            Some(name) if tables::LOCKS.contains(&name) => Value::Lock,
+            Some(name) if tables::TASKS.contains(&name) => Value::Task,
+            _ => Value::Call,
+        }
+    }
+
+    /// Returns what an argument of a call is.
+    pub(super) fn argument_of(&mut self, expression: &Expr) -> ArgumentValue {
+        match expression {
+            Expr::StringLiteral(_)
+            | Expr::BytesLiteral(_)
+            | Expr::NumberLiteral(_)
+            | Expr::BooleanLiteral(_)
+            | Expr::NoneLiteral(_) => ArgumentValue::Constant,
+            Expr::Name(_) | Expr::Attribute(_) => match self.key_of(expression) {
+                Key::Constant | Key::TypeOf | Key::Literal | Key::ConstantLoop => ArgumentValue::Constant,
+                Key::Parameter(index) => ArgumentValue::Parameter(index),
+                Key::Absent | Key::ReceiverField | Key::Loop | Key::Unique | Key::Formatted | Key::Computed => {
+                    match self.place_of(expression) {
+                        Some((place, 0)) if place.path().is_empty() && matches!(place.root, Root::Receiver(_)) => {
+                            ArgumentValue::Receiver
+                        }
+                        Some((place, 0)) => ArgumentValue::Place(self.place_id(place)),
+                        _ => ArgumentValue::Other,
+                    }
+                }
+            },
+            _ => ArgumentValue::Other,
+        }
+    }
+
+    /// Returns the text of a key that is a plain name or attribute.
+    pub(super) fn key_name(&mut self, expression: &Expr) -> Name {
+        match expression {
+            Expr::Name(_) | Expr::Attribute(_) => {
+                let text = self.source(expression);
+                self.names.intern(text)
+            }
+            _ => Name::NONE,
+        }
+    }
+}
+
+/// Tells whether `name` is constant by convention: `MAX_SIZE`.
+fn is_constant_name(name: &str) -> bool {
+    name.len() > 1
+        && !name.bytes().any(|byte| byte.is_ascii_lowercase())
+        && name.bytes().any(|byte| byte.is_ascii_uppercase())
+}
+
+/// Returns how many different values a key may take, as an order.
+fn variety(key: Key) -> u8 {
+    match key {
+        Key::Absent | Key::Literal => 0,
+        Key::Constant | Key::ConstantLoop => 1,
+        Key::TypeOf => 2,
+        Key::ReceiverField => 3,
+        Key::Parameter(_) => 4,
+        Key::Loop => 5,
+        Key::Computed => 6,
+        Key::Formatted => 7,
+        Key::Unique => 8,
+    }
+}

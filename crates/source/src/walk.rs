@@ -1,0 +1,182 @@
+//! Finds the source files below the paths that the user named, each once, in a stable order.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use ignore::overrides::OverrideBuilder;
+use ignore::{WalkBuilder, WalkState};
+
+use crate::facts::Language;
+use crate::problem::FileProblem;
+use crate::scan::{Observer, ScanOptions};
+
+/// A source file to be read.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct SourceFile {
+    /// How it is called in the result.
+    pub(crate) shown: Arc<str>,
+    /// Where it lies.
+    pub(crate) path: PathBuf,
+    pub(crate) language: Language,
+    pub(crate) is_test: bool,
+    pub(crate) bytes: u64,
+}
+
+/// A file larger than this is not read: no person wrote it.
+pub(crate) const LARGEST_FILE: u64 = 2 << 20;
+
+/// Folders that hold no source of this project, whatever the ignore files say.
+const NEVER_ENTERED: &[&str] = &[".git", ".hg", ".svn", "__pycache__", "node_modules", ".venv", ".tox", ".nox"];
+
+/// What the walk found.
+#[derive(Debug, Default)]
+pub(crate) struct Walked {
+    pub(crate) files: Vec<SourceFile>,
+    pub(crate) problems: Vec<FileProblem>,
+}
+
+/// Walks below every path of `options`.
+pub(crate) fn walk(options: &ScanOptions, observer: &dyn Observer) -> Walked {
+    let Some((first, rest)) = options.paths.split_first() else { return Walked::default() };
+    let mut builder = WalkBuilder::new(first);
+    rest.iter().for_each(|path| {
+        builder.add(path);
+    });
+    let respects_ignore = !options.no_ignore;
+    builder
+        .hidden(false)
+        .parents(respects_ignore)
+        .ignore(respects_ignore)
+        .git_ignore(respects_ignore)
+        .git_global(respects_ignore)
+        .git_exclude(respects_ignore)
+        .require_git(false)
+        .follow_links(false)
+        .threads(options.jobs);
+    let mut overrides = OverrideBuilder::new(&options.base);
+    for glob in &options.exclude {
+        // An override is a whitelist unless it is negated. Globs are checked where they are read.
+        let _ = overrides.add(&format!("!{glob}"));
+    }
+    if let Ok(overrides) = overrides.build() {
+        builder.overrides(overrides);
+    }
+    builder.filter_entry(|entry| {
+        let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
+        // A folder that the user names is entered, whatever it is called.
+        !(is_folder
+            && entry.depth() > 0
+            && entry.file_name().to_str().is_some_and(|name| NEVER_ENTERED.contains(&name)))
+    });
+
+    let (sender, receiver) = std::sync::mpsc::channel();
+    builder.build_parallel().run(|| {
+        let sender = sender.clone();
+        Box::new(move |entry| {
+            if observer.cancelled() {
+                return WalkState::Quit;
+            }
+            let found = match entry {
+                Ok(entry) => source_file(&entry, options).map(Ok),
+                Err(error) => Some(Err(problem(&error, options))),
+            };
+            if let Some(found) = found
+                && sender.send(found).is_err()
+            {
+                return WalkState::Quit;
+            }
+            WalkState::Continue
+        })
+    });
+    drop(sender);
+
+    let mut walked = Walked::default();
+    for found in receiver {
+        match found {
+            Ok(file) => walked.files.push(file),
+            Err(problem) => walked.problems.push(problem),
+        }
+    }
+    walked.files.sort_unstable();
+    walked.files.dedup_by(|one, other| one.path == other.path);
+    walked
+}
+
+fn source_file(entry: &ignore::DirEntry, options: &ScanOptions) -> Option<SourceFile> {
+    // A link to a file is left out with links to folders: what it points to is read where it lies. FIFOs, sockets and
+    // devices are no files either.
+    if !entry.file_type()?.is_file() {
+        return None;
+    }
+    let path = entry.path();
+    let language = match path.extension()?.to_str()? {
+        "py" => Language::Python,
+        "rs" => Language::Rust,
+        _ => return None,
+    };
+    if !options.languages.is_empty() && !options.languages.contains(&language) {
+        return None;
+    }
+    let shown = shown(path, &options.base);
+    // Below the path that was named, so that scanning a folder called `tests` finds something.
+    let below = options.paths.iter().find_map(|root| path.strip_prefix(root).ok()).unwrap_or(path);
+    let is_test = entry.depth() > 0 && is_test_path(below, language);
+    if is_test && !options.include_tests {
+        return None;
+    }
+    let bytes = entry.metadata().map_or(0, |metadata| metadata.len());
+    Some(SourceFile { shown, path: path.to_owned(), language, is_test, bytes })
+}
+
+/// Returns how `path` is called in the result: relative to `base` where it lies below it, with `/`.
+pub(crate) fn shown(path: &Path, base: &Path) -> Arc<str> {
+    let relative = path.strip_prefix(base).unwrap_or(path);
+    let relative = relative.strip_prefix(".").unwrap_or(relative);
+    Arc::from(relative.to_string_lossy().replace('\\', "/"))
+}
+
+/// Tells whether a file holds tests by where it lies and what it is called.
+fn is_test_path(path: &Path, language: Language) -> bool {
+    let in_test_folder = path.parent().into_iter().flat_map(Path::iter).any(|part| match language {
+        Language::Python => matches!(part.to_str(), Some("tests" | "test" | "testing")),
+        Language::Rust => matches!(part.to_str(), Some("tests" | "benches" | "examples" | "fuzz")),
+    });
+    let stem = path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
+    let is_test_name = match language {
+        Language::Python => stem.starts_with("test_") || stem.ends_with("_test") || stem == "conftest",
+        Language::Rust => matches!(stem, "tests" | "test") || stem.ends_with("_test") || stem.ends_with("_tests"),
+    };
+    in_test_folder || is_test_name
+}
+
+fn problem(error: &ignore::Error, options: &ScanOptions) -> FileProblem {
+    let path = error_path(error).map_or_else(|| Arc::from(""), |path| shown(path, &options.base));
+    let message = match error.io_error() {
+        Some(io) => format!("cannot be read: {}", crate::scan::describe(io)),
+        None => error.to_string(),
+    };
+    FileProblem { path, line: None, code: "unreadable", message }
+}
+
+fn error_path(error: &ignore::Error) -> Option<&Path> {
+    match error {
+        ignore::Error::WithPath { path, .. } => Some(path),
+        ignore::Error::WithDepth { err, .. } | ignore::Error::WithLineNumber { err, .. } => error_path(err),
+        ignore::Error::Loop { child, .. } => Some(child),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tests_are_told_by_place_and_name() {
+        let is_test = |path| is_test_path(Path::new(path), Language::Python);
+        assert!(is_test("tests/hub.py") && is_test("hub/test_hub.py") && is_test("conftest.py"));
+        assert!(!is_test("contest.py") && !is_test("latest/hub.py"));
+        assert!(is_test_path(Path::new("src/tests.rs"), Language::Rust));
+        assert!(!is_test_path(Path::new("src/attest.rs"), Language::Rust));
+    }
+}
