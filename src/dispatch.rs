@@ -37,6 +37,7 @@ struct Answering<'a> {
 
 /// Runs skep.
 pub(crate) fn main() -> ExitCode {
+    panic::install();
     let mut world = World::read();
     world.arguments = split_dotted(std::mem::take(&mut world.arguments));
     let terminal = Terminal::probe(&world.environment, ColorChoice::Auto);

@@ -26,7 +26,6 @@ fn an_empty_folder_is_3() {
 }
 
 #[test]
-#[ignore = "needs the analyser"]
 fn findings_are_1_and_fail_on_decides() {
     let project = Project::new().with("service.py", LEAK);
     let json = skep("mem leaks --json --fail-on medium").within(&project).exits(1).json();
@@ -41,7 +40,6 @@ fn findings_are_1_and_fail_on_decides() {
 }
 
 #[test]
-#[ignore = "needs the analyser"]
 fn paths_are_shown_from_where_one_stands() {
     let project = Project::new().with("services/hub.py", LEAK).with("docs/x.md", "");
     skep("mem leaks --fail-on never ../services").from(&project.path("docs")).exits(0).says("../services/hub.py:3:1");
@@ -50,7 +48,6 @@ fn paths_are_shown_from_where_one_stands() {
 }
 
 #[test]
-#[ignore = "needs the analyser"]
 fn the_same_input_gives_the_same_answer_for_every_number_of_threads() {
     let mut project = Project::new();
     for index in 0..40 {

@@ -76,7 +76,7 @@ fn report(mut analysis: Analysis, named: &str) -> Report {
     let verdicts = Fates::of(&analysis);
     outcome.asides.extend(verdicts.proved(0));
     if tally.at_or_above(Severity::Medium) > 0 {
-        outcome.next.push(format!("skep mem leaks {named}"));
+        outcome.next.push(if named == "." { "skep mem leaks".to_owned() } else { format!("skep mem leaks {named}") });
     }
     let data = Census {
         files_scanned: analysis.files_scanned,

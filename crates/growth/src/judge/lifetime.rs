@@ -433,7 +433,8 @@ fn leaves(program: &Program, file: FileId, variable: VariableId) -> bool {
     };
     // A closure that uses it may outlive the call.
     let captured = facts.calls.iter().any(|call| {
-        facts.place(call.callee).root == Root::Variable(variable) && call.scope != facts.variables[variable.index()].scope
+        facts.place(call.callee).root == Root::Variable(variable)
+            && call.scope != facts.variables[variable.index()].scope
     });
     let handed =
         facts.arguments.iter().any(|argument| matches!(argument.value, ArgumentValue::Place(place) if is_it(place)));
