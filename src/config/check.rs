@@ -164,7 +164,7 @@ fn to_json(value: &DeValue<'_>) -> Value {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "mem"))]
 mod tests {
     use super::*;
     use crate::families::FAMILIES;
