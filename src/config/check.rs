@@ -164,7 +164,8 @@ fn to_json(value: &DeValue<'_>) -> Value {
     }
 }
 
-#[cfg(all(test, feature = "mem"))]
+#[cfg(test)]
+#[cfg(feature = "mem")]
 mod tests {
     use super::*;
     use crate::families::FAMILIES;
