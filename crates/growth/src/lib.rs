@@ -2,10 +2,18 @@
 
 use std::path::PathBuf;
 
-use skep_kit::{Confidence, Finding, Rule, Severity};
+use skep_kit::{Confidence, Finding, Severity};
 
-/// Every rule of the analysis, in the order in which they are tried on a container.
-pub static RULES: &[&Rule] = &[];
+mod analysis;
+mod judge;
+mod link;
+mod proof;
+mod rules;
+mod sources;
+
+pub use analysis::analyse;
+pub use rules::RULES;
+pub use skep_source::Observer;
 
 /// What to analyse and how.
 #[derive(Debug, Clone, Default)]
@@ -24,14 +32,6 @@ pub struct Options {
     pub languages: Vec<String>,
     /// Worker threads; 0 means one a core.
     pub jobs: usize,
-}
-
-/// How an analysis talks to the outside while it runs.
-pub trait Observer: Sync {
-    /// Tells whether to stop now. Asked for every file.
-    fn cancelled(&self) -> bool;
-    /// Is told that one more file is done.
-    fn file_done(&self);
 }
 
 /// What became of one long-lived container that grows.
@@ -100,11 +100,4 @@ pub struct Analysis {
     pub problems: Vec<FileProblem>,
     /// False when it was cancelled before the end.
     pub complete: bool,
-}
-
-/// Walks, parses, links and judges.
-#[must_use]
-pub fn analyse(options: &Options, observer: &dyn Observer) -> Analysis {
-    let _ = (options, observer);
-    Analysis { complete: true, ..Analysis::default() }
 }

@@ -494,6 +494,8 @@ pub enum Growth {
     InsertMissing,
     /// One by reading a missing key of a [`ContainerKind::DefaultMap`].
     ReadInsert,
+    /// One by counting under a missing key of a [`ContainerKind::DefaultMap`] or a [`ContainerKind::Counter`].
+    Increment,
 }
 
 /// How a container shrinks.

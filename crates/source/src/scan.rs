@@ -47,6 +47,8 @@ pub trait Observer: Sync {
 pub struct Scan {
     /// The facts of each file.
     pub files: Vec<FileFacts>,
+    /// Where each of them lies.
+    pub locations: Vec<PathBuf>,
     /// The texts of the names in them.
     pub names: FrozenNames,
     /// Files that were not read, or not wholly.
@@ -65,12 +67,17 @@ pub fn scan(options: &ScanOptions, observer: &dyn Observer) -> Scan {
     let complete = results.iter().all(Option::is_some) && !observer.cancelled();
     let mut problems = walked.problems;
     let mut files = Vec::with_capacity(results.len());
-    for lowered in results.into_iter().flatten() {
+    let mut locations = Vec::with_capacity(results.len());
+    for (file, lowered) in walked.files.into_iter().zip(results) {
+        let Some(lowered) = lowered else { continue };
         problems.extend(lowered.problems);
-        files.extend(lowered.facts);
+        if let Some(facts) = lowered.facts {
+            files.push(facts);
+            locations.push(file.path);
+        }
     }
     problems.sort_unstable();
-    Scan { files, names: names.freeze(), problems, complete }
+    Scan { files, locations, names: names.freeze(), problems, complete }
 }
 
 fn worker_count(asked: usize, files: usize) -> usize {

@@ -45,6 +45,7 @@ impl<'a> Lowering<'a, '_, '_> {
     pub(super) fn class(&mut self, class: &'a StmtClassDef) {
         for decorator in &class.decorator_list {
             self.visit_expr(&decorator.expression);
+            self.applied(&decorator.expression);
         }
         let mut bases = Vec::new();
         if let Some(arguments) = &class.arguments {
@@ -105,6 +106,7 @@ impl<'a> Lowering<'a, '_, '_> {
     pub(super) fn function(&mut self, function: &'a StmtFunctionDef) {
         for decorator in &function.decorator_list {
             self.visit_expr(&decorator.expression);
+            self.applied(&decorator.expression);
         }
         let defaults =
             function.parameters.iter_non_variadic_params().filter_map(|parameter| parameter.default.as_deref());

@@ -10,7 +10,8 @@ use super::lowering::{DEEPEST_EXPRESSION, Frame, Lowering};
 use super::places::last_part;
 use super::tables;
 use crate::facts::{
-    Argument, Call, Context, Growth, Key, Landing, Name, OperationKind, Place, Root, Shrinkage, Value, VariableKind,
+    Argument, ArgumentValue, Call, Context, Growth, Key, Landing, Name, OperationKind, Place, Root, Shrinkage, Value,
+    VariableKind,
 };
 
 use OperationKind::{Grow, Shrink};
@@ -245,6 +246,20 @@ impl<'a> Lowering<'a, '_, '_> {
             .iter()
             .all(|item| item.key.as_ref().is_some_and(|key| matches!(self.key_of(key), Key::Literal | Key::Constant)));
         if literal { Key::Literal } else { Key::Computed }
+    }
+
+    /// Records that a decorator without arguments is called, where it stands.
+    pub(super) fn applied(&mut self, decorator: &Expr) {
+        if !matches!(decorator, Expr::Name(_) | Expr::Attribute(_)) {
+            return;
+        }
+        let Some((callee, 0)) = self.place_of(decorator) else { return };
+        let first_argument = self.facts.arguments.len() as u32;
+        self.facts.arguments.push(Argument { name: Name::NONE, value: ArgumentValue::Other });
+        let (callee, scope) = (self.place_id(callee), self.scope());
+        let (context, landing) = (self.context, Landing::Passed);
+        let line = self.lines.line(decorator.start().to_usize());
+        self.facts.calls.push(Call { callee, scope, first_argument, argument_count: 1, context, landing, line });
     }
 
     fn plain_call(&mut self, call: &ExprCall, context: Context, landing: Landing) {

@@ -198,9 +198,11 @@ impl<'a, 'n, 's> Lowering<'a, 'n, 's> {
         operations.retain(|operation| {
             let place = self.facts.place(operation.place);
             match operation.kind {
+                // A parameter that is kept may be somebody's container.
+                OperationKind::Stored if self.is_parameter(place) => true,
                 // These are recorded of every place and are about containers only where one was made under that name.
                 OperationKind::Shrink(Shrinkage::Replace)
-                | OperationKind::Grow(crate::facts::Growth::ReadInsert)
+                | OperationKind::Grow(crate::facts::Growth::ReadInsert | crate::facts::Growth::Increment)
                 | OperationKind::Stored
                 | OperationKind::Returned => {
                     place.last().or_else(|| self.root_name(place)).is_some_and(|name| container_names.contains(&name))
@@ -210,6 +212,12 @@ impl<'a, 'n, 's> Lowering<'a, 'n, 's> {
         });
         self.facts.operations = operations;
         self.facts
+    }
+
+    fn is_parameter(&self, place: Place) -> bool {
+        matches!(place.root, Root::Variable(variable)
+            if place.path().is_empty()
+                && matches!(self.facts.variables[variable.index()].kind, VariableKind::Parameter(_)))
     }
 
     fn root_name(&self, place: Place) -> Option<Name> {

@@ -348,7 +348,7 @@ impl<'a> Lowering<'a, '_, '_> {
         let stored = self.value_of(value);
         let key_name = self.key_name(&subscript.slice);
         // `c[k] = f(c[k])` changes what is there.
-        let growth = if is_own_element(self.text, subscript, value) { Growth::ReadInsert } else { Growth::Insert };
+        let growth = if is_own_element(self.text, subscript, value) { Growth::Increment } else { Growth::Insert };
         let at = self.operation(base, Grow(growth), subscript.range);
         let operation = &mut self.facts.operations[at];
         (operation.key, operation.key_name, operation.value) = (key, key_name, stored);
@@ -363,7 +363,7 @@ impl<'a> Lowering<'a, '_, '_> {
                 && !subscript.slice.is_slice_expr()
             {
                 let (key, key_name) = (self.key_of(&subscript.slice), self.key_name(&subscript.slice));
-                let at = self.operation(base, Grow(Growth::ReadInsert), augmented.range);
+                let at = self.operation(base, Grow(Growth::Increment), augmented.range);
                 (self.facts.operations[at].key, self.facts.operations[at].key_name) = (key, key_name);
             }
         }

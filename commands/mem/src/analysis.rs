@@ -1,0 +1,56 @@
+//! Runs the engine under a context, and says what of its answer every verb needs.
+
+use skep_growth::{Analysis, FileProblem, Observer, Options};
+use skep_kit::{Amount, Context, Outcome, Problem, Tally};
+
+/// Passes the engine's questions on to the context.
+struct Watching<'a>(&'a Context);
+
+impl Observer for Watching<'_> {
+    fn cancelled(&self) -> bool {
+        self.0.should_stop()
+    }
+
+    fn file_done(&self) {
+        self.0.progress.advance();
+    }
+}
+
+/// Analyses, showing progress.
+pub(crate) fn analyse(options: &Options, context: &Context) -> Analysis {
+    context.progress.begin("files");
+    let analysis = skep_growth::analyse(options, &Watching(context));
+    context.progress.finish();
+    analysis
+}
+
+/// Returns what was checked: so many files, or nothing.
+pub(crate) fn outcome(analysis: &Analysis, tally: Tally, named: &str) -> Outcome {
+    if analysis.files_scanned > 0 {
+        return Outcome::checked([Amount { count: analysis.files_scanned, one: "file", many: "files" }], tally);
+    }
+    let problem = if analysis.problems.is_empty() {
+        Problem::new("nothing-to-check", format!("nothing to check: no Python or Rust file in {named}"))
+            .hint("name a folder that holds source: skep mem leaks PATH")
+            .hint("--no-ignore looks at what ignore files hide, --include-tests at tests")
+    } else {
+        Problem::new("nothing-to-check", format!("nothing to check: no file in {named} could be read"))
+            .hint("the errors above say why")
+    };
+    Outcome::nothing(problem.about(named))
+}
+
+/// Returns the engine's complaints as entries of `errors`.
+pub(crate) fn problems(problems: &[FileProblem]) -> Vec<Problem> {
+    let entry =
+        |problem: &FileProblem| Problem::new(problem.code, &problem.message).in_file(&problem.path, problem.line);
+    problems.iter().map(entry).collect()
+}
+
+/// Returns how many files have at least one complaint.
+pub(crate) fn files_with_errors(problems: &[FileProblem]) -> u64 {
+    let mut paths: Vec<&str> = problems.iter().map(|problem| problem.path.as_str()).collect();
+    paths.sort_unstable();
+    paths.dedup();
+    paths.len() as u64
+}

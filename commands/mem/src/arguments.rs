@@ -1,0 +1,119 @@
+//! The arguments that all verbs of the family share, and what they mean.
+
+use std::path::{Component, Path, PathBuf};
+
+use clap::ValueEnum;
+use skep_growth::Options;
+use skep_kit::{Context, Error};
+
+use crate::MemConfig;
+
+/// A language that the analysis reads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Language {
+    /// Files that end in .py or .pyi
+    Python,
+    /// Files that end in .rs
+    Rust,
+}
+
+impl Language {
+    const fn as_str(self) -> &'static str {
+        match self {
+            Self::Python => "python",
+            Self::Rust => "rust",
+        }
+    }
+}
+
+/// What to look at.
+#[derive(Debug, Clone, Default, clap::Args)]
+pub(crate) struct ScanArgs {
+    /// Files and folders to analyse
+    #[arg(value_name = "PATH", default_value = ".")]
+    paths: Vec<PathBuf>,
+    /// Analyse test files too
+    #[arg(long)]
+    include_tests: bool,
+    /// Look also at what ignore files hide
+    #[arg(long)]
+    no_ignore: bool,
+    /// Read every file again
+    #[arg(long)]
+    no_cache: bool,
+    /// Work in N threads; by default one a core
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    jobs: Option<u16>,
+    /// Analyse only this language; may be repeated
+    #[arg(long, value_name = "LANGUAGE", value_enum)]
+    lang: Vec<Language>,
+    /// Leave out paths that match, besides those of skep.toml; may be repeated
+    #[arg(long, value_name = "GLOB")]
+    exclude: Vec<String>,
+}
+
+impl ScanArgs {
+    /// Returns what the engine is to do: the flags over the configuration.
+    ///
+    /// # Errors
+    /// A PATH that does not exist, before any work.
+    pub(crate) fn options(&self, context: &Context) -> Result<Options, Error> {
+        let config: MemConfig = context.config.table("mem");
+        let here = [PathBuf::from(".")];
+        let paths = if self.paths.is_empty() { &here } else { self.paths.as_slice() };
+        let paths = paths.iter().map(|path| locate(path, context)).collect::<Result<_, _>>()?;
+        Ok(Options {
+            paths,
+            base: context.base().to_owned(),
+            exclude: config.exclude.into_iter().chain(self.exclude.iter().cloned()).collect(),
+            include_tests: self.include_tests || config.include_tests,
+            no_ignore: self.no_ignore,
+            languages: self.lang.iter().map(|language| language.as_str().to_owned()).collect(),
+            jobs: self.jobs.map_or(0, usize::from),
+        })
+    }
+
+    /// Returns the paths as they were typed, for messages.
+    pub(crate) fn named(&self) -> String {
+        let names: Vec<_> = self.paths.iter().map(|path| path.display().to_string()).collect();
+        if names.is_empty() { ".".to_owned() } else { names.join(", ") }
+    }
+}
+
+/// Returns the path in the form that the engine can make relative: absolute below the base, else as it was named.
+fn locate(path: &Path, context: &Context) -> Result<PathBuf, Error> {
+    let absolute = normalise(&context.working_directory.join(path));
+    if let Err(cause) = absolute.symlink_metadata() {
+        let shown = path.display().to_string();
+        let error = Error::usage("no-such-path", format!("cannot look at `{shown}`")).about(shown).caused_by(cause);
+        let from = context.working_directory.display();
+        return Err(error.hint(format!("paths are relative to the working directory, {from}")));
+    }
+    Ok(if absolute.starts_with(context.base()) { absolute } else { path.to_owned() })
+}
+
+/// Resolves `.` and `..` by the text alone, so that no symbolic link is followed.
+fn normalise(path: &Path) -> PathBuf {
+    let mut normal = PathBuf::new();
+    for component in path.components() {
+        match component {
+            Component::CurDir => {}
+            Component::ParentDir => {
+                normal.pop();
+            }
+            Component::Prefix(_) | Component::RootDir | Component::Normal(_) => normal.push(component),
+        }
+    }
+    normal
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dots_are_resolved_by_text() {
+        assert_eq!(normalise(Path::new("/a/./b/../c/.")), Path::new("/a/c"));
+        assert_eq!(normalise(Path::new("/..")), Path::new("/"));
+    }
+}

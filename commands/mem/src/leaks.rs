@@ -1,0 +1,109 @@
+//! `skep mem leaks`: the gate. It reports what is medium or worse; all else stands in the census.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+use skep_growth::Analysis;
+use skep_kit::{
+    Context, Error, Example, FailOn, Finding, Format, MetricSink, Output, Report, Severity, Tally, Verb, View,
+    schema_of,
+};
+
+use crate::arguments::ScanArgs;
+use crate::containers::Fates;
+use crate::{analysis, containers};
+
+/// What the verb is to the dispatcher.
+pub(crate) static VERB: Verb = Verb {
+    id: "mem.leaks",
+    version: 1,
+    question: "which collections grow until the process is restarted?",
+    examples: &[
+        Example { command: "skep mem leaks", purpose: "analyse the project you stand in" },
+        Example { command: "skep mem leaks --fail-on medium examples/swarm", purpose: "be stricter about one folder" },
+        Example { command: "skep mem leaks --json | jq .data.summary", purpose: "count them in a script" },
+    ],
+    fail_on: FailOn::At(Severity::High),
+    formats: Format::ALL,
+    schema: schema_of::<Leaks>,
+};
+
+/// Report the collections that grow without bound, each with its proof
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    #[command(flatten)]
+    scan: ScanArgs,
+}
+
+/// The counts behind the findings.
+#[derive(Debug, Serialize, JsonSchema)]
+struct Leaks {
+    /// Files read and parsed, at least in part.
+    files_scanned: u64,
+    /// Lines in them.
+    lines_scanned: u64,
+    /// Files that could not be analysed, or not wholly.
+    files_with_errors: u64,
+    /// Findings.
+    total_issues: u64,
+    /// Findings by severity.
+    summary: Summary,
+    /// Long-lived containers that grow, by what became of them.
+    containers: Fates,
+}
+
+/// Findings by severity.
+#[derive(Debug, Serialize, JsonSchema)]
+struct Summary {
+    /// Those that hurt in production as they stand.
+    high_severity: u64,
+    /// Those to be looked at before they hurt.
+    medium_severity: u64,
+}
+
+impl Output for Leaks {
+    fn view(&self, _: &mut View) {}
+
+    fn metrics(&self, sink: &mut MetricSink) {
+        let help = "Collections that grow without bound.";
+        for (severity, count) in
+            [(Severity::High, self.summary.high_severity), (Severity::Medium, self.summary.medium_severity)]
+        {
+            sink.gauge("skep_mem_findings", help, [("severity", severity.to_string())], count as f64);
+        }
+    }
+}
+
+/// Answers with the arguments that the user typed.
+pub(crate) fn run(args: &Args, context: &Context) -> Result<Report, Error> {
+    let options = args.scan.options(context)?;
+    Ok(report(analysis::analyse(&options, context), &args.scan.named()))
+}
+
+/// Answers as a part of `skep check`.
+pub(crate) fn section(context: &Context) -> Result<Report, Error> {
+    run(&Args { scan: ScanArgs::default() }, context)
+}
+
+fn report(mut analysis: Analysis, named: &str) -> Report {
+    let findings: Vec<Finding> = std::mem::take(&mut analysis.findings)
+        .into_iter()
+        .filter(|finding| finding.severity >= Severity::Medium)
+        .collect();
+    let tally: Tally = findings.iter().map(|finding| finding.severity).collect();
+    let fates = containers::Fates::of(&analysis);
+    let data = Leaks {
+        files_scanned: analysis.files_scanned,
+        lines_scanned: analysis.lines_scanned,
+        files_with_errors: analysis::files_with_errors(&analysis.problems),
+        total_issues: findings.len() as u64,
+        summary: Summary { high_severity: tally.of(Severity::High), medium_severity: tally.of(Severity::Medium) },
+        containers: fates,
+    };
+    let mut outcome = analysis::outcome(&analysis, tally, named);
+    outcome.asides.extend(fates.proved(findings.len()));
+    outcome.next.extend(findings.first().map(|finding| format!("skep explain {}", finding.rule)));
+    Report::new(&VERB, data, outcome)
+        .with_findings(findings)
+        .with_errors(analysis::problems(&analysis.problems))
+        .completed(analysis.complete)
+}

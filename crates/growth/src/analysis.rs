@@ -1,0 +1,251 @@
+//! From a scan to findings and a census.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use skep_kit::{Confidence, Evidence, Finding, Role, Rule, Severity};
+use skep_source::{Language, Observer, Scan, ScanOptions, ScopeFlags, Span};
+
+use crate::judge::{Bounded, Case, Frequencies, Frequency, Lifetimes};
+use crate::link::{FileId, Owner, Program, ScopeRef, TypeRef, subjects};
+use crate::rules::{Charge, Check, ENTRIES, MemoCase, SiteCase};
+use crate::sources::SourceLines;
+use crate::{Analysis, Container, FileProblem, Options, Verdict};
+
+/// Walks, parses, links and judges.
+#[must_use]
+pub fn analyse(options: &Options, observer: &dyn Observer) -> Analysis {
+    let languages = options.languages.iter().filter_map(|name| language(name)).collect();
+    let scan_options = ScanOptions {
+        paths: options.paths.clone(),
+        base: options.base.clone(),
+        exclude: options.exclude.clone(),
+        include_tests: options.include_tests,
+        no_ignore: options.no_ignore,
+        languages,
+        jobs: options.jobs,
+    };
+    let scan = skep_source::scan(&scan_options, observer);
+    judge(scan)
+}
+
+fn language(name: &str) -> Option<Language> {
+    match name {
+        "python" => Some(Language::Python),
+        "rust" => Some(Language::Rust),
+        _ => None,
+    }
+}
+
+fn judge(mut scan: Scan) -> Analysis {
+    let problems = std::mem::take(&mut scan.problems).into_iter().map(file_problem).collect();
+    let mut sources = SourceLines::new(std::mem::take(&mut scan.locations));
+    let mut analysis = Analysis {
+        files_scanned: scan.files.len() as u64,
+        lines_scanned: scan.files.iter().map(|file| u64::from(file.lines)).sum(),
+        complete: scan.complete,
+        problems,
+        ..Analysis::default()
+    };
+    let program = Program::link(scan);
+    let subjects = subjects(&program);
+    let (mut frequencies, mut lifetimes) = (Frequencies::default(), Lifetimes::default());
+    let mut holders: BTreeMap<Holder, Vec<Case<'_>>> = BTreeMap::new();
+    for subject in &subjects {
+        // Locals are gone when their function returns.
+        if matches!(subject.owner, Owner::Local(..)) {
+            continue;
+        }
+        if let Some(case) = Case::build(&program, subject, &mut frequencies, &mut lifetimes) {
+            holders.entry(Holder::of(subject.owner)).or_default().push(case);
+        }
+    }
+    for siblings in holders.values() {
+        for case in siblings {
+            let (container, finding) = judge_case(case, siblings, &mut sources);
+            analysis.containers.push(container);
+            analysis.findings.extend(finding);
+        }
+    }
+    analysis.findings.extend(judge_memos(&program, &mut sources));
+    analysis.findings.extend(judge_sites(&program, &mut frequencies, &mut sources));
+    sort(&mut analysis);
+    analysis
+}
+
+/// Containers of one holder are judged side by side.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Holder {
+    Module(FileId),
+    Type(TypeRef),
+}
+
+impl Holder {
+    fn of(owner: Owner) -> Self {
+        match owner {
+            Owner::Module(file, _) | Owner::Argument(file, _) | Owner::Local(file, _) => Self::Module(file),
+            Owner::TypeBody(of) | Owner::Instance(of) => Self::Type(of),
+        }
+    }
+}
+
+fn file_problem(problem: skep_source::FileProblem) -> FileProblem {
+    let skep_source::FileProblem { path, line, code, message } = problem;
+    FileProblem { path: path.to_string(), line, code, message }
+}
+
+fn sort(analysis: &mut Analysis) {
+    analysis
+        .containers
+        .sort_by(|a, b| (&a.path, a.line, a.column, &a.symbol).cmp(&(&b.path, b.line, b.column, &b.symbol)));
+    analysis.findings.sort_by(|a, b| {
+        let key =
+            |f: &Finding| (std::cmp::Reverse(f.severity), f.path.clone(), f.line, f.column, f.rule, f.symbol.clone());
+        key(a).cmp(&key(b))
+    });
+}
+
+fn judge_case(case: &Case<'_>, siblings: &[Case<'_>], sources: &mut SourceLines) -> (Container, Option<Finding>) {
+    let bounded = case.bounded();
+    let charged = match bounded {
+        // What takes from a queue may still be slower than what fills it.
+        Some(Bounded::ByRemoval) | None => charge(case, siblings, bounded.is_some()),
+        Some(_) => None,
+    };
+    let path = case.program.file(case.file).path.to_string();
+    let symbol = case.symbol();
+    let (verdict, evidence) = match (&charged, bounded) {
+        (Some((_, charge)), _) => {
+            let mut evidence = case.proof();
+            evidence.extend(charge.notes.iter().cloned());
+            let partial = case.shrinks.iter().any(|shrink| shrink.effect == crate::judge::Effect::Effective);
+            (if partial { Verdict::Partial } else { Verdict::Grows }, evidence)
+        }
+        (None, Some(Bounded::ByRemoval)) => (Verdict::Pruned, case.proof_of_bound(Bounded::ByRemoval)),
+        (None, Some(bounded)) => (Verdict::Bounded, case.proof_of_bound(bounded)),
+        (None, None) => (Verdict::Grows, case.proof()),
+    };
+    let finding = charged.as_ref().map(|(rule, charge)| {
+        let place = (case.file, path.clone(), case.span);
+        finding(case.program, rule, charge, &symbol, place, evidence.clone(), sources)
+    });
+    let container = Container {
+        kind: case.program.text(case.constructor.text).to_owned(),
+        line: case.span.line,
+        column: case.span.column,
+        verdict,
+        rule: finding.as_ref().map(|finding| finding.rule),
+        severity: finding.as_ref().map(|finding| finding.severity),
+        confidence: finding.as_ref().map(|finding| finding.confidence),
+        symbol,
+        path,
+        evidence,
+    };
+    (container, finding)
+}
+
+fn charge(case: &Case<'_>, siblings: &[Case<'_>], is_pruned: bool) -> Option<(&'static Rule, Charge)> {
+    ENTRIES.iter().find_map(|entry| {
+        let charge = match entry.check {
+            Check::Container(check) if !is_pruned => check(case, siblings),
+            Check::Pruned(check) if is_pruned => check(case, siblings),
+            Check::Container(_) | Check::Pruned(_) | Check::Memo(_) | Check::Site(_) => None,
+        }?;
+        Some((&entry.rule, charge))
+    })
+}
+
+fn finding(
+    program: &Program,
+    rule: &'static Rule,
+    charge: &Charge,
+    symbol: &str,
+    (file, path, span): (FileId, String, Span),
+    mut evidence: Vec<Evidence>,
+    sources: &mut SourceLines,
+) -> Finding {
+    let (mut severity, mut confidence) = (charge.severity, charge.confidence);
+    if program.file(file).is_broken {
+        // What the parser had to leave out may be what removes.
+        severity = severity.min(Severity::Medium);
+        confidence = Confidence::Low;
+    }
+    for step in &mut evidence {
+        step.source_line = match (&step.path, step.line) {
+            (Some(path), Some(line)) => program.file_called(path).and_then(|id| sources.line(id, line)),
+            _ => None,
+        };
+    }
+    let line = sources.line(file, span.line).unwrap_or_default();
+    let mut finding = Finding::of(rule, severity, confidence, charge.message.clone()).located(path.clone(), span);
+    finding.symbol = Some(symbol.to_owned());
+    finding.help.clone_from(&charge.help);
+    finding.evidence = evidence;
+    finding.source_line = Some(line.clone());
+    finding.fingerprinted(&path, &line)
+}
+
+fn judge_memos(program: &Program, sources: &mut SourceLines) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for (file, facts) in program.files.iter().enumerate() {
+        let file = file as FileId;
+        for memo in &facts.memos {
+            if facts.scope(memo.scope).flags.contains(ScopeFlags::TEST) {
+                continue;
+            }
+            let case = MemoCase { program, file, memo };
+            let charged = ENTRIES.iter().find_map(|entry| match entry.check {
+                Check::Memo(check) => Some((&entry.rule, check(&case)?)),
+                Check::Container(_) | Check::Pruned(_) | Check::Site(_) => None,
+            });
+            let Some((rule, charge)) = charged else { continue };
+            let symbol = program.qualified(ScopeRef { file, id: memo.scope });
+            let path = facts.path.to_string();
+            let what = "the cache belongs to the function: as long as the process";
+            let lives = Evidence::at(Role::Lives, path.clone(), memo.span, what);
+            let shrinks = Evidence::overall(Role::Shrinks, "only by cache_clear(), which nothing has to call");
+            findings.push(finding(
+                program,
+                rule,
+                &charge,
+                &symbol,
+                (file, path, memo.span),
+                vec![lives, shrinks],
+                sources,
+            ));
+        }
+    }
+    findings
+}
+
+fn judge_sites(program: &Program, frequencies: &mut Frequencies, sources: &mut SourceLines) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for (file, facts) in program.files.iter().enumerate() {
+        let file = file as FileId;
+        for site in &facts.sites {
+            if facts.is_test || facts.scope(site.scope).flags.contains(ScopeFlags::TEST) {
+                continue;
+            }
+            let scope = ScopeRef { file, id: site.scope };
+            let endless = site.context.contains(skep_source::Context::ENDLESS_LOOP);
+            let frequency = if endless { Frequency::Request } else { frequencies.of(program, scope) };
+            let case = SiteCase { program, file, site, frequency };
+            let charged = ENTRIES.iter().find_map(|entry| match entry.check {
+                Check::Site(check) => Some((&entry.rule, check(&case)?)),
+                Check::Container(_) | Check::Pruned(_) | Check::Memo(_) => None,
+            });
+            let Some((rule, charge)) = charged else { continue };
+            let function = program.qualified(scope);
+            let name = program.text(site.symbol);
+            let symbol = if name.is_empty() { function } else { format!("{function}::{name}") };
+            let path = facts.path.to_string();
+            let what = format!("{}() runs here", program.function(file, site.scope));
+            let grows = Evidence::at(Role::Grows, path.clone(), site.span, what);
+            findings.push(finding(program, rule, &charge, &symbol, (file, path, site.span), vec![grows], sources));
+        }
+    }
+    findings
+}
+
+/// Where the files lie, in the order of their ids.
+pub(crate) type Locations = Vec<PathBuf>;

@@ -1,0 +1,174 @@
+//! How often a function runs: once at import, at start-up, whenever somebody calls it, or for every request.
+
+use rustc_hash::FxHashMap;
+use skep_source::{Context, Name, ScopeFlags, ScopeKind};
+
+use super::words;
+use crate::link::{CallRef, Certainty, Program, ScopeRef, TypeRef};
+
+/// How often something runs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Frequency {
+    /// Once, when the module is imported.
+    Import,
+    /// While the program starts.
+    Start,
+    /// Whenever somebody calls it.
+    Call,
+    /// For every request, message or turn of an endless loop.
+    Request,
+}
+
+/// How far callers are followed.
+const LONGEST_CHAIN: u8 = 3;
+/// More callers than this are not looked at one by one.
+const MOST_CALLERS: usize = 40;
+
+/// The frequencies found so far.
+#[derive(Debug, Default)]
+pub(crate) struct Frequencies {
+    known: FxHashMap<ScopeRef, (Frequency, Option<CallRef>)>,
+}
+
+impl Frequencies {
+    /// Returns how often `scope` runs.
+    pub(crate) fn of(&mut self, program: &Program, scope: ScopeRef) -> Frequency {
+        self.with_proof(program, scope).0
+    }
+
+    /// Returns how often `scope` runs, and the call that decided it.
+    pub(crate) fn with_proof(&mut self, program: &Program, scope: ScopeRef) -> (Frequency, Option<CallRef>) {
+        self.follow(program, scope, 0)
+    }
+
+    fn follow(&mut self, program: &Program, scope: ScopeRef, chain: u8) -> (Frequency, Option<CallRef>) {
+        if let Some(known) = self.known.get(&scope) {
+            return *known;
+        }
+        // A function that calls itself is as frequent as whoever else calls it.
+        self.known.insert(scope, (Frequency::Import, None));
+        let found = self.compute(program, scope, chain);
+        if chain == 0 {
+            self.known.insert(scope, found);
+        } else {
+            // Found under a limit on the chain, so not to be kept for those who ask from nearer.
+            self.known.remove(&scope);
+        }
+        found
+    }
+
+    fn compute(&mut self, program: &Program, scope: ScopeRef, chain: u8) -> (Frequency, Option<CallRef>) {
+        let facts = program.scope(scope);
+        match facts.kind {
+            ScopeKind::Module | ScopeKind::ClassBody => return (Frequency::Import, None),
+            ScopeKind::Closure => return (self.of_closure(program, scope, chain), None),
+            ScopeKind::Function => {}
+        }
+        let name = program.text(facts.name);
+        if matches!(name, "__init_subclass__" | "__set_name__" | "__class_getitem__" | "__prepare__") {
+            return (Frequency::Import, None);
+        }
+        if words::is_handler(name, facts.flags) {
+            return (Frequency::Request, None);
+        }
+        let is_constructor = facts.flags.contains(ScopeFlags::CONSTRUCTOR);
+        let own = if words::is_beginning(name) && !is_constructor { Frequency::Start } else { Frequency::Call };
+        if chain >= LONGEST_CHAIN {
+            return (own, None);
+        }
+        let callers = self.callers(program, scope);
+        self.from_callers(program, scope, own, &callers, chain)
+    }
+
+    fn of_closure(&mut self, program: &Program, scope: ScopeRef, chain: u8) -> Frequency {
+        let parent = ScopeRef { file: scope.file, id: program.scope(scope).parent };
+        // A closure runs later than what makes it, and perhaps more often.
+        if chain >= LONGEST_CHAIN {
+            Frequency::Call
+        } else {
+            self.follow(program, parent, chain + 1).0.max(Frequency::Call)
+        }
+    }
+
+    /// Returns the calls that make `scope` run, those in tests left out.
+    fn callers(&self, program: &Program, scope: ScopeRef) -> Vec<(CallRef, Certainty)> {
+        let facts = program.scope(scope);
+        let calls = match facts.owner {
+            // A constructor runs when the class is called.
+            Some(id) if facts.flags.contains(ScopeFlags::CONSTRUCTOR) => {
+                let made = program.instantiations(TypeRef { file: scope.file, id });
+                made.into_iter().map(|call| (call, Certainty::Resolved)).collect()
+            }
+            _ => program.callers(scope),
+        };
+        let in_tests = |call: CallRef| {
+            let facts = program.file(call.file);
+            facts.is_test || facts.scope(program.call(call).scope).flags.contains(ScopeFlags::TEST)
+        };
+        calls.into_iter().filter(|(call, _)| !in_tests(*call)).take(MOST_CALLERS).collect()
+    }
+
+    fn from_callers(
+        &mut self,
+        program: &Program,
+        scope: ScopeRef,
+        own: Frequency,
+        callers: &[(CallRef, Certainty)],
+        chain: u8,
+    ) -> (Frequency, Option<CallRef>) {
+        if callers.is_empty() {
+            return (own, None);
+        }
+        let mut most = (Frequency::Import, None);
+        let mut all_import = true;
+        let mut all_resolved = true;
+        for (call, certainty) in callers {
+            let site = program.call(*call);
+            let at = ScopeRef { file: call.file, id: site.scope };
+            let frequency = if site.context.contains(Context::ENDLESS_LOOP) {
+                Frequency::Request
+            } else if at == scope {
+                continue;
+            } else {
+                self.follow(program, at, chain + 1).0
+            };
+            all_import &= frequency == Frequency::Import;
+            all_resolved &= *certainty == Certainty::Resolved;
+            // A call that is only likely does not make anything frequent.
+            let frequency = if *certainty == Certainty::ByName { frequency.min(Frequency::Call) } else { frequency };
+            if frequency > most.0 || most.1.is_none() {
+                most = (frequency, Some(*call));
+            }
+        }
+        let is_public = program.scope(scope).flags.contains(ScopeFlags::PUBLIC);
+        if all_import && all_resolved {
+            return (Frequency::Import, most.1);
+        }
+        if !is_public && all_resolved {
+            return most;
+        }
+        if own > most.0 { (own, None) } else { most }
+    }
+}
+
+/// Tells whether every call of `function` that is seen passes a constant as parameter `index`, and there is one.
+pub(crate) fn only_constants(program: &Program, function: ScopeRef, index: u8) -> bool {
+    let Some(variable) = program.scope(function).parameters.get(usize::from(index)).copied() else { return false };
+    let name = program.variable(function.file, variable).name;
+    let callers = program.callers(function);
+    let flags = program.scope(function).flags;
+    // What others may call with anything is bounded only by convention, so that one call proves nothing.
+    let least = if flags.contains(ScopeFlags::PUBLIC) { 2 } else { 1 };
+    callers.len() >= least
+        && callers.iter().all(|(call, certainty)| {
+            *certainty == Certainty::Resolved && passes_constant(program, *call, usize::from(index), name)
+        })
+}
+
+fn passes_constant(program: &Program, call: CallRef, index: usize, name: Name) -> bool {
+    let facts = program.file(call.file);
+    let arguments = facts.arguments_of(program.call(call));
+    let named = arguments.iter().find(|argument| argument.name == name && name.is_some());
+    let given = named.or_else(|| arguments.get(index).filter(|argument| !argument.name.is_some()));
+    given.is_some_and(|argument| argument.value == skep_source::ArgumentValue::Constant)
+}

@@ -1,0 +1,115 @@
+//! Severity and confidence: lifetime times frequency, less what speaks against it.
+
+use skep_kit::{Confidence, Severity};
+use skep_source::{Key, Value};
+
+use super::shrink::function_name;
+use super::{Case, Effect, Frequency, Leaning, LifeSpan, is_registration};
+use crate::link::Link;
+
+/// How bad a growth is and how sure that is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Grade {
+    pub(crate) severity: Severity,
+    pub(crate) confidence: Confidence,
+}
+
+/// From this many points on a growth is high.
+const HIGH: i8 = 5;
+/// From this many points on it is medium.
+const MEDIUM: i8 = 3;
+
+/// Something that makes a growth less likely to matter. Each costs one step.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Doubt {
+    /// It looks like a registry, which is filled once.
+    Registration,
+    /// The class looks made for one piece of work.
+    ShortName,
+    /// Something removes from a container of the same name.
+    RemovedByName,
+    /// It is made anew when its holder starts anew.
+    ResetAtStart,
+    /// There is a way to empty it, which nothing here calls.
+    Clearable,
+    /// It is handed to code that is not seen.
+    Escapes,
+    /// Only the name says that it grows.
+    GrowsByName,
+    /// What grows is an element that may not be a container at all.
+    UnknownElement,
+}
+
+impl Case<'_> {
+    /// Returns what speaks against the growth.
+    pub(crate) fn doubts(&self) -> Vec<Doubt> {
+        let Some(main) = self.main_growth() else { return Vec::new() };
+        let operation = self.program.operation(&main.operation);
+        let function = function_name(self.program, main.operation.file, operation.scope);
+        let mut doubts = Vec::new();
+        let is_registry = is_registration(&function)
+            || is_registration(self.program.text(self.subject.name))
+            || operation.value == Value::Callable;
+        if is_registry {
+            doubts.push(Doubt::Registration);
+        }
+        if self.lifetime.leaning == Leaning::Short && self.lifetime.span <= LifeSpan::Unknown {
+            doubts.push(Doubt::ShortName);
+        }
+        if self.shrinks.iter().any(|shrink| shrink.effect == Effect::ByName && shrink.depth == 0) {
+            doubts.push(Doubt::RemovedByName);
+        }
+        if self.shrinks.iter().any(|shrink| shrink.effect == Effect::AtStart) {
+            doubts.push(Doubt::ResetAtStart);
+        }
+        if self.shrinks.iter().any(|shrink| shrink.effect == Effect::Uncalled && shrink.depth == 0) {
+            doubts.push(Doubt::Clearable);
+        }
+        if self.subject.escapes > 0 {
+            doubts.push(Doubt::Escapes);
+        }
+        if main.operation.link == Link::ByName {
+            doubts.push(Doubt::GrowsByName);
+        }
+        if main.depth > 0 && self.constructor.element.is_none() {
+            doubts.push(Doubt::UnknownElement);
+        }
+        doubts
+    }
+
+    /// Returns how bad the growth is, `extra` points more or less.
+    pub(crate) fn grade(&self, extra: i8) -> Option<Grade> {
+        let main = self.main_growth()?;
+        let life = match self.lifetime.span {
+            LifeSpan::Process | LifeSpan::Service => 3,
+            LifeSpan::Session | LifeSpan::Unknown => 2,
+            LifeSpan::Short => 0,
+        };
+        let often = match main.frequency {
+            Frequency::Request => 2,
+            Frequency::Call => 1,
+            Frequency::Start => -1,
+            Frequency::Import => return None,
+        };
+        let stays = i8::from(self.lifetime.leaning == Leaning::Long && self.lifetime.span == LifeSpan::Unknown);
+        let doubts = self.doubts();
+        let points = life + often + stays + extra - doubts.len() as i8;
+        // What only a name promotes is not high.
+        let severity = if points >= HIGH && stays == 0 {
+            Severity::High
+        } else if points >= MEDIUM {
+            Severity::Medium
+        } else {
+            Severity::Low
+        };
+        let varied = matches!(main.key, Key::Unique | Key::Formatted | Key::Parameter(_));
+        let confidence = if !doubts.is_empty() {
+            Confidence::Low
+        } else if varied && self.lifetime.span >= LifeSpan::Session || main.frequency == Frequency::Request {
+            Confidence::High
+        } else {
+            Confidence::Medium
+        };
+        Some(Grade { severity, confidence })
+    }
+}

@@ -1,0 +1,199 @@
+//! Every place where a container grows, and whether that counts.
+
+use skep_source::{Constructor, ContainerKind, Context, Growth, Key, Operation, OperationKind, ScopeFlags, Shrinkage};
+
+use super::frequency::{Frequencies, Frequency, only_constants};
+use super::is_keyed;
+use crate::link::{CallRef, Link, LinkedOperation, Owner, Program, ScopeRef, Subject};
+
+/// Why a growth does not count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Discount {
+    /// There are only so many keys.
+    Keys,
+    /// It happens while the program starts, once.
+    Start,
+    /// It fills what was just made or emptied, in the same function.
+    Construction,
+    /// It is in a test.
+    Test,
+    /// The length is checked in the same function.
+    LengthCheck,
+    /// It goes into an element that bounds itself.
+    Element,
+}
+
+/// A place where a container grows.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct GrowthFact {
+    pub(crate) operation: LinkedOperation,
+    pub(crate) depth: u8,
+    pub(crate) how: Growth,
+    pub(crate) key: Key,
+    pub(crate) frequency: Frequency,
+    /// The call that makes it as frequent as it is, where one does.
+    pub(crate) caller: Option<CallRef>,
+    /// Why it does not count, if so.
+    pub(crate) discount: Option<Discount>,
+}
+
+/// Returns every growth of `subject`: those that count first, the strongest first.
+pub(crate) fn facts(
+    program: &Program,
+    subject: &Subject,
+    constructor: Constructor,
+    frequencies: &mut Frequencies,
+) -> Vec<GrowthFact> {
+    let mut facts: Vec<GrowthFact> = Vec::new();
+    for linked in &subject.operations {
+        let operation = program.operation(linked);
+        let OperationKind::Grow(how) = operation.kind else { continue };
+        if !grows(constructor, operation, how) {
+            continue;
+        }
+        let scope = ScopeRef { file: linked.file, id: operation.scope };
+        let (mut frequency, caller) = frequencies.with_proof(program, scope);
+        if operation.context.contains(Context::ENDLESS_LOOP) {
+            frequency = Frequency::Request;
+        }
+        if linked.link == Link::ByName {
+            frequency = frequency.min(Frequency::Call);
+        }
+        let discount = discount(program, subject, constructor, linked, operation, frequency);
+        let (depth, key) = (operation.depth, operation.key);
+        facts.push(GrowthFact { operation: *linked, depth, how, key, frequency, caller, discount });
+    }
+    facts.sort_by_key(|fact| {
+        let operation = program.operation(&fact.operation);
+        (
+            fact.discount.is_some(),
+            fact.depth,
+            std::cmp::Reverse(fact.frequency),
+            std::cmp::Reverse(fact.operation.link),
+            fact.operation.file,
+            operation.span,
+        )
+    });
+    facts
+}
+
+/// Tells whether an operation makes a container of this kind grow at all.
+fn grows(constructor: Constructor, operation: &Operation, how: Growth) -> bool {
+    let kind = constructor.kind;
+    if operation.depth > 0 {
+        // Into an element: an element of a container that is not known to hold containers may be anything.
+        return matches!(how, Growth::Append | Growth::Insert | Growth::Bulk) && operation.depth == 1 && is_keyed(kind);
+    }
+    match how {
+        Growth::ReadInsert => kind == ContainerKind::DefaultMap,
+        Growth::Increment => matches!(kind, ContainerKind::DefaultMap | ContainerKind::Counter),
+        // `list[i] = x` changes what is there.
+        Growth::Insert => !matches!(kind, ContainerKind::Sequence | ContainerKind::Deque),
+        Growth::InsertMissing => is_keyed(kind) || kind == ContainerKind::Custom,
+        Growth::Append => !is_keyed(kind) || kind == ContainerKind::Custom,
+        Growth::Bulk => true,
+    }
+}
+
+fn discount(
+    program: &Program,
+    subject: &Subject,
+    constructor: Constructor,
+    linked: &LinkedOperation,
+    operation: &Operation,
+    frequency: Frequency,
+) -> Option<Discount> {
+    let facts = program.file(linked.file);
+    let scope = facts.scope(operation.scope);
+    let at = ScopeRef { file: linked.file, id: operation.scope };
+    let endless = operation.context.contains(Context::ENDLESS_LOOP);
+    if facts.is_test || scope.flags.contains(ScopeFlags::TEST) {
+        return Some(Discount::Test);
+    }
+    if frequency == Frequency::Import {
+        return Some(Discount::Start);
+    }
+    if scope.flags.contains(ScopeFlags::CONSTRUCTOR) && !endless && is_own_construction(subject, at, program) {
+        return Some(Discount::Construction);
+    }
+    if has_few_keys(program, constructor, operation, at) {
+        return Some(Discount::Keys);
+    }
+    if checks_length(program, subject, linked, operation) {
+        return Some(Discount::LengthCheck);
+    }
+    if operation.depth > 0 && constructor.element_capacity != skep_source::Capacity::Unbounded {
+        return Some(Discount::Element);
+    }
+    if !endless && is_refilled(program, subject, linked, operation) {
+        return Some(Discount::Construction);
+    }
+    None
+}
+
+/// Tells whether the constructor of the holder fills its own container.
+fn is_own_construction(subject: &Subject, at: ScopeRef, program: &Program) -> bool {
+    match subject.owner {
+        Owner::Instance(of) => program.scope(at).owner.is_some_and(|owner| {
+            let maker = crate::link::TypeRef { file: at.file, id: owner };
+            maker == of
+                || program.hierarchy.ancestors(maker).contains(&of)
+                || program.hierarchy.descendants(maker).contains(&of)
+        }),
+        Owner::TypeBody(_) | Owner::Module(..) | Owner::Argument(..) | Owner::Local(..) => false,
+    }
+}
+
+/// Tells whether the keys of a growth are so few that it comes to an end.
+fn has_few_keys(program: &Program, constructor: Constructor, operation: &Operation, at: ScopeRef) -> bool {
+    if operation.depth > 0 || !is_keyed(constructor.kind) {
+        return false;
+    }
+    match operation.key {
+        Key::Literal | Key::Constant | Key::TypeOf | Key::ConstantLoop => true,
+        Key::Parameter(index) => only_constants(program, at, index),
+        Key::Absent | Key::ReceiverField | Key::Loop | Key::Unique | Key::Formatted | Key::Computed => false,
+    }
+}
+
+/// Tells whether the function in which the container grows looks at its length.
+fn checks_length(program: &Program, subject: &Subject, linked: &LinkedOperation, operation: &Operation) -> bool {
+    operation.context.contains(Context::LENGTH_GUARD)
+        || subject.operations.iter().any(|other| {
+            let check = program.operation(other);
+            other.file == linked.file
+                && check.scope == operation.scope
+                && check.kind == OperationKind::LengthCheck
+                && check.depth == operation.depth
+        })
+}
+
+/// Tells whether the same function makes or empties the container before it fills it.
+fn is_refilled(program: &Program, subject: &Subject, linked: &LinkedOperation, operation: &Operation) -> bool {
+    let before = |line: u32| line <= operation.span.line;
+    let emptied = subject.operations.iter().any(|other| {
+        let reset = program.operation(other);
+        other.file == linked.file
+            && reset.scope == operation.scope
+            && reset.depth == 0
+            && matches!(reset.kind, OperationKind::Shrink(Shrinkage::Clear | Shrinkage::Replace))
+            && !reset.context.contains(Context::CONDITIONAL)
+            && before(reset.span.line)
+    });
+    emptied
+        || subject.inits.iter().any(|(file, index)| {
+            let init = &program.file(*file).inits[*index as usize];
+            *file == linked.file
+                && init.scope == operation.scope
+                && before(init.span.line)
+                && !is_lazy(program, *file, init)
+        })
+}
+
+/// Tells whether a container is made only where there is none yet.
+fn is_lazy(program: &Program, file: u32, init: &skep_source::Init) -> bool {
+    // `if self.x is None: self.x = {}` does not empty what is there. An init has no context of its own; the function
+    // that reads the place before it makes it is taken to ask.
+    let facts = program.file(file);
+    facts.scope(init.scope).flags.contains(ScopeFlags::PROPERTY)
+}

@@ -1,0 +1,491 @@
+//! How long the holder of a container lives, by evidence.
+
+use rustc_hash::FxHashMap;
+use skep_kit::Span as SourceSpan;
+use skep_source::{
+    ArgumentValue, Landing, OperationKind, Root, ScopeFlags, ScopeKind, TypeFlags, VariableId, VariableKind,
+};
+
+use super::words;
+use crate::link::{CallRef, FileId, Owner, Program, ScopeRef, TypeRef};
+
+/// How long something lives.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Span {
+    /// Not past the function that makes it.
+    Short,
+    /// Nothing tells.
+    Unknown,
+    /// As long as a connection or session.
+    Session,
+    /// As long as a service runs.
+    Service,
+    /// As long as the process.
+    Process,
+}
+
+/// What the name of a class suggests.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Leaning {
+    /// Something made for one piece of work: a batch, a parser.
+    Short,
+    /// Nothing.
+    Neither,
+    /// Something that stays: a server, a pool.
+    Long,
+}
+
+/// Why something is taken to live as long as it does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Reason {
+    /// It is bound to a module, or a `static`.
+    Module,
+    /// It is bound to a class, which is bound to a module.
+    ClassBody,
+    /// It is the default of a parameter, made once.
+    Default,
+    /// An instance is made at the level of a module, by this call.
+    MadeByModule(CallRef),
+    /// An instance is made where the program starts, by this call.
+    MadeAtStart(CallRef),
+    /// An instance is kept in a field of something that lives long, by this call.
+    KeptBy(CallRef, TypeRef),
+    /// A method of the class runs an endless loop.
+    Loops(ScopeRef),
+    /// A framework calls the class: it derives from a server, thread or application.
+    Framework(skep_source::Name),
+    /// Every instance that is made stays in the function that makes it.
+    Local(CallRef),
+    /// A local of a function that runs an endless loop.
+    LoopLocal,
+    /// Nothing in the source tells.
+    Untold,
+}
+
+/// How long something lives, and why.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Lifetime {
+    pub(crate) span: Span,
+    pub(crate) leaning: Leaning,
+    pub(crate) reason: Reason,
+}
+
+/// Bases of classes whose instances run as long as a service, by the last part of their name.
+const SERVICE_BASES: &[&str] = &[
+    "Thread",
+    "Process",
+    "HTTPServer",
+    "ThreadingHTTPServer",
+    "TCPServer",
+    "UDPServer",
+    "ThreadingMixIn",
+    "Flask",
+    "FastAPI",
+    "Starlette",
+    "Application",
+    "Bot",
+    "AutoShardedBot",
+    "Cog",
+    "Service",
+    "MultiService",
+    "Daemon",
+    "Timer",
+    "BaseServer",
+    "Factory",
+    "ServerFactory",
+    "ReconnectingClientFactory",
+    "Celery",
+    "SpanProcessor",
+    "SpanExporter",
+    "Handler",
+    "BaseHTTPMiddleware",
+    "MiddlewareMixin",
+    "Plugin",
+    "ContextBase",
+];
+
+/// Bases of classes whose instances live as long as a connection, by the last part of their name.
+const SESSION_BASES: &[&str] = &[
+    "Protocol",
+    "BaseProtocol",
+    "DatagramProtocol",
+    "SubprocessProtocol",
+    "BaseRequestHandler",
+    "StreamRequestHandler",
+    "BaseHTTPRequestHandler",
+    "RequestHandler",
+    "WebSocketHandler",
+    "LineReceiver",
+    "WebSocketEndpoint",
+    "AsyncWebsocketConsumer",
+    "Connection",
+];
+
+/// Last words of the names of what stays.
+const LONG_NAMES: &[&str] = &[
+    "server",
+    "manager",
+    "client",
+    "pool",
+    "registry",
+    "cache",
+    "hub",
+    "service",
+    "daemon",
+    "monitor",
+    "exporter",
+    "tracker",
+    "store",
+    "scheduler",
+    "dispatcher",
+    "broker",
+    "controller",
+    "engine",
+    "supervisor",
+    "worker",
+    "processor",
+    "collector",
+    "coordinator",
+    "router",
+    "gateway",
+    "proxy",
+    "bus",
+    "observer",
+    "watcher",
+    "listener",
+    "pusher",
+    "transport",
+    "endpoint",
+    "selector",
+    "consumer",
+    "producer",
+    "subscriber",
+    "publisher",
+    "storage",
+    "vault",
+    "table",
+    "connector",
+    "session",
+    "handler",
+    "app",
+    "application",
+    "agent",
+    "bot",
+    "executor",
+    "runtime",
+];
+
+/// Last words of the names of what is made for one piece of work.
+const SHORT_NAMES: &[&str] = &[
+    "batch",
+    "parser",
+    "request",
+    "response",
+    "builder",
+    "message",
+    "event",
+    "result",
+    "results",
+    "plan",
+    "query",
+    "node",
+    "visitor",
+    "formatter",
+    "encoder",
+    "decoder",
+    "serializer",
+    "deserializer",
+    "context",
+    "token",
+    "item",
+    "row",
+    "record",
+    "error",
+    "exception",
+    "config",
+    "configuration",
+    "options",
+    "settings",
+    "command",
+    "form",
+    "field",
+    "report",
+    "diff",
+    "iterator",
+    "reader",
+    "writer",
+    "compiler",
+    "lexer",
+    "generator",
+    "transformer",
+    "converter",
+    "statement",
+    "expression",
+    "operation",
+    "migration",
+    "template",
+    "schema",
+    "spec",
+    "definition",
+    "argument",
+    "arguments",
+    "params",
+    "properties",
+    "header",
+    "headers",
+    "document",
+    "element",
+    "page",
+    "view",
+    "model",
+    "entity",
+    "tree",
+    "graph",
+    "list",
+    "set",
+    "dict",
+    "map",
+    "data",
+    "info",
+    "state",
+    "summary",
+    "stats",
+    "tokenizer",
+    "loader",
+    "finder",
+    "collection",
+    "extractor",
+    "analyzer",
+    "checker",
+    "validator",
+    "linter",
+    "printer",
+    "importer",
+    "migrator",
+    "autodetector",
+    "editor",
+    "introspection",
+    "inspector",
+    "dumper",
+    "sequence",
+    "path",
+    "test",
+    "case",
+    "transaction",
+    "cursor",
+    "pipeline",
+    "frame",
+    "buffer",
+    "block",
+    "section",
+    "chunk",
+    "matrix",
+    "args",
+    "namespace",
+    "widget",
+    "dialog",
+    "figure",
+    "axes",
+    "plot",
+    "chain",
+    "prompt",
+    "flow",
+    "step",
+    "steps",
+    "job",
+    "dag",
+];
+
+/// How far holders are followed.
+const LONGEST_CHAIN: u8 = 3;
+
+/// The lifetimes found so far.
+#[derive(Debug, Default)]
+pub(crate) struct Lifetimes {
+    known: FxHashMap<TypeRef, Lifetime>,
+}
+
+impl Lifetimes {
+    /// Returns how long what `owner` holds lives.
+    pub(crate) fn of(&mut self, program: &Program, owner: Owner) -> Lifetime {
+        let for_ever = |reason| Lifetime { span: Span::Process, leaning: Leaning::Neither, reason };
+        match owner {
+            Owner::Module(..) => for_ever(Reason::Module),
+            Owner::TypeBody(_) => for_ever(Reason::ClassBody),
+            Owner::Argument(..) => for_ever(Reason::Default),
+            Owner::Instance(of) => self.of_type(program, of, 0),
+            Owner::Local(..) => Lifetime { span: Span::Service, leaning: Leaning::Neither, reason: Reason::LoopLocal },
+        }
+    }
+
+    fn of_type(&mut self, program: &Program, of: TypeRef, chain: u8) -> Lifetime {
+        if let Some(known) = self.known.get(&of) {
+            return *known;
+        }
+        let leaning = leaning(program, of);
+        let untold = Lifetime { span: Span::Unknown, leaning, reason: Reason::Untold };
+        if chain > LONGEST_CHAIN {
+            return untold;
+        }
+        self.known.insert(of, untold);
+        let (span, reason) = self.compute(program, of, chain);
+        let found = Lifetime { span, leaning, reason };
+        if chain == 0 {
+            self.known.insert(of, found);
+        } else {
+            self.known.remove(&of);
+        }
+        found
+    }
+
+    fn compute(&mut self, program: &Program, of: TypeRef, chain: u8) -> (Span, Reason) {
+        let flags = program.type_of(of).flags;
+        let mut best = (Span::Unknown, Reason::Untold);
+        let mut better = |span, reason| {
+            if span > best.0 {
+                best = (span, reason);
+            }
+        };
+        let instances = program.instantiations(of);
+        let mut all_local = !instances.is_empty();
+        let mut example = None;
+        for call in instances {
+            if is_in_test(program, call) {
+                continue;
+            }
+            let landed = self.landed(program, call, chain);
+            all_local &= landed.0 == Span::Short;
+            example = example.or(Some(call));
+            better(landed.0, landed.1);
+        }
+        if let Some(name) = program.hierarchy.foreign_bases(of).find(|base| ends_in(program.text(*base), SERVICE_BASES))
+        {
+            better(Span::Service, Reason::Framework(name));
+        }
+        if let Some(name) = program.hierarchy.foreign_bases(of).find(|base| ends_in(program.text(*base), SESSION_BASES))
+        {
+            better(Span::Session, Reason::Framework(name));
+        }
+        let family =
+            std::iter::once(of).chain(program.hierarchy.ancestors(of)).chain(program.hierarchy.descendants(of));
+        let looping = family
+            .flat_map(|each| program.own_methods(each))
+            .find(|method| program.scope(*method).flags.contains(ScopeFlags::ENDLESS_LOOP));
+        if let Some(method) = looping {
+            better(Span::Service, Reason::Loops(method));
+        }
+        if best.0 > Span::Unknown {
+            return best;
+        }
+        match example {
+            Some(call) if all_local || flags.contains(TypeFlags::LOCAL) => (Span::Short, Reason::Local(call)),
+            _ => best,
+        }
+    }
+
+    /// Returns how long the instance that `call` makes lives.
+    fn landed(&mut self, program: &Program, call: CallRef, chain: u8) -> (Span, Reason) {
+        let site = program.call(call);
+        let facts = program.file(call.file);
+        let scope = facts.scope(site.scope);
+        if matches!(scope.kind, ScopeKind::Module | ScopeKind::ClassBody) {
+            return match site.landing {
+                Landing::Variable(_) | Landing::Place(_) | Landing::Passed => {
+                    (Span::Process, Reason::MadeByModule(call))
+                }
+                Landing::Discarded | Landing::Returned | Landing::Scoped => (Span::Unknown, Reason::Untold),
+            };
+        }
+        let at_start = matches!(program.text(scope.name), "main" | "run" | "cli" | "create_app" | "serve" | "lifespan");
+        match site.landing {
+            Landing::Variable(variable) => match facts.variables[variable.index()].kind {
+                VariableKind::Global => (Span::Process, Reason::MadeByModule(call)),
+                _ if at_start => (Span::Service, Reason::MadeAtStart(call)),
+                _ if leaves(program, call.file, variable) => (Span::Unknown, Reason::Untold),
+                _ => (Span::Short, Reason::Local(call)),
+            },
+            Landing::Scoped if at_start => (Span::Service, Reason::MadeAtStart(call)),
+            Landing::Scoped => (Span::Short, Reason::Local(call)),
+            Landing::Place(place) => {
+                let holder = match facts.place(place).root {
+                    Root::Receiver(id) | Root::TypeObject(id) => Some(TypeRef { file: call.file, id }),
+                    Root::Variable(_) | Root::Unknown => program.receiver_type(call.file, facts.place(place)),
+                };
+                let Some(holder) = holder else { return (Span::Unknown, Reason::Untold) };
+                let kept = self.of_type(program, holder, chain + 1);
+                if kept.span >= Span::Session {
+                    (kept.span, Reason::KeptBy(call, holder))
+                } else {
+                    (Span::Unknown, Reason::Untold)
+                }
+            }
+            Landing::Discarded | Landing::Returned | Landing::Passed => (Span::Unknown, Reason::Untold),
+        }
+    }
+}
+
+/// Tells whether what a local variable holds leaves its function.
+fn leaves(program: &Program, file: FileId, variable: VariableId) -> bool {
+    let facts = program.file(file);
+    let is_it = |place: skep_source::PlaceId| {
+        let place = facts.place(place);
+        place.root == Root::Variable(variable) && place.path().is_empty()
+    };
+    // A closure that uses it may outlive the call.
+    let captured = facts.calls.iter().any(|call| {
+        facts.place(call.callee).root == Root::Variable(variable) && call.scope != facts.variables[variable.index()].scope
+    });
+    let handed =
+        facts.arguments.iter().any(|argument| matches!(argument.value, ArgumentValue::Place(place) if is_it(place)));
+    captured
+        || handed
+        || facts.operations.iter().any(|operation| match operation.kind {
+            OperationKind::Returned | OperationKind::Stored => is_it(operation.place),
+            OperationKind::Grow(_) | OperationKind::Shrink(_) | OperationKind::LengthCheck => false,
+        })
+}
+
+fn is_in_test(program: &Program, call: CallRef) -> bool {
+    let facts = program.file(call.file);
+    facts.is_test || facts.scope(program.call(call).scope).flags.contains(ScopeFlags::TEST)
+}
+
+fn ends_in(dotted: &str, names: &[&str]) -> bool {
+    let last = dotted.rsplit(['.', ':']).next().unwrap_or(dotted);
+    names.contains(&last)
+}
+
+/// Returns what the name of a class suggests, its own or that of a base.
+fn leaning(program: &Program, of: TypeRef) -> Leaning {
+    let flags = program.type_of(of).flags;
+    let name = program.text(program.type_of(of).name);
+    if let Some(last) = words::words(name).last() {
+        if LONG_NAMES.contains(&last.as_str()) {
+            return Leaning::Long;
+        }
+        if SHORT_NAMES.contains(&last.as_str()) {
+            return Leaning::Short;
+        }
+    }
+    if flags.contains(TypeFlags::ENUM) || flags.contains(TypeFlags::RECORD) && has_no_behaviour(program, of) {
+        return Leaning::Short;
+    }
+    Leaning::Neither
+}
+
+/// Tells whether a class does nothing of its own.
+fn has_no_behaviour(program: &Program, of: TypeRef) -> bool {
+    let plain = |method: &ScopeRef| {
+        let scope = program.scope(*method);
+        scope.kind == ScopeKind::Function
+            && !scope.flags.contains(ScopeFlags::PROPERTY)
+            && !program.text(scope.name).starts_with("__")
+    };
+    program.own_methods(of).filter(plain).count() <= 1
+}
+
+/// Names the place of a call for a proof.
+pub(crate) fn line_of(program: &Program, call: CallRef) -> SourceSpan {
+    let line = program.call(call).line;
+    SourceSpan { line, column: 1, end_line: line, end_column: 1 }
+}

@@ -1,0 +1,175 @@
+//! The verdict on each container: how long it lives, how often it grows, under which keys, and what takes out of it.
+
+mod frequency;
+mod grade;
+mod growth;
+mod lifetime;
+mod shrink;
+mod words;
+
+use skep_source::{Capacity, Constructor, ContainerKind, Init, Language, Span};
+
+use crate::link::{FileId, Owner, Program, Subject, TypeRef};
+
+pub(crate) use frequency::{Frequencies, Frequency, only_constants};
+pub(crate) use grade::Grade;
+pub(crate) use growth::{Discount, GrowthFact};
+pub(crate) use lifetime::{Leaning, Lifetime, Lifetimes, Reason, Span as LifeSpan, line_of};
+pub(crate) use shrink::{Effect, ShrinkFact};
+pub(crate) use words::is_registration;
+
+/// Everything that bears on the verdict over one container.
+pub(crate) struct Case<'p> {
+    pub(crate) program: &'p Program,
+    pub(crate) subject: &'p Subject,
+    pub(crate) constructor: Constructor,
+    /// Where it is declared: the first place where it comes to be.
+    pub(crate) file: FileId,
+    pub(crate) span: Span,
+    pub(crate) lifetime: Lifetime,
+    /// Every growth, those that count first, the strongest of them first.
+    pub(crate) growths: Vec<GrowthFact>,
+    /// Every shrinkage, the most effective first.
+    pub(crate) shrinks: Vec<ShrinkFact>,
+}
+
+/// Why a container does not grow without bound.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Bounded {
+    /// By its own capacity.
+    ByCapacity,
+    /// By a check of its length where it grows.
+    ByLengthCheck,
+    /// By its keys, of which there are only so many.
+    ByKeys,
+    /// It only grows while the program starts.
+    ByStart,
+    /// It is filled anew each time, or belongs to what is being built.
+    ByConstruction,
+    /// Something takes out what was put in.
+    ByRemoval,
+    /// The object that holds it does not live long.
+    ByLifetime,
+}
+
+impl<'p> Case<'p> {
+    /// Collects what bears on `subject`. None where it is no long-lived container or nothing makes it grow.
+    pub(crate) fn build(
+        program: &'p Program,
+        subject: &'p Subject,
+        frequencies: &mut Frequencies,
+        lifetimes: &mut Lifetimes,
+    ) -> Option<Self> {
+        let declaration = declaration(program, subject)?;
+        let (file, init) = declaration;
+        if program.file(file).scope(init.scope).flags.contains(skep_source::ScopeFlags::TEST) {
+            return None;
+        }
+        let constructor = widest(program, subject, init.constructor);
+        let growths = growth::facts(program, subject, constructor, frequencies);
+        if growths.is_empty() {
+            return None;
+        }
+        let shrinks = shrink::facts(program, subject, constructor, declaration.1);
+        let lifetime = lifetimes.of(program, subject.owner);
+        Some(Self { program, subject, constructor, file, span: init.span, lifetime, growths, shrinks })
+    }
+
+    /// Returns the growths that count.
+    pub(crate) fn counted(&self) -> impl Iterator<Item = &GrowthFact> {
+        self.growths.iter().filter(|growth| growth.discount.is_none())
+    }
+
+    /// Returns the removals that take out what was put in, `depth` elements deep.
+    pub(crate) fn effective(&self, depth: u8) -> impl Iterator<Item = &ShrinkFact> {
+        self.shrinks.iter().filter(move |shrink| shrink.effect == Effect::Effective && shrink.depth == depth)
+    }
+
+    /// Returns the strongest growth that counts.
+    pub(crate) fn main_growth(&self) -> Option<&GrowthFact> {
+        self.counted().next()
+    }
+
+    /// Returns why the container does not grow without bound, if that is so.
+    pub(crate) fn bounded(&self) -> Option<Bounded> {
+        match self.constructor.capacity {
+            Capacity::Unbounded => {}
+            Capacity::Fixed(_) | Capacity::Expression | Capacity::Weak | Capacity::Expiring => {
+                return Some(Bounded::ByCapacity);
+            }
+        }
+        let Some(main) = self.main_growth() else {
+            let reason = |discount: Discount| match discount {
+                Discount::Keys => Bounded::ByKeys,
+                Discount::Start => Bounded::ByStart,
+                Discount::Construction | Discount::Test => Bounded::ByConstruction,
+                Discount::LengthCheck => Bounded::ByLengthCheck,
+                Discount::Element => Bounded::ByCapacity,
+            };
+            return self.growths.iter().filter_map(|growth| growth.discount).map(reason).next();
+        };
+        if self.effective(0).next().is_some() || (main.depth > 0 && self.effective(1).next().is_some()) {
+            return Some(Bounded::ByRemoval);
+        }
+        (self.lifetime.span == LifeSpan::Short).then_some(Bounded::ByLifetime)
+    }
+
+    pub(crate) fn language(&self) -> Language {
+        self.program.file(self.file).language
+    }
+
+    /// Returns the type that holds the container, if one does.
+    pub(crate) fn holder(&self) -> Option<TypeRef> {
+        match self.subject.owner {
+            Owner::TypeBody(of) | Owner::Instance(of) => Some(of),
+            Owner::Module(..) | Owner::Argument(..) | Owner::Local(..) => None,
+        }
+    }
+
+    /// Tells whether the container keeps keys, so that growing under the same key twice changes nothing.
+    pub(crate) fn is_keyed(&self) -> bool {
+        is_keyed(self.constructor.kind)
+    }
+}
+
+/// Tells whether a container of this kind keeps keys or members once each.
+pub(crate) fn is_keyed(kind: ContainerKind) -> bool {
+    match kind {
+        ContainerKind::Map | ContainerKind::DefaultMap | ContainerKind::Set | ContainerKind::Counter => true,
+        ContainerKind::Sequence
+        | ContainerKind::Deque
+        | ContainerKind::Heap
+        | ContainerKind::Queue
+        | ContainerKind::Channel
+        | ContainerKind::ExitStack
+        | ContainerKind::TaskSet
+        | ContainerKind::SelfPruning
+        | ContainerKind::Custom => false,
+    }
+}
+
+/// Returns where the container is declared: in the class body or constructor where it is made there, else where first.
+fn declaration<'p>(program: &'p Program, subject: &Subject) -> Option<(FileId, &'p Init)> {
+    let init = |(file, index): &(FileId, u32)| (*file, &program.file(*file).inits[*index as usize]);
+    let by_rank = |at: &&(FileId, u32)| {
+        let (file, init) = init(at);
+        shrink::initial_rank(program, file, init)
+    };
+    subject.inits.iter().min_by_key(by_rank).map(init)
+}
+
+/// Returns the constructor with the loosest bound: one place that makes it without is enough.
+fn widest(program: &Program, subject: &Subject, declared: Constructor) -> Constructor {
+    let constructors = subject.inits.iter().map(|(file, index)| program.file(*file).inits[*index as usize].constructor);
+    let mut widest = declared;
+    for constructor in constructors {
+        if constructor.capacity == Capacity::Unbounded && constructor.kind == declared.kind {
+            widest.capacity = Capacity::Unbounded;
+        }
+        if widest.element.is_none() {
+            widest.element = constructor.element;
+            widest.element_capacity = constructor.element_capacity;
+        }
+    }
+    widest
+}

@@ -1,0 +1,269 @@
+//! Every place where something is taken out, and whether that keeps up with what is put in.
+
+use skep_source::{
+    Constructor, ContainerKind, Context, Init, InitKind, Key, Operation, OperationKind, Scope, ScopeFlags, ScopeId,
+    ScopeKind, Shrinkage, Span,
+};
+
+use super::words;
+use crate::link::{CallRef, FileId, Link, LinkedOperation, Owner, Program, ScopeRef, Subject};
+
+/// What a removal is worth.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Effect {
+    /// It takes out what was put in.
+    Effective,
+    /// It may be about another container of the same name.
+    ByName,
+    /// It takes out one fixed key, while others are put in.
+    FixedKey,
+    /// It empties the container, but nothing here calls it.
+    Uncalled,
+    /// It starts anew when the holder does.
+    AtStart,
+    /// It runs when the holder comes to its end.
+    AtEnd,
+    /// It runs in the finaliser of what the container itself keeps alive.
+    InFinaliser,
+    /// It runs in tests only.
+    InTest,
+}
+
+/// A place where something is taken out.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct ShrinkFact {
+    pub(crate) file: FileId,
+    pub(crate) scope: ScopeId,
+    pub(crate) span: Span,
+    pub(crate) depth: u8,
+    pub(crate) how: Shrinkage,
+    pub(crate) key_name: skep_source::Name,
+    pub(crate) effect: Effect,
+}
+
+/// Returns every removal from `subject`, the most effective first.
+pub(crate) fn facts(
+    program: &Program,
+    subject: &Subject,
+    constructor: Constructor,
+    declared: &Init,
+) -> Vec<ShrinkFact> {
+    let mut facts = Vec::new();
+    for linked in &subject.operations {
+        let operation = program.operation(linked);
+        let OperationKind::Shrink(how) = operation.kind else { continue };
+        if !shrinks(constructor, operation, how) {
+            continue;
+        }
+        let Some(effect) = effect(program, subject, linked, operation, how) else { continue };
+        facts.push(ShrinkFact {
+            file: linked.file,
+            scope: operation.scope,
+            span: operation.span,
+            depth: operation.depth,
+            how,
+            key_name: operation.key_name,
+            effect,
+        });
+    }
+    for (file, index) in &subject.inits {
+        let init = &program.file(*file).inits[*index as usize];
+        if init == declared || !matches!(init.kind, InitKind::Assignment) {
+            continue;
+        }
+        if let Some(effect) = effect_of_init(program, subject, *file, init, declared) {
+            let (scope, span) = (init.scope, init.span);
+            let (how, key_name) = (Shrinkage::Replace, skep_source::Name::NONE);
+            facts.push(ShrinkFact { file: *file, scope, span, depth: 0, how, key_name, effect });
+        }
+    }
+    facts.sort_by_key(|fact| (fact.effect, fact.depth, fact.file, fact.span));
+    facts
+}
+
+/// Tells whether the operation takes anything out of a container of this kind.
+fn shrinks(constructor: Constructor, operation: &Operation, how: Shrinkage) -> bool {
+    match (how, constructor.kind) {
+        // `mapping.get()` without a key is no call of a mapping; `get` of a queue takes.
+        (
+            Shrinkage::Take,
+            ContainerKind::Map | ContainerKind::DefaultMap | ContainerKind::Set | ContainerKind::Counter,
+        ) => operation.depth > 0 || operation.key == Key::Absent,
+        _ => true,
+    }
+}
+
+fn effect(
+    program: &Program,
+    subject: &Subject,
+    linked: &LinkedOperation,
+    operation: &Operation,
+    how: Shrinkage,
+) -> Option<Effect> {
+    let facts = program.file(linked.file);
+    let scope = facts.scope(operation.scope);
+    if facts.is_test || scope.flags.contains(ScopeFlags::TEST) {
+        return Some(Effect::InTest);
+    }
+    if linked.link == Link::ByName {
+        return Some(Effect::ByName);
+    }
+    if how == Shrinkage::Replace {
+        // What the constructor or the module itself sets is the beginning, not a reset.
+        let is_first = match subject.owner {
+            Owner::Instance(_) => scope.flags.contains(ScopeFlags::CONSTRUCTOR),
+            Owner::Module(..) | Owner::TypeBody(_) => matches!(scope.kind, ScopeKind::Module | ScopeKind::ClassBody),
+            Owner::Argument(..) | Owner::Local(..) => false,
+        };
+        if is_first {
+            return None;
+        }
+    }
+    let at = ScopeRef { file: linked.file, id: operation.scope };
+    let name = function_name(program, linked.file, operation.scope);
+    if name == "__del__" {
+        return Some(Effect::InFinaliser);
+    }
+    let is_whole = match how {
+        Shrinkage::Clear | Shrinkage::Replace => true,
+        Shrinkage::Remove | Shrinkage::Take => {
+            let in_loop = operation.context.intersects(Context::DRAIN_LOOP.with(Context::LOOP));
+            in_loop && !matches!(operation.key, Key::Parameter(_)) && !operation.context.contains(Context::ENDLESS_LOOP)
+        }
+        Shrinkage::Filter | Shrinkage::Trim | Shrinkage::Handed => false,
+    };
+    let is_selective = operation.context.contains(Context::CONDITIONAL) && operation.context.contains(Context::LOOP);
+    if is_whole && !is_selective {
+        if words::is_ending(&name) || is_tear_down(scope, operation, &name) {
+            return Some(Effect::AtEnd);
+        }
+        if how == Shrinkage::Replace && words::is_beginning(&name) {
+            return Some(Effect::AtStart);
+        }
+        if !grows_in(program, subject, at) {
+            return Some(reach(program, at, 0));
+        }
+    }
+    if how == Shrinkage::Remove
+        && matches!(operation.key, Key::Literal | Key::Constant)
+        && grows_under_other_keys(program, subject)
+    {
+        return Some(Effect::FixedKey);
+    }
+    Some(Effect::Effective)
+}
+
+/// Tells whether a removal stands in the clean-up of a function that runs as long as the program does.
+fn is_tear_down(scope: &Scope, operation: &Operation, name: &str) -> bool {
+    let runs_long = scope.flags.intersects(ScopeFlags::ENDLESS_LOOP.with(ScopeFlags::GENERATOR))
+        || matches!(name, "run" | "serve" | "start" | "main" | "lifespan" | "run_forever" | "serve_forever");
+    operation.context.contains(Context::FINALLY) && runs_long
+}
+
+/// Tells whether the function makes the container grow too, as one that hands a batch on does.
+fn grows_in(program: &Program, subject: &Subject, at: ScopeRef) -> bool {
+    subject.operations.iter().any(|linked| {
+        let operation = program.operation(linked);
+        linked.file == at.file && operation.scope == at.id && matches!(operation.kind, OperationKind::Grow(_))
+    })
+}
+
+/// How far the callers of what empties a container are followed.
+const LONGEST_CHAIN: u8 = 2;
+
+/// Returns what emptying a container is worth, by who calls the function that does it.
+fn reach(program: &Program, function: ScopeRef, chain: u8) -> Effect {
+    let scope = program.scope(function);
+    let name = program.text(scope.name);
+    let called_from_outside = words::is_handler(name, scope.flags)
+        || scope.kind != ScopeKind::Function
+        || scope.flags.intersects(ScopeFlags::DECORATED.with(ScopeFlags::PROPERTY))
+        || name.starts_with("__")
+        || program.calls.is_handed_on(scope.name);
+    if called_from_outside || chain > LONGEST_CHAIN {
+        return Effect::Effective;
+    }
+    let in_tests = |call: &CallRef| {
+        let facts = program.file(call.file);
+        facts.is_test || facts.scope(program.call(*call).scope).flags.contains(ScopeFlags::TEST)
+    };
+    let callers: Vec<CallRef> =
+        program.callers(function).into_iter().map(|(call, _)| call).filter(|call| !in_tests(call)).collect();
+    let worth = |call: &CallRef| {
+        let caller = ScopeRef { file: call.file, id: program.call(*call).scope };
+        let name = function_name(program, caller.file, caller.id);
+        if words::is_ending(&name) {
+            Effect::AtEnd
+        } else if words::is_beginning(&name) {
+            Effect::AtStart
+        } else {
+            reach(program, caller, chain + 1)
+        }
+    };
+    // Somebody who may be anybody calls what nobody calls here, when it is further up the chain.
+    let nobody = if chain == 0 { Effect::Uncalled } else { Effect::Effective };
+    callers.iter().map(worth).min().unwrap_or(nobody)
+}
+
+/// Tells whether anything is put in under keys that are no constants.
+fn grows_under_other_keys(program: &Program, subject: &Subject) -> bool {
+    subject.operations.iter().any(|linked| {
+        let operation = program.operation(linked);
+        matches!(operation.kind, OperationKind::Grow(_))
+            && operation.depth == 0
+            && !matches!(operation.key, Key::Literal | Key::Constant | Key::Absent)
+    })
+}
+
+/// Returns what making the container once more is worth.
+fn effect_of_init(program: &Program, subject: &Subject, file: FileId, init: &Init, declared: &Init) -> Option<Effect> {
+    let facts = program.file(file);
+    let scope = facts.scope(init.scope);
+    if facts.is_test || scope.flags.contains(ScopeFlags::TEST) {
+        return Some(Effect::InTest);
+    }
+    // Two constructors, of a class and its base, or two branches of one.
+    if initial_rank(program, file, init) == 0 || init.scope == declared.scope {
+        return None;
+    }
+    let name = function_name(program, file, init.scope);
+    if words::is_ending(&name) {
+        Some(Effect::AtEnd)
+    } else if words::is_beginning(&name) {
+        Some(Effect::AtStart)
+    } else if grows_in(program, subject, ScopeRef { file, id: init.scope }) {
+        Some(Effect::Effective)
+    } else {
+        Some(reach(program, ScopeRef { file, id: init.scope }, 0))
+    }
+}
+
+/// Returns how much the place looks like the one where the container first comes to be: 0 for sure, 2 hardly.
+pub(crate) fn initial_rank(program: &Program, file: FileId, init: &Init) -> u8 {
+    if !matches!(init.kind, InitKind::Assignment) {
+        return 0;
+    }
+    let scope = program.file(file).scope(init.scope);
+    match scope.kind {
+        ScopeKind::Module | ScopeKind::ClassBody => 0,
+        ScopeKind::Function | ScopeKind::Closure => {
+            if scope.flags.contains(ScopeFlags::CONSTRUCTOR) {
+                0
+            } else if words::is_beginning(program.text(scope.name)) {
+                1
+            } else {
+                2
+            }
+        }
+    }
+}
+
+/// Returns the name of the function in which `scope` stands; closures belong to the function round them.
+pub(crate) fn function_name(program: &Program, file: FileId, scope: ScopeId) -> String {
+    let facts = program.file(file);
+    let mut at = scope;
+    while facts.scope(at).kind == ScopeKind::Closure && facts.scope(at).parent != at {
+        at = facts.scope(at).parent;
+    }
+    program.text(facts.scope(at).name).to_owned()
+}

@@ -1,0 +1,252 @@
+//! What names say. A name moves a verdict by one step at most and never decides it.
+
+use skep_source::ScopeFlags;
+
+/// The words of a name: `_closeAllTasks` and `_close_all_tasks` are `close`, `all`, `tasks`.
+pub(crate) fn words(name: &str) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    for part in name.split('_').filter(|part| !part.is_empty()) {
+        let mut start = true;
+        let mut before_upper = false;
+        for letter in part.chars() {
+            if start || (letter.is_uppercase() && !before_upper) {
+                words.push(String::new());
+            }
+            start = false;
+            before_upper = letter.is_uppercase();
+            if let Some(word) = words.last_mut() {
+                word.extend(letter.to_lowercase());
+            }
+        }
+    }
+    words
+}
+
+/// Words of functions that run when what they belong to comes to its end.
+const ENDINGS: &[&str] = &[
+    "close",
+    "aclose",
+    "stop",
+    "shutdown",
+    "terminate",
+    "teardown",
+    "dispose",
+    "destroy",
+    "finalize",
+    "exit",
+    "aexit",
+    "del",
+    "quit",
+    "disconnect",
+    "disconnected",
+    "cleanup",
+    "kill",
+    "abort",
+    "unload",
+    "deinit",
+    "drop",
+    "closed",
+    "lost",
+    "stopped",
+    "disable",
+    "uninstall",
+    "halt",
+    "join",
+    "end",
+    "atexit",
+];
+
+/// Words of functions that run while something starts.
+const BEGINNINGS: &[&str] = &[
+    "main",
+    "setup",
+    "start",
+    "startup",
+    "init",
+    "initialize",
+    "initialise",
+    "configure",
+    "config",
+    "load",
+    "bootstrap",
+    "build",
+    "compile",
+    "prepare",
+    "install",
+    "open",
+    "discover",
+    "autodiscover",
+    "import",
+    "finalize",
+    "ready",
+    "started",
+    "populate",
+    "create",
+    "connect",
+    "begin",
+    "defaults",
+    "boot",
+    "settings",
+];
+
+/// Words of functions that register something for good.
+const REGISTRATIONS: &[&str] = &[
+    "register",
+    "subscribe",
+    "install",
+    "connect",
+    "include",
+    "route",
+    "mount",
+    "use",
+    "hook",
+    "attach",
+    "bind",
+    "listen",
+    "observe",
+    "watch",
+    "declare",
+    "define",
+    "provide",
+    "extend",
+    "plugin",
+    "listener",
+    "handler",
+    "handlers",
+    "callback",
+    "callbacks",
+    "listeners",
+    "hooks",
+    "observer",
+    "observers",
+    "observe",
+    "extension",
+    "extensions",
+    "registry",
+    "plugins",
+    "middleware",
+    "middlewares",
+    "subscribers",
+    "subscriber",
+    "converter",
+    "converters",
+    "factory",
+    "factories",
+    "codec",
+    "codecs",
+    "backend",
+    "backends",
+    "command",
+    "commands",
+    "routes",
+    "filters",
+    "validators",
+    "schema",
+    "schemas",
+    "types",
+    "option",
+    "options",
+    "argument",
+    "arguments",
+    "errback",
+    "receivers",
+    "signals",
+    "resolvers",
+    "serializers",
+    "adapters",
+    "drivers",
+    "providers",
+    "rule",
+    "rules",
+    "component",
+    "components",
+    "templates",
+    "fixtures",
+    "aliases",
+    "registered",
+    "features",
+    "children",
+    "child",
+    "tables",
+    "columns",
+    "fields",
+    "loaders",
+    "blueprints",
+    "metrics",
+    "collectors",
+    "processors",
+];
+
+/// Beginnings of functions that something outside calls for every message, request or connection.
+const HANDLERS: &[&str] = &[
+    "on", "handle", "handler", "dispatch", "process", "receive", "received", "recv", "emit", "consume", "serve",
+    "accept", "ingest", "notify", "publish",
+];
+
+/// Functions that a framework calls for every message, request or connection.
+const CALLED_BY_FRAMEWORKS: &[&str] = &[
+    "data_received",
+    "connection_made",
+    "datagram_received",
+    "dataReceived",
+    "lineReceived",
+    "messageReceived",
+    "do_GET",
+    "do_POST",
+    "do_PUT",
+    "handle_one_request",
+    "__call__",
+    "dispatch_request",
+    "process_request",
+    "process_response",
+    "asgi",
+    "wsgi",
+    "on_message",
+    "on_event",
+    "receive_json",
+    "stringReceived",
+    "open_spider",
+];
+
+/// Tells whether a function runs at the end of what it belongs to, by its name.
+pub(crate) fn is_ending(name: &str) -> bool {
+    words(name).iter().any(|word| ENDINGS.contains(&word.as_str()))
+}
+
+/// Tells whether a function runs while something starts, by its name.
+pub(crate) fn is_beginning(name: &str) -> bool {
+    words(name).first().is_some_and(|word| BEGINNINGS.contains(&word.as_str()))
+        || words(name).last().is_some_and(|word| matches!(word.as_str(), "setup" | "init" | "startup" | "config"))
+}
+
+/// Tells whether a function or container is for registering things for good, by its name.
+pub(crate) fn is_registration(name: &str) -> bool {
+    let words = words(name);
+    let ends = [words.first(), words.last()];
+    ends.into_iter().flatten().any(|word| REGISTRATIONS.contains(&word.as_str()))
+        || (words.first().is_some_and(|word| word == "add")
+            && words.iter().skip(1).any(|word| REGISTRATIONS.contains(&word.as_str())))
+}
+
+/// Tells whether something outside calls a function for every message, request or connection.
+pub(crate) fn is_handler(name: &str, flags: ScopeFlags) -> bool {
+    if flags.contains(ScopeFlags::HANDLER) || CALLED_BY_FRAMEWORKS.contains(&name) {
+        return true;
+    }
+    let words = words(name);
+    words.len() > 1 && words.first().is_some_and(|word| HANDLERS.contains(&word.as_str()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_split_into_words() {
+        assert_eq!(words("_close_all_tasks"), ["close", "all", "tasks"]);
+        assert_eq!(words("dataReceived"), ["data", "received"]);
+        assert_eq!(words("HTTPServer"), ["httpserver"]);
+        assert!(is_ending("__aexit__") && is_ending("on_shutdown") && !is_ending("closest"));
+        assert!(is_beginning("_init_app") && !is_beginning("restart"));
+    }
+}

@@ -1,0 +1,149 @@
+//! Who calls whom, found by name first and resolved only when somebody asks.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+use skep_source::{ArgumentValue, CallId, FileFacts, Name, Root, ScopeKind, VariableKind};
+
+use super::modules::Symbol;
+use super::{CallRef, FileId, Program, ScopeRef, TypeRef};
+
+/// The calls and methods of the program by name.
+#[derive(Debug, Default)]
+pub(crate) struct Calls {
+    by_name: FxHashMap<Name, Vec<CallRef>>,
+    functions_by_name: FxHashMap<Name, Vec<ScopeRef>>,
+    /// Names that are passed to a call uncalled, so that a function of that name may be called from anywhere.
+    handed_on: FxHashSet<Name>,
+}
+
+/// How sure it is that a call reaches a function.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Certainty {
+    /// The receiver is not known, but few functions are called so.
+    ByName,
+    /// The receiver or the import says so.
+    Resolved,
+}
+
+/// Methods shared by this many classes say nothing about who is called.
+const RARE: usize = 3;
+
+impl Calls {
+    /// Indexes the calls and functions of `files` by name.
+    pub(crate) fn index(files: &[FileFacts]) -> Self {
+        let mut calls = Self::default();
+        for (file, facts) in files.iter().enumerate() {
+            let file = file as FileId;
+            for (index, call) in facts.calls.iter().enumerate() {
+                let place = facts.place(call.callee);
+                let name = match (place.last(), place.root) {
+                    (Some(method), _) => method,
+                    (None, Root::Variable(variable)) => facts.variables[variable.index()].name,
+                    (None, Root::TypeObject(id) | Root::Receiver(id)) => facts.types[id.index()].name,
+                    (None, Root::Unknown) => continue,
+                };
+                calls.by_name.entry(name).or_default().push(CallRef { file, id: CallId(index as u32) });
+            }
+            for argument in &facts.arguments {
+                if let ArgumentValue::Place(place) = argument.value {
+                    calls.handed_on.extend(facts.place(place).last());
+                }
+            }
+            for (index, scope) in facts.scopes.iter().enumerate() {
+                if scope.kind == ScopeKind::Function {
+                    let scope_ref = ScopeRef { file, id: skep_source::ScopeId(index as u32) };
+                    calls.functions_by_name.entry(scope.name).or_default().push(scope_ref);
+                }
+            }
+        }
+        calls
+    }
+
+    /// Returns the calls of anything called `name`.
+    pub(crate) fn of_name(&self, name: Name) -> &[CallRef] {
+        self.by_name.get(&name).map_or(&[], Vec::as_slice)
+    }
+
+    /// Tells whether something called `name` is passed to a call uncalled, as a callback is.
+    pub(crate) fn is_handed_on(&self, name: Name) -> bool {
+        self.handed_on.contains(&name)
+    }
+
+    /// Returns the functions called `name`.
+    pub(crate) fn functions(&self, name: Name) -> &[ScopeRef] {
+        self.functions_by_name.get(&name).map_or(&[], Vec::as_slice)
+    }
+}
+
+impl Program {
+    /// Returns the calls that reach `function`, with how sure that is.
+    pub(crate) fn callers(&self, function: ScopeRef) -> Vec<(CallRef, Certainty)> {
+        let scope = self.scope(function);
+        let same_name = self.calls.functions(scope.name).len();
+        let owner = scope.owner.map(|id| TypeRef { file: function.file, id });
+        let reaches = |call: &CallRef| {
+            let certainty = self.reaches(*call, function, owner, same_name)?;
+            Some((*call, certainty))
+        };
+        self.calls.of_name(scope.name).iter().filter_map(reaches).collect()
+    }
+
+    fn reaches(
+        &self,
+        call: CallRef,
+        function: ScopeRef,
+        owner: Option<TypeRef>,
+        same_name: usize,
+    ) -> Option<Certainty> {
+        let facts = self.file(call.file);
+        let place = facts.place(self.call(call).callee);
+        let Some(owner) = owner else {
+            return self.reaches_function(call.file, place, function);
+        };
+        if place.path().is_empty() {
+            return None;
+        }
+        match self.receiver_type(call.file, place) {
+            Some(of) if of == owner => Some(Certainty::Resolved),
+            Some(of) => {
+                let related =
+                    self.hierarchy.ancestors(of).contains(&owner) || self.hierarchy.descendants(of).contains(&owner);
+                related.then_some(Certainty::Resolved)
+            }
+            None => (same_name <= RARE).then_some(Certainty::ByName),
+        }
+    }
+
+    fn reaches_function(&self, file: FileId, place: skep_source::Place, function: ScopeRef) -> Option<Certainty> {
+        let Root::Variable(variable) = place.root else { return None };
+        let resolved = |symbol| (symbol == Symbol::Function(function)).then_some(Certainty::Resolved);
+        match (self.variable(file, variable).kind, place.path()) {
+            (VariableKind::Function(id), []) => (ScopeRef { file, id } == function).then_some(Certainty::Resolved),
+            (VariableKind::Import(index), path) => {
+                let import = self.file(file).imports[index as usize].path;
+                let symbol = self.modules.resolve_import(&self.files, &self.names, file, import)?;
+                match (symbol, path) {
+                    (Symbol::Module(module), [name]) => {
+                        let variable = self.modules.global(module, *name)?;
+                        let VariableKind::Function(id) = self.variable(module, variable).kind else { return None };
+                        resolved(Symbol::Function(ScopeRef { file: module, id }))
+                    }
+                    (symbol, []) => resolved(symbol),
+                    _ => None,
+                }
+            }
+            _ => None,
+        }
+    }
+
+    /// Returns the calls that make an instance of `of` or of a class that derives from it.
+    pub(crate) fn instantiations(&self, of: TypeRef) -> Vec<CallRef> {
+        let mut made = Vec::new();
+        let family = std::iter::once(of).chain(self.hierarchy.descendants(of));
+        for each in family {
+            let name = self.type_of(each).name;
+            let is_it = |call: &&CallRef| self.made_by(call.file, self.call(**call)) == Some(each);
+            made.extend(self.calls.of_name(name).iter().filter(is_it));
+        }
+        made
+    }
+}

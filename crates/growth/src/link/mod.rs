@@ -1,0 +1,234 @@
+//! From the facts of single files to one program: what a name, a base class, a receiver or a call means across files.
+
+mod calls;
+mod hierarchy;
+mod modules;
+mod subjects;
+
+use rustc_hash::FxHashMap;
+use skep_source::{
+    Call, CallId, FileFacts, FrozenNames, Name, Operation, Place, Root, Scan, Scope, ScopeId, Type, TypeId, Variable,
+    VariableId, VariableKind,
+};
+
+pub(crate) use calls::{Calls, Certainty};
+pub(crate) use hierarchy::Hierarchy;
+pub(crate) use modules::{Modules, Symbol};
+pub(crate) use subjects::{Link, LinkedOperation, Owner, Subject, subjects};
+
+/// A file of the program.
+pub(crate) type FileId = u32;
+
+/// A type of the program.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) struct TypeRef {
+    pub(crate) file: FileId,
+    pub(crate) id: TypeId,
+}
+
+/// A scope of the program.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) struct ScopeRef {
+    pub(crate) file: FileId,
+    pub(crate) id: ScopeId,
+}
+
+/// A call of the program.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) struct CallRef {
+    pub(crate) file: FileId,
+    pub(crate) id: CallId,
+}
+
+/// The whole program: facts and what links them.
+pub(crate) struct Program {
+    pub(crate) files: Vec<FileFacts>,
+    pub(crate) names: FrozenNames,
+    pub(crate) modules: Modules,
+    pub(crate) hierarchy: Hierarchy,
+    /// The types of fields, where the source tells: `self.store = Store()`.
+    pub(crate) field_types: FxHashMap<(TypeRef, Name), TypeRef>,
+    pub(crate) calls: Calls,
+    /// What Python calls a constructor, if any file has one.
+    pub(crate) constructor_name: Option<Name>,
+}
+
+impl Program {
+    /// Links the files of `scan`.
+    pub(crate) fn link(scan: Scan) -> Self {
+        let Scan { files, names, .. } = scan;
+        let modules = Modules::index(&files, &names);
+        let hierarchy = Hierarchy::resolve(&files, &names, &modules);
+        let calls = Calls::index(&files);
+        let constructor_name = names.find("__init__");
+        let field_types = FxHashMap::default();
+        let mut program = Self { files, names, modules, hierarchy, field_types, calls, constructor_name };
+        program.field_types = program.resolve_field_types();
+        program
+    }
+
+    pub(crate) fn file(&self, id: FileId) -> &FileFacts {
+        &self.files[id as usize]
+    }
+
+    /// Returns the file that is called `path` in the result.
+    pub(crate) fn file_called(&self, path: &str) -> Option<FileId> {
+        self.files.binary_search_by(|facts| (*facts.path).cmp(path)).ok().map(|index| index as FileId)
+    }
+
+    pub(crate) fn text(&self, name: Name) -> &str {
+        self.names.text(name)
+    }
+
+    pub(crate) fn type_of(&self, of: TypeRef) -> &Type {
+        &self.file(of.file).types[of.id.index()]
+    }
+
+    pub(crate) fn scope(&self, of: ScopeRef) -> &Scope {
+        self.file(of.file).scope(of.id)
+    }
+
+    pub(crate) fn call(&self, of: CallRef) -> &Call {
+        &self.file(of.file).calls[of.id.index()]
+    }
+
+    pub(crate) fn variable(&self, file: FileId, id: VariableId) -> &Variable {
+        &self.file(file).variables[id.index()]
+    }
+
+    pub(crate) fn operation(&self, of: &LinkedOperation) -> &Operation {
+        &self.file(of.file).operations[of.index as usize]
+    }
+
+    /// Returns the type that a dotted name, as written in `file`, means.
+    pub(crate) fn resolve_type(&self, file: FileId, dotted: Name) -> Option<TypeRef> {
+        match self.modules.resolve_written(&self.files, &self.names, file, dotted)? {
+            Symbol::Type(of) => Some(of),
+            Symbol::Function(_) | Symbol::Variable(..) | Symbol::Module(_) => None,
+        }
+    }
+
+    /// Returns the type of a variable, where the source tells.
+    fn type_of_variable(&self, file: FileId, variable: VariableId) -> Option<TypeRef> {
+        let bound = self.variable(file, variable);
+        match bound.kind {
+            VariableKind::Type(id) => Some(TypeRef { file, id }),
+            VariableKind::Import(index) => {
+                let path = self.file(file).imports[index as usize].path;
+                match self.modules.resolve_import(&self.files, &self.names, file, path)? {
+                    Symbol::Type(of) => Some(of),
+                    Symbol::Variable(other, id) if (other, id) != (file, variable) => {
+                        let declared = self.variable(other, id).declared;
+                        if declared.is_some() { self.resolve_type(other, declared) } else { None }
+                    }
+                    Symbol::Variable(..) | Symbol::Function(_) | Symbol::Module(_) => None,
+                }
+            }
+            VariableKind::Local | VariableKind::Parameter(_) | VariableKind::Global if bound.declared.is_some() => {
+                self.resolve_type(file, bound.declared)
+            }
+            VariableKind::Local | VariableKind::Parameter(_) | VariableKind::Global | VariableKind::Function(_) => None,
+        }
+    }
+
+    /// Returns the type whose field or method the last part of `place` is.
+    pub(crate) fn receiver_type(&self, file: FileId, place: Place) -> Option<TypeRef> {
+        let (_, before) = place.path().split_last()?;
+        let (mut of, mut rest) = match place.root {
+            Root::Receiver(id) | Root::TypeObject(id) => (TypeRef { file, id }, before),
+            Root::Variable(variable) => match self.type_of_variable(file, variable) {
+                Some(of) => (of, before),
+                None => self.imported_receiver(file, variable, before)?,
+            },
+            Root::Unknown => return None,
+        };
+        while let Some((field, more)) = rest.split_first() {
+            of = self.type_of_field(of, *field)?;
+            rest = more;
+        }
+        Some(of)
+    }
+
+    /// Follows `module.NAME.…` where the variable is an imported module.
+    fn imported_receiver<'p>(
+        &self,
+        file: FileId,
+        variable: VariableId,
+        path: &'p [Name],
+    ) -> Option<(TypeRef, &'p [Name])> {
+        let VariableKind::Import(index) = self.variable(file, variable).kind else { return None };
+        let import = self.file(file).imports[index as usize].path;
+        let Symbol::Module(module) = self.modules.resolve_import(&self.files, &self.names, file, import)? else {
+            return None;
+        };
+        let (first, rest) = path.split_first()?;
+        let variable = self.modules.global(module, *first)?;
+        Some((self.type_of_variable(module, variable)?, rest))
+    }
+
+    /// Returns the type of a field of `of` or of a base of it.
+    pub(crate) fn type_of_field(&self, of: TypeRef, field: Name) -> Option<TypeRef> {
+        if let Some(known) = self.field_types.get(&(of, field)) {
+            return Some(*known);
+        }
+        self.hierarchy.ancestors(of).iter().find_map(|base| self.field_types.get(&(*base, field)).copied())
+    }
+
+    fn resolve_field_types(&self) -> FxHashMap<(TypeRef, Name), TypeRef> {
+        let mut types = FxHashMap::default();
+        for (file, facts) in self.files.iter().enumerate() {
+            let file = file as FileId;
+            let own_field = |place: Place| match (place.root, place.path()) {
+                (Root::Receiver(id) | Root::TypeObject(id), [field]) => Some((TypeRef { file, id }, *field)),
+                _ => None,
+            };
+            for declaration in &facts.declarations {
+                if let Some(field) = own_field(facts.place(declaration.place))
+                    && let Some(of) = self.resolve_type(file, declaration.type_name)
+                {
+                    types.entry(field).or_insert(of);
+                }
+            }
+            for call in &facts.calls {
+                if let skep_source::Landing::Place(place) = call.landing
+                    && let Some(field) = own_field(facts.place(place))
+                    && let Some(of) = self.made_by(file, call)
+                {
+                    types.entry(field).or_insert(of);
+                }
+            }
+        }
+        types
+    }
+
+    /// Returns the type of which `call` makes an instance.
+    pub(crate) fn made_by(&self, file: FileId, call: &Call) -> Option<TypeRef> {
+        let place = self.file(file).place(call.callee);
+        match (place.root, place.path()) {
+            (Root::Variable(variable), []) => match self.variable(file, variable).kind {
+                VariableKind::Type(id) => Some(TypeRef { file, id }),
+                VariableKind::Import(_) => self.type_of_variable(file, variable),
+                VariableKind::Local | VariableKind::Parameter(_) | VariableKind::Global | VariableKind::Function(_) => {
+                    None
+                }
+            },
+            (Root::TypeObject(id), []) => Some(TypeRef { file, id }),
+            (Root::Variable(variable), [name]) => {
+                let VariableKind::Import(index) = self.variable(file, variable).kind else { return None };
+                let import = self.file(file).imports[index as usize].path;
+                match self.modules.resolve_import(&self.files, &self.names, file, import)? {
+                    Symbol::Module(module) => {
+                        let variable = self.modules.global(module, *name)?;
+                        match self.variable(module, variable).kind {
+                            VariableKind::Type(id) => Some(TypeRef { file: module, id }),
+                            _ => None,
+                        }
+                    }
+                    // `Store.create()` makes one where `create` is a constructor, which is seen elsewhere.
+                    Symbol::Type(_) | Symbol::Function(_) | Symbol::Variable(..) => None,
+                }
+            }
+            _ => None,
+        }
+    }
+}

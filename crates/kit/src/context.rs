@@ -1,0 +1,134 @@
+//! All that a command may know of the world round it. The dispatcher fills it in; tests redirect it.
+
+use std::collections::BTreeMap;
+use std::ffi::{OsStr, OsString};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Instant;
+
+use jiff::Timestamp;
+
+use crate::{Config, Family};
+
+/// Where commands get the time from. `skep.toml` can pin it, so that an example reads the same in a year.
+#[derive(Debug, Clone, Copy)]
+pub struct Clock {
+    /// The pinned time, if any.
+    pub as_of: Option<Timestamp>,
+    /// Reads the wall clock.
+    pub wall: fn() -> Timestamp,
+    /// Reads the steady clock.
+    pub steady: fn() -> Instant,
+}
+
+impl Clock {
+    /// Returns the time that commands reckon with.
+    #[must_use]
+    pub fn now(&self) -> Timestamp {
+        self.as_of.unwrap_or_else(self.wall)
+    }
+}
+
+/// The environment variables, as they were at the start.
+#[derive(Debug, Clone, Default)]
+pub struct Environment {
+    variables: BTreeMap<OsString, OsString>,
+}
+
+impl Environment {
+    /// Returns the variable's value where it is set, not empty, and text.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<&str> {
+        self.variables.get(OsStr::new(name)).and_then(|value| value.to_str()).filter(|value| !value.is_empty())
+    }
+}
+
+impl FromIterator<(OsString, OsString)> for Environment {
+    fn from_iter<I: IntoIterator<Item = (OsString, OsString)>>(variables: I) -> Self {
+        Self { variables: variables.into_iter().collect() }
+    }
+}
+
+/// Tells whether the user wants the run to stop. Clones share one state.
+#[derive(Debug, Clone, Default)]
+pub struct CancelToken {
+    signal: Arc<AtomicUsize>,
+}
+
+impl CancelToken {
+    /// Creates a token that is cancelled once `signal` holds a signal's number.
+    #[must_use]
+    pub const fn watching(signal: Arc<AtomicUsize>) -> Self {
+        Self { signal }
+    }
+
+    /// Tells whether to stop.
+    #[must_use]
+    pub fn is_cancelled(&self) -> bool {
+        self.signal() != 0
+    }
+
+    /// Returns the number of the signal that asked to stop, or 0.
+    #[must_use]
+    pub fn signal(&self) -> usize {
+        self.signal.load(Ordering::Relaxed)
+    }
+}
+
+/// Is told how far a long piece of work is.
+pub trait Progress: Send + Sync + std::fmt::Debug {
+    /// Starts a piece of work; `unit` is the plural of what is counted.
+    fn begin(&self, unit: &'static str);
+    /// One more is done.
+    fn advance(&self);
+    /// The work is over.
+    fn finish(&self);
+}
+
+/// Shows no progress.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Silent;
+
+impl Progress for Silent {
+    fn begin(&self, _: &'static str) {}
+    fn advance(&self) {}
+    fn finish(&self) {}
+}
+
+/// The world as one command sees it.
+#[derive(Debug, Clone)]
+pub struct Context {
+    /// The time.
+    pub clock: Clock,
+    /// The environment variables.
+    pub environment: Environment,
+    /// The working directory, absolute.
+    pub working_directory: PathBuf,
+    /// The project's root, where one was found.
+    pub root: Option<PathBuf>,
+    /// Whether to stop.
+    pub cancel: CancelToken,
+    /// When to stop.
+    pub deadline: Option<Instant>,
+    /// Who wants to know how far the work is.
+    pub progress: Arc<dyn Progress>,
+    /// The configuration.
+    pub config: Arc<Config>,
+    /// All families.
+    pub families: &'static [&'static Family],
+}
+
+impl Context {
+    /// Returns the folder against which paths in a report are relative: the root, else the working directory.
+    #[must_use]
+    pub fn base(&self) -> &Path {
+        self.root.as_deref().unwrap_or(&self.working_directory)
+    }
+
+    /// Tells whether to stop now: the user asked for it, or the time is over.
+    #[must_use]
+    pub fn should_stop(&self) -> bool {
+        self.cancel.is_cancelled() || self.deadline.is_some_and(|deadline| (self.clock.steady)() >= deadline)
+    }
+}

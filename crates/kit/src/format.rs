@@ -1,0 +1,66 @@
+//! The formats in which a report can be written.
+
+use std::str::FromStr;
+
+/// A format that some renderer writes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Format {
+    /// For a person at a terminal.
+    Human,
+    /// The same content without colour or truncation, one finding a line.
+    Plain,
+    /// One JSON object.
+    Json,
+    /// SARIF 2.1.0.
+    Sarif,
+    /// GitHub workflow commands.
+    Github,
+}
+
+impl Format {
+    /// Every format.
+    pub const ALL: &'static [Self] = &[Self::Human, Self::Plain, Self::Json, Self::Sarif, Self::Github];
+    /// What every report can be written as.
+    pub const BASE: &'static [Self] = &[Self::Human, Self::Plain, Self::Json];
+
+    /// Returns the word that the user types.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Human => "human",
+            Self::Plain => "plain",
+            Self::Json => "json",
+            Self::Sarif => "sarif",
+            Self::Github => "github",
+        }
+    }
+}
+
+impl std::fmt::Display for Format {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+/// A word that names no [`Format`].
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("`{word}` is no format; there are {}", join(Format::ALL))]
+pub struct UnknownFormat {
+    /// The word.
+    pub word: String,
+}
+
+/// Returns the formats' words with commas between them.
+#[must_use]
+pub fn join(formats: &[Format]) -> String {
+    formats.iter().map(|format| format.as_str()).collect::<Vec<_>>().join(", ")
+}
+
+impl FromStr for Format {
+    type Err = UnknownFormat;
+
+    fn from_str(word: &str) -> Result<Self, Self::Err> {
+        let found = Self::ALL.iter().find(|format| word.eq_ignore_ascii_case(format.as_str()));
+        found.copied().ok_or_else(|| UnknownFormat { word: word.to_owned() })
+    }
+}

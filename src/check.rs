@@ -1,0 +1,191 @@
+//! `skep check`: asks every family's sections and puts their answers together.
+
+use std::path::PathBuf;
+
+use schemars::JsonSchema;
+use serde::Serialize;
+use skep_kit::{
+    Cell, Checked, Column, Context, Cost, Example, Exit, FailOn, Finding, Format, Mood, Outcome, Output, Problem,
+    Report, Run, Section, Severity, Table, Tally, Verb, View, schema_of,
+};
+
+use crate::dispatch::fail_on;
+use crate::verdict::{Policy, Verdict, judge, together};
+
+/// What the verb is to the dispatcher.
+pub(crate) static VERB: Verb = Verb {
+    id: "check",
+    version: 1,
+    question: "is all well here?",
+    examples: &[
+        Example { command: "skep check", purpose: "check the project you stand in" },
+        Example { command: "skep check examples/swarm", purpose: "check another, as if you stood there" },
+        Example { command: "skep check --json | jq '.findings[].symbol'", purpose: "take the findings further" },
+    ],
+    fail_on: FailOn::At(Severity::Medium),
+    formats: Format::ALL,
+    schema: schema_of::<Sections>,
+};
+
+/// Check all that can be checked here, quickly and offline
+#[derive(Debug, clap::Args)]
+pub(crate) struct Args {
+    /// The folder to check, as if you stood in it
+    #[arg(value_name = "PATH")]
+    pub path: Option<PathBuf>,
+    /// Run also what is slow or asks other machines
+    #[arg(long)]
+    all: bool,
+}
+
+/// The sections' answers.
+#[derive(Serialize, JsonSchema)]
+struct Sections {
+    /// One entry a section, in a fixed order.
+    sections: Vec<Answer>,
+}
+
+/// One section's answer.
+#[derive(Serialize, JsonSchema)]
+struct Answer {
+    /// The verb that answered.
+    id: &'static str,
+    /// Its data's schema.
+    schema: String,
+    /// `ok`, `violated`, `unknown`, `invalid`; `skipped` where there was nothing to check.
+    status: &'static str,
+    /// The exit code that the verb alone would have had.
+    exit_code: Exit,
+    /// False where not all was checked.
+    complete: bool,
+    /// The verb's data; null where it could not answer.
+    #[schemars(with = "Option<serde_json::Value>")]
+    data: Option<Box<dyn Output>>,
+}
+
+impl Output for Sections {
+    fn view(&self, view: &mut View) {
+        for answer in &self.sections {
+            if let Some(data) = &answer.data {
+                data.view(view);
+            }
+        }
+        if self.sections.len() < 2 {
+            return;
+        }
+        let mut table = Table::new([Column::new("section"), Column::new("status")], "Nothing was checked.");
+        for answer in &self.sections {
+            let mood = match answer.exit_code {
+                _ if answer.status == "skipped" => Mood::Neutral,
+                Exit::Clean => Mood::Good,
+                Exit::Violated => Mood::Bad,
+                Exit::Usage | Exit::Unavailable | Exit::Bug | Exit::Interrupted | Exit::Terminated => Mood::Doubtful,
+            };
+            table.row([Cell::text(answer.id), Cell::State(answer.status.to_owned(), mood)]);
+        }
+        view.table(table);
+    }
+}
+
+/// What the sections said so far.
+#[derive(Default)]
+struct Gathered {
+    answers: Vec<Answer>,
+    findings: Vec<Finding>,
+    errors: Vec<Problem>,
+    amounts: Vec<skep_kit::Amount>,
+    tally: Tally,
+    asides: Vec<String>,
+    next: Vec<String>,
+    reasons: Vec<String>,
+    nothing: Option<Problem>,
+    run: Run,
+    incomplete: bool,
+}
+
+/// Runs the sections.
+pub(crate) fn run(args: &Args, context: &Context, policy: Policy) -> (Report, Verdict) {
+    let limit = if args.all { Cost::Network } else { Cost::Quick };
+    let sections = context.families.iter().flat_map(|family| family.sections);
+    let mut gathered = Gathered::default();
+    for section in sections.filter(|section| section.cost <= limit) {
+        if context.should_stop() {
+            gathered.incomplete = true;
+            break;
+        }
+        gathered.take(section, context, policy);
+    }
+    gathered.finish(policy)
+}
+
+impl Gathered {
+    fn take(&mut self, section: &Section, context: &Context, policy: Policy) {
+        let (id, schema) = (section.verb.id, section.verb.schema_name());
+        let report = match (section.run)(context) {
+            Ok(report) => report,
+            Err(error) => {
+                let (exit_code, status) = (error.kind.exit(), error.kind.exit().status());
+                self.errors.push(Problem { section: Some(id), ..Problem::from(&error) });
+                self.answers.push(Answer { id, schema, status, exit_code, complete: false, data: None });
+                self.incomplete = true;
+                return;
+            }
+        };
+        let verdict = judge(&report.outcome, report.complete, fail_on(section.verb, context), policy);
+        let skipped = matches!(report.outcome.checked, Checked::Nothing(_));
+        match report.outcome.checked {
+            Checked::Some(amounts) => self.amounts.extend(amounts),
+            Checked::Nothing(problem) => self.nothing = self.nothing.take().or(Some(*problem)),
+            Checked::NotAsked => {}
+        }
+        self.tally.merge(&report.outcome.tally);
+        self.asides.extend(report.outcome.asides);
+        self.next.extend(report.outcome.next);
+        self.findings.extend(report.findings.into_iter().map(|finding| Finding { section: Some(id), ..finding }));
+        self.errors.extend(report.errors.into_iter().map(|error| Problem { section: Some(id), ..error }));
+        self.incomplete |= !report.complete;
+        self.run.jobs = self.run.jobs.max(report.run.jobs);
+        self.run.cache_hits += report.run.cache_hits;
+        if verdict.exit == Exit::Violated || self.reasons.is_empty() {
+            self.reasons.push(verdict.reason);
+        }
+        let status = if skipped { "skipped" } else { verdict.exit.status() };
+        let (exit_code, complete) = (verdict.exit, report.complete);
+        self.answers.push(Answer { id, schema, status, exit_code, complete, data: Some(report.data) });
+    }
+
+    /// Puts it together. A section with nothing to check does not count, unless there is no other.
+    fn finish(mut self, policy: Policy) -> (Report, Verdict) {
+        let counted = self.answers.iter().filter(|answer| answer.status != "skipped").map(|answer| answer.exit_code);
+        let exit = together(counted);
+        let all_skipped = self.answers.iter().all(|answer| answer.status == "skipped");
+        let outcome = if all_skipped {
+            let nothing = || Problem::new("nothing-to-check", "nothing to check: no family is built into this skep");
+            Outcome::nothing(self.nothing.take().unwrap_or_else(nothing))
+        } else {
+            let mut outcome = Outcome::checked(self.amounts, self.tally);
+            (outcome.asides, outcome.next) = (self.asides, self.next);
+            outcome
+        };
+        let verdict = match exit {
+            Exit::Violated => Verdict { exit, reason: self.reasons.pop().unwrap_or_default(), problem: None },
+            Exit::Clean => judge(&outcome, !self.incomplete, FailOn::Never, Policy { fail_on: None, ..policy }),
+            Exit::Usage | Exit::Unavailable | Exit::Bug | Exit::Interrupted | Exit::Terminated => {
+                Verdict { exit, reason: "a section could not be checked".to_owned(), problem: None }
+            }
+        };
+        let verdict = match verdict {
+            Verdict { exit: Exit::Clean, problem, .. } => {
+                Verdict { exit: Exit::Clean, reason: self.reasons.pop().unwrap_or_default(), problem }
+            }
+            other => other,
+        };
+        self.findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
+        let report = Report::new(&VERB, Sections { sections: self.answers }, outcome)
+            .with_findings(self.findings)
+            .with_errors(self.errors)
+            .with_run(self.run)
+            .completed(!self.incomplete);
+        (report, verdict)
+    }
+}

@@ -1,0 +1,42 @@
+//! The only list of families. Adding one is a line below and a feature in `Cargo.toml`.
+
+use clap::Subcommand;
+use skep_kit::{Context, Error, Family, Report, Verb};
+
+/// Makes the command line's enum and the static list from one list.
+macro_rules! families {
+    ($($feature:literal $name:ident $package:ident;)*) => {
+        /// The families on the command line.
+        #[derive(Debug, Subcommand)]
+        pub(crate) enum FamilyCommand {
+            $(
+                #[cfg(feature = $feature)]
+                #[command(subcommand, about = $package::FAMILY.about)]
+                $name($package::Command),
+            )*
+        }
+
+        /// All families.
+        pub(crate) static FAMILIES: &[&Family] = &[$(#[cfg(feature = $feature)] &$package::FAMILY,)*];
+
+        impl FamilyCommand {
+            /// Returns the verb that was asked for.
+            pub(crate) const fn verb(&self) -> &'static Verb {
+                match *self {
+                    $(#[cfg(feature = $feature)] Self::$name(ref command) => command.verb(),)*
+                }
+            }
+
+            /// Answers.
+            pub(crate) fn run(&self, context: &Context) -> Result<Report, Error> {
+                match *self {
+                    $(#[cfg(feature = $feature)] Self::$name(ref command) => command.run(context),)*
+                }
+            }
+        }
+    };
+}
+
+families! {
+    "mem" Mem skep_cmd_mem;
+}

@@ -1,0 +1,47 @@
+//! Errors as people read them: what, why, where, and what to do.
+
+use skep_kit::{Error, Excerpt, Problem};
+
+use super::Style;
+use super::frame::{Frame, Mark};
+use super::paint::Ink;
+use super::text::visible;
+
+/// Returns an error that ended a run.
+pub(crate) fn of_error(error: &Error, style: &Style) -> String {
+    let mut text = headline(&error.message, style);
+    if let Some(excerpt) = &error.excerpt {
+        text.push_str(&frame(excerpt, style));
+    }
+    for cause in error.causes() {
+        text.push_str(&format!("  {} {}\n", style.paint(Ink::Strong, "caused by:"), visible(&cause)));
+    }
+    text + &hints(&error.hints, style)
+}
+
+/// Returns a problem that a verdict rests on.
+pub(crate) fn of_problem(problem: &Problem, style: &Style) -> String {
+    headline(&problem.message, style) + &hints(&problem.hints, style)
+}
+
+fn headline(message: &str, style: &Style) -> String {
+    format!("{} {}\n", style.paint(Ink::Error, "error:"), visible(message))
+}
+
+fn hints(hints: &[String], style: &Style) -> String {
+    let lines = hints.iter().map(|hint| format!("{} {}\n", style.paint(Ink::Hint, "hint:"), visible(hint)));
+    let text: String = lines.collect();
+    if text.is_empty() { text } else { format!("\n{text}") }
+}
+
+fn frame(excerpt: &Excerpt, style: &Style) -> String {
+    let mark = Mark {
+        path: &excerpt.path,
+        line: excerpt.line,
+        column: excerpt.column,
+        end_column: excerpt.end_column,
+        source_line: &excerpt.source_line,
+        label: &excerpt.label,
+    };
+    Frame { primary: mark, context: None, headed: true, ink: Ink::Error }.draw(style).text
+}

@@ -1,0 +1,108 @@
+//! One finding as a person reads it: a headline, the lines of source, the proof, the way out.
+
+use skep_kit::{Evidence, Finding, Role};
+
+use super::cell::place;
+use super::frame::{Frame, Mark};
+use super::paint::Ink;
+use super::text::{visible, wrap};
+use super::{Page, Style};
+
+/// How many pieces of evidence of one role are shown without `-v`.
+const ENOUGH: usize = 3;
+/// Where the text of a proof line begins.
+const INDENT: usize = 11;
+
+/// Returns the block, with its line breaks.
+pub(crate) fn block(finding: &Finding, page: &Page<'_>, style: &Style) -> String {
+    let mut text = headline(finding, page, style);
+    let (frame, labelled) = frame(finding, page, style);
+    if !labelled {
+        for line in wrap(&visible(&finding.message), style.width.saturating_sub(2)) {
+            text.push_str(&format!("  {line}\n"));
+        }
+    }
+    text.push_str(&frame);
+    for role in [Role::Lives, Role::Grows, Role::Shrinks, Role::Bounds, Role::Note] {
+        text.push_str(&proof(finding, role, page, style));
+    }
+    if !finding.help.is_empty() {
+        text.push_str(&labelled_lines("fix", &visible(&finding.help), style));
+    }
+    text
+}
+
+fn headline(finding: &Finding, page: &Page<'_>, style: &Style) -> String {
+    let where_ = match (&finding.path, &finding.target) {
+        (Some(path), _) => place(&page.paths.shown(path), finding.line, finding.column),
+        (None, Some(target)) => visible(target),
+        (None, None) => String::new(),
+    };
+    let severity = format!("{} {}", style.severity_sign(finding.severity), finding.severity);
+    let mut parts = vec![style.paint(Ink::Strong, &where_), style.paint(Ink::Severity(finding.severity), &severity)];
+    parts.push(finding.rule.to_owned());
+    parts.extend(finding.symbol.as_deref().map(|symbol| style.paint(Ink::Strong, &visible(symbol))));
+    parts.retain(|part| !part.is_empty());
+    parts.join("  ") + "\n"
+}
+
+/// Draws where it grows, with the declaration; tells whether the message found room in it.
+fn frame(finding: &Finding, page: &Page<'_>, style: &Style) -> (String, bool) {
+    let declared_at = finding.path.as_deref().map(|path| page.paths.shown(path));
+    let declared = declared_at.as_deref().zip(finding.source_line.as_deref()).map(|(path, source_line)| Mark {
+        path,
+        line: finding.line.unwrap_or(1),
+        column: finding.column.unwrap_or(1),
+        end_column: end_column(finding.line, finding.end_line, finding.end_column, source_line),
+        source_line,
+        label: "declared here",
+    });
+    let grows = finding.evidence.iter().find(|step| step.role == Role::Grows && step.source_line.is_some());
+    let grows_at = grows.and_then(|step| step.path.as_deref()).map(|path| page.paths.shown(path));
+    let grown = grows.and_then(|step| mark_of(step, grows_at.as_deref()?, &finding.message));
+    let (primary, context) = match (grown, declared) {
+        (Some(grown), declared) => (grown, declared),
+        (None, Some(declared)) => (Mark { label: &finding.message, ..declared }, None),
+        (None, None) => return (String::new(), false),
+    };
+    let drawn = Frame { primary, context, headed: false, ink: Ink::Severity(finding.severity) }.draw(style);
+    (drawn.text, drawn.labelled)
+}
+
+fn mark_of<'a>(step: &'a Evidence, path: &'a str, label: &'a str) -> Option<Mark<'a>> {
+    let source_line = step.source_line.as_deref()?;
+    let end_column = end_column(step.line, step.end_line, step.end_column, source_line);
+    Some(Mark { path, line: step.line?, column: step.column.unwrap_or(1), end_column, source_line, label })
+}
+
+/// A place that goes on over further lines is marked to the end of its first.
+fn end_column(line: Option<u32>, end_line: Option<u32>, end_column: Option<u32>, source_line: &str) -> u32 {
+    let line_end = || u32::try_from(source_line.trim_end().chars().count()).unwrap_or(u32::MAX).saturating_add(1);
+    end_column.filter(|_| end_line.is_none() || end_line == line).unwrap_or_else(line_end)
+}
+
+fn proof(finding: &Finding, role: Role, page: &Page<'_>, style: &Style) -> String {
+    let steps: Vec<&Evidence> = finding.evidence.iter().filter(|step| step.role == role).collect();
+    let shown = if style.verbose > 0 { steps.len() } else { ENOUGH };
+    let mut text = String::new();
+    for (index, step) in steps.iter().take(shown).enumerate() {
+        let place = step.path.as_deref().map(|path| place(&page.paths.shown(path), step.line, None));
+        let place = place.map(|place| format!(", {place}")).unwrap_or_default();
+        let word = if index == 0 { role.as_str() } else { "" };
+        text.push_str(&labelled_lines(word, &format!("{}{place}", visible(&step.what)), style));
+    }
+    if steps.len() > shown {
+        text.push_str(&labelled_lines("", &format!("and {} more; -v shows all", steps.len() - shown), style));
+    }
+    text
+}
+
+fn labelled_lines(label: &str, text: &str, style: &Style) -> String {
+    let mut lines = String::new();
+    for (index, line) in wrap(text, style.width.saturating_sub(INDENT)).iter().enumerate() {
+        let label = if index == 0 { label } else { "" };
+        let painted = style.paint(Ink::Faint, &format!("{label:<8}"));
+        lines.push_str(&format!("  {painted} {line}\n"));
+    }
+    lines
+}

@@ -1,0 +1,1 @@
+//! The one report that every renderer is tested on.

@@ -1,0 +1,204 @@
+//! SARIF 2.1.0, for code hosts and editors.
+//!
+//! Source: <https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html>
+
+use std::fmt::Write as _;
+use std::io::{self, Write};
+
+use serde_json::{Map, Value, json};
+use skep_kit::{Evidence, Finding, Problem, Rule, Severity};
+
+use super::Page;
+
+/// The name of the folder that paths are relative to. What it is on this machine is nobody's business.
+const BASE: &str = "SRCROOT";
+
+/// Writes the page.
+pub(crate) fn write(page: &Page<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let names = rule_names(page);
+    let rules: Vec<Value> = names.iter().map(|name| rule(name, page.rule(name))).collect();
+    let results: Vec<Value> = page.findings.iter().map(|finding| result(finding, &names, page)).collect();
+    let notifications: Vec<Value> = page.errors.iter().map(|error| notification(error, page)).collect();
+    let log = json!({
+        "$schema": "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [{
+            "tool": { "driver": {
+                "name": "skep",
+                "version": env!("CARGO_PKG_VERSION"),
+                "semanticVersion": env!("CARGO_PKG_VERSION"),
+                "rules": rules,
+            }},
+            "automationDetails": { "id": format!("skep/{}/", page.verb.id) },
+            "originalUriBaseIds": { BASE: { "description": { "text": "the root of the source" } } },
+            "columnKind": "unicodeCodePoints",
+            "invocations": [{
+                "executionSuccessful": page.verdict.exit.success(),
+                "exitCode": page.verdict.exit.code(),
+                "exitCodeDescription": page.verdict.exit.meaning(),
+                "endTimeUtc": super::cell::time(page.generated_at),
+                "toolExecutionNotifications": notifications,
+            }],
+            "results": results,
+        }],
+    });
+    serde_json::to_writer(&mut *out, &log)?;
+    writeln!(out)
+}
+
+/// Returns the names of all rules that speak, in the families' order, then those that no family lists.
+fn rule_names(page: &Page<'_>) -> Vec<&'static str> {
+    let spoken = |name: &str| page.findings.iter().any(|finding| finding.rule == name);
+    let listed = page.families.iter().flat_map(|family| family.rules).map(|rule| rule.name);
+    let mut names: Vec<&'static str> = listed.filter(|name| spoken(name)).collect();
+    for finding in page.findings {
+        if !names.contains(&finding.rule) {
+            names.push(finding.rule);
+        }
+    }
+    names
+}
+
+fn rule(name: &str, rule: Option<&Rule>) -> Value {
+    let Some(rule) = rule else { return json!({ "id": name, "name": name }) };
+    json!({
+        "id": rule.name,
+        "name": rule.name,
+        "shortDescription": { "text": rule.summary },
+        "fullDescription": { "text": rule.summary },
+        "help": { "text": rule.doc, "markdown": rule.doc },
+        "defaultConfiguration": { "level": level(rule.severity) },
+        "properties": { "tags": [rule.code], "problem.severity": problem_severity(rule.severity) },
+    })
+}
+
+const fn level(severity: Severity) -> &'static str {
+    match severity {
+        Severity::High => "error",
+        Severity::Medium => "warning",
+        Severity::Low => "note",
+    }
+}
+
+/// The word that code scanning sorts by.
+const fn problem_severity(severity: Severity) -> &'static str {
+    match severity {
+        Severity::High => "error",
+        Severity::Medium => "warning",
+        Severity::Low => "recommendation",
+    }
+}
+
+fn result(finding: &Finding, rules: &[&str], page: &Page<'_>) -> Value {
+    let related: Vec<Value> =
+        finding.evidence.iter().enumerate().filter_map(|(index, step)| related(index, step, page)).collect();
+    let mut result = json!({
+        "ruleId": finding.rule,
+        "ruleIndex": rules.iter().position(|name| *name == finding.rule),
+        "level": level(finding.severity),
+        "message": { "text": message(finding) },
+        "locations": [],
+        "relatedLocations": related,
+        "partialFingerprints": { "skep/v1": finding.fingerprint },
+        "properties": { "severity": finding.severity, "confidence": finding.confidence },
+    });
+    let mut location = Map::new();
+    if let Some(path) = &finding.path {
+        let end = (finding.end_line, finding.end_column);
+        location.insert("physicalLocation".into(), physical(path, (finding.line, finding.column), end, page));
+    }
+    if let Some(name) = finding.symbol.as_deref().or(finding.target.as_deref()) {
+        location.insert("logicalLocations".into(), json!([{ "fullyQualifiedName": name }]));
+    }
+    if !location.is_empty() {
+        result["locations"] = json!([location]);
+    }
+    result
+}
+
+/// Code hosts show the message alone, so that it says also what to do.
+fn message(finding: &Finding) -> String {
+    let mut message = finding.message.clone();
+    if let Some(subject) = finding.symbol.as_deref().or(finding.target.as_deref()) {
+        message = format!("{subject}: {message}");
+    }
+    for step in finding.evidence.iter().filter(|step| step.path.is_none()) {
+        // Writing to a string cannot fail.
+        let _infallible = write!(message, "\n{}: {}", step.role.as_str(), step.what);
+    }
+    if !finding.help.is_empty() {
+        let _infallible = write!(message, "\nfix: {}", finding.help);
+    }
+    message
+}
+
+fn related(index: usize, step: &Evidence, page: &Page<'_>) -> Option<Value> {
+    let path = step.path.as_deref()?;
+    Some(json!({
+        "id": index + 1,
+        "message": { "text": format!("{}: {}", step.role.as_str(), step.what) },
+        "physicalLocation": physical(path, (step.line, step.column), (step.end_line, step.end_column), page),
+    }))
+}
+
+type Position = (Option<u32>, Option<u32>);
+
+fn physical(path: &str, start: Position, end: Position, page: &Page<'_>) -> Value {
+    let mut physical = json!({ "artifactLocation": artifact(path, page) });
+    let parts = [("startLine", start.0), ("startColumn", start.1), ("endLine", end.0), ("endColumn", end.1)];
+    let region: Map<String, Value> =
+        parts.into_iter().filter_map(|(name, number)| Some((name.to_owned(), Value::from(number?.max(1))))).collect();
+    if region.contains_key("startLine") {
+        physical["region"] = Value::Object(region);
+    }
+    physical
+}
+
+fn artifact(path: &str, page: &Page<'_>) -> Value {
+    let path = page.paths.in_repository(path);
+    if path.starts_with('/') {
+        return json!({ "uri": format!("file://{}", encoded(&path)) });
+    }
+    json!({ "uri": encoded(&path), "uriBaseId": BASE })
+}
+
+/// Percent-encodes all that RFC 3986 does not allow in a path, and the colon, which would read as a scheme.
+fn encoded(path: &str) -> String {
+    let mut uri = String::with_capacity(path.len());
+    for byte in path.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~/!$&'()*+,;=@".contains(&byte) {
+            uri.push(char::from(byte));
+        } else {
+            let _infallible = write!(uri, "%{byte:02X}");
+        }
+    }
+    uri
+}
+
+fn notification(error: &Problem, page: &Page<'_>) -> Value {
+    let told = page.verdict.problem.as_ref() == Some(error);
+    let mut text = error.message.clone();
+    for hint in &error.hints {
+        let _infallible = write!(text, "\nhint: {hint}");
+    }
+    let mut notification = json!({
+        "level": if told { "error" } else { "warning" },
+        "message": { "text": text },
+        "descriptor": { "id": error.code },
+    });
+    if let Some((path, line)) = &error.place {
+        let place = physical(path, (*line, None), (None, None), page);
+        notification["locations"] = json!([{ "physicalLocation": place }]);
+    }
+    notification
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_become_uris() {
+        assert_eq!(encoded("a b/ü:#.py"), "a%20b/%C3%BC%3A%23.py");
+    }
+}

@@ -1,0 +1,1 @@
+//! What every renderer makes of the sample.

@@ -1,0 +1,123 @@
+//! What a run comes to. The dispatcher and `skep check` make verdicts with [`judge`], nobody else.
+
+use skep_kit::{Checked, Exit, FailOn, Outcome, Problem, Severity};
+
+/// How strictly the user wants to be told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Policy {
+    /// `--fail-on`, where it was given.
+    pub fail_on: Option<FailOn>,
+    /// `--exit-zero`.
+    pub exit_zero: bool,
+    /// `--strict`.
+    pub strict: bool,
+}
+
+/// An exit code and why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Verdict {
+    /// The exit.
+    pub exit: Exit,
+    /// The clause behind `exit 1:`; empty where there is nothing to say.
+    pub reason: String,
+    /// What the user must be told as an error.
+    pub problem: Option<Problem>,
+}
+
+impl Verdict {
+    fn new(exit: Exit, reason: impl Into<String>) -> Self {
+        Self { exit, reason: reason.into(), problem: None }
+    }
+
+    /// Returns the verdict on a run that ended in an error.
+    pub(crate) fn failed(exit: Exit, problem: Problem) -> Self {
+        Self { exit, reason: problem.message.clone(), problem: Some(problem) }
+    }
+}
+
+/// Decides. `fail_on` is what holds for this verb where the policy does not say. 1 beats 3: a known outage must not hide
+/// behind "could not check".
+pub(crate) fn judge(outcome: &Outcome, complete: bool, fail_on: FailOn, policy: Policy) -> Verdict {
+    let fail_on = policy.fail_on.unwrap_or(fail_on);
+    if let Checked::Nothing(problem) = &outcome.checked {
+        return Verdict::failed(Exit::Unavailable, (**problem).clone());
+    }
+    let threshold = match fail_on {
+        FailOn::At(severity) => Some(severity),
+        FailOn::Never => None,
+    };
+    let bad = threshold.map_or(0, |severity| outcome.tally.at_or_above(severity));
+    if bad > 0 && !policy.exit_zero {
+        return Verdict::new(Exit::Violated, format!("{bad} at or above --fail-on {fail_on}"));
+    }
+    if !complete && policy.strict {
+        let problem = Problem::new("partial", "not all could be checked, and --strict was given")
+            .hint("leave --strict out to accept a partial answer");
+        return Verdict::failed(Exit::Unavailable, problem);
+    }
+    if bad > 0 {
+        return Verdict::new(Exit::Clean, format!("{bad} at or above --fail-on {fail_on}, waived by --exit-zero"));
+    }
+    let any = outcome.tally.at_or_above(Severity::Low) > 0;
+    let reason = match threshold {
+        Some(_) if matches!(outcome.checked, Checked::NotAsked) => String::new(),
+        Some(severity) => format!("nothing at or above --fail-on {severity}"),
+        None if any && policy.fail_on.is_none() => "a census never fails without --fail-on".to_owned(),
+        None => String::new(),
+    };
+    Verdict::new(Exit::Clean, reason)
+}
+
+/// Returns what several parts come to together: violated beats all, then a bug, a wrong question and no answer.
+pub(crate) fn together(exits: impl IntoIterator<Item = Exit>) -> Exit {
+    const ORDER: [Exit; 4] = [Exit::Violated, Exit::Bug, Exit::Usage, Exit::Unavailable];
+    let exits: Vec<Exit> = exits.into_iter().collect();
+    ORDER.into_iter().find(|exit| exits.contains(exit)).unwrap_or(Exit::Clean)
+}
+
+#[cfg(test)]
+mod tests {
+    use skep_kit::{Amount, Tally};
+
+    use super::*;
+
+    fn outcome(severities: &[Severity]) -> Outcome {
+        let tally: Tally = severities.iter().copied().collect();
+        Outcome::checked([Amount { count: 1, one: "file", many: "files" }], tally)
+    }
+
+    const HIGH: FailOn = FailOn::At(Severity::High);
+
+    #[test]
+    fn the_threshold_decides() {
+        let medium = outcome(&[Severity::Medium]);
+        let with = |fail_on| Policy { fail_on, ..Policy::default() };
+        assert_eq!(judge(&medium, true, HIGH, with(None)).exit, Exit::Clean);
+        assert_eq!(judge(&medium, true, HIGH, with(Some(FailOn::At(Severity::Medium)))).exit, Exit::Violated);
+        assert_eq!(judge(&outcome(&[Severity::High]), true, HIGH, with(Some(FailOn::Never))).exit, Exit::Clean);
+    }
+
+    #[test]
+    fn violated_beats_partial() {
+        let strict = Policy { strict: true, ..Policy::default() };
+        assert_eq!(judge(&outcome(&[Severity::High]), false, HIGH, strict).exit, Exit::Violated);
+        assert_eq!(judge(&outcome(&[]), false, HIGH, strict).exit, Exit::Unavailable);
+        assert_eq!(judge(&outcome(&[]), false, HIGH, Policy::default()).exit, Exit::Clean);
+    }
+
+    #[test]
+    fn exit_zero_waives_findings_and_nothing_else() {
+        let zero = Policy { exit_zero: true, strict: true, ..Policy::default() };
+        assert_eq!(judge(&outcome(&[Severity::High]), true, HIGH, zero).exit, Exit::Clean);
+        assert_eq!(judge(&outcome(&[Severity::High]), false, HIGH, zero).exit, Exit::Unavailable);
+        let nothing = Outcome::nothing(Problem::new("nothing-to-check", "nothing to check"));
+        assert_eq!(judge(&nothing, true, HIGH, zero).exit, Exit::Unavailable);
+    }
+
+    #[test]
+    fn parts_come_to_the_worst_known() {
+        assert_eq!(together([Exit::Clean, Exit::Unavailable, Exit::Violated]), Exit::Violated);
+        assert_eq!(together([Exit::Clean, Exit::Unavailable]), Exit::Unavailable);
+        assert_eq!(together([]), Exit::Clean);
+    }
+}
