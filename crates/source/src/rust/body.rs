@@ -1,6 +1,6 @@
 //! The state of the function that is being read: what its names stand for and what stands round the current statement.
 
-use super::flow::Flow;
+use super::flow::{BindingId, Flow};
 use crate::facts::{Context, Name, Place, ScopeId, TypeId, VariableId};
 
 /// A name in sight.
@@ -9,6 +9,7 @@ pub(super) struct Binding {
     pub(super) name: Name,
     pub(super) flow: Flow,
     pub(super) variable: Option<VariableId>,
+    serial: u32,
     /// How many loops stood open where it was bound: only those within matter to it.
     pub(super) loops: u8,
 }
@@ -49,6 +50,7 @@ pub(super) struct Body {
     pub(super) scope: ScopeId,
     pub(super) owner: Option<TypeId>,
     pub(super) bindings: Vec<Binding>,
+    bound: u32,
     pub(super) loops: Vec<Loop>,
     pub(super) guards: Vec<Guard>,
     /// Conditions met while a condition is being read.
@@ -69,6 +71,7 @@ impl Body {
             scope,
             owner,
             bindings: Vec::new(),
+            bound: 0,
             loops: Vec::new(),
             guards: Vec::new(),
             tests: Vec::new(),
@@ -77,6 +80,26 @@ impl Body {
             grown: Vec::new(),
             variable_loops: Vec::new(),
         }
+    }
+
+    /// Brings a name into sight; returns the index of its binding.
+    pub(super) fn bind(&mut self, name: Name, flow: Flow, variable: Option<VariableId>) -> usize {
+        self.bound += 1;
+        let loops = self.loop_depth();
+        self.bindings.push(Binding { name, flow, variable, serial: self.bound, loops });
+        self.bindings.len() - 1
+    }
+
+    /// Returns what refers to the binding at this index.
+    pub(super) fn id(&self, index: usize) -> Option<BindingId> {
+        let serial = self.bindings.get(index)?.serial;
+        Some(BindingId { index: u32::try_from(index).ok()?, serial })
+    }
+
+    /// Returns the index of a binding, if it is still in sight.
+    pub(super) fn index_of(&self, id: BindingId) -> Option<usize> {
+        let index = id.index as usize;
+        self.bindings.get(index).is_some_and(|binding| binding.serial == id.serial).then_some(index)
     }
 
     /// Returns the index of the binding of `name` that is in sight.

@@ -34,6 +34,22 @@ impl<'t, 'n> Builder<'t, 'n> {
         }
     }
 
+    /// Returns the facts, without the room that vectors keep for more.
+    pub(super) fn finish(mut self) -> FileFacts {
+        let facts = &mut self.facts;
+        facts.scopes.shrink_to_fit();
+        facts.types.shrink_to_fit();
+        facts.variables.shrink_to_fit();
+        facts.places.shrink_to_fit();
+        facts.inits.shrink_to_fit();
+        facts.operations.shrink_to_fit();
+        facts.calls.shrink_to_fit();
+        facts.arguments.shrink_to_fit();
+        facts.imports.shrink_to_fit();
+        facts.declarations.shrink_to_fit();
+        self.facts
+    }
+
     /// Returns the number of `text`.
     pub(super) fn intern(&mut self, text: &str) -> Name {
         self.names.intern(text)

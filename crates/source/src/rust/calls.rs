@@ -94,7 +94,7 @@ impl Lowering<'_, '_> {
                 Flow { value: Value::Task, ..Flow::UNKNOWN }
             }
             Effect::Poll => {
-                if self.is_task_set(receiver) {
+                if !matches!(receiver.stage, Stage::Items | Stage::Pairs) && self.is_task_set(receiver) {
                     let kind = OperationKind::Shrink(Shrinkage::Take);
                     self.operate(receiver, kind, Item::NONE, || call_span(call));
                     return Some(Flow::of(element).staged(Stage::Polled));
@@ -113,7 +113,11 @@ impl Lowering<'_, '_> {
                 Flow { stage: Stage::Entry, key: key.key, name: key.name, value: Value::Other, ..*receiver }
             }
             Effect::OrInsert => {
-                let value = one.map_or_else(|| self.default_value(receiver), |flow| flow.value);
+                let value = match one {
+                    Some(made) if made.value == Value::Callable => made.yields,
+                    Some(made) => made.value,
+                    None => self.default_value(receiver),
+                };
                 let item = Item { key: receiver.key, name: receiver.name, value };
                 self.grow(receiver, Growth::InsertMissing, item, || call_span(call));
                 receiver.element(element, Stage::Plain)
@@ -253,7 +257,11 @@ impl Lowering<'_, '_> {
         let shape = self.shapes.resolved(receiver.shape);
         match shape.kind {
             Some(kind) => matches!(kind, ContainerKind::TaskSet | ContainerKind::Heap | ContainerKind::Map),
-            None => shape.name.is_some() && receiver.place.is_some_and(|place| place.fields[0].is_some()),
+            None => {
+                receiver.depth == 0
+                    && shape.name.is_some()
+                    && receiver.place.is_some_and(|place| place.fields[0].is_some())
+            }
         }
     }
 
@@ -288,7 +296,8 @@ impl Lowering<'_, '_> {
         } else {
             Value::Callable
         };
-        Flow { place, value, call: None, binding: None, key: Key::Computed, ..result }
+        let yields = result.value;
+        Flow { place, value, yields, call: None, binding: None, key: Key::Computed, ..result }
     }
 
     fn record_method(

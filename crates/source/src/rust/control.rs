@@ -52,7 +52,7 @@ impl Lowering<'_, '_> {
         }
         // A local that the block hands out lives on; its binding does not.
         if let Some(binding) = result.binding {
-            if binding as usize >= bindings && self.shapes.constructor(result.shape).is_some() {
+            if binding.index as usize >= bindings && self.shapes.constructor(result.shape).is_some() {
                 result.place = self.place_of(&result);
             }
             result.binding = None;
@@ -95,8 +95,10 @@ impl Lowering<'_, '_> {
     /// Records what a `let` of one name makes.
     fn settle(&mut self, binding: usize, flow: &Flow, local: &Local) {
         let bound = self.body.bindings[binding].flow;
-        if let Stage::Channel(site) = flow.stage {
-            self.name_sender(binding, site, bound.name);
+        match flow.stage {
+            Stage::Channel(site) => self.name_sender(binding, site, bound.name),
+            Stage::Raw(site) => self.raw_sites.iter_mut().filter(|(raw, _)| *raw == site).for_each(|raw| raw.1 = true),
+            _ => {}
         }
         if bound.place.is_none() && self.shapes.constructor(bound.shape).is_some() {
             let variable = self.variable_of(binding);

@@ -49,6 +49,7 @@ impl Lowering<'_, '_> {
                 }
                 Item::Fn(item) => self.declare_function(&item.sig, &item.attrs, &item.vis, None, &item.block.stmts),
                 Item::Impl(item) => self.declare_impl(item),
+                Item::Macro(item) if item.ident.is_none() => self.declare_macro(&item.mac),
                 Item::Trait(item) => {
                     let owner = self.name(&item.ident);
                     let owner = self.builder.type_named(owner);

@@ -174,8 +174,10 @@ impl Lowering<'_, '_> {
         }
         if let Some(binding) = self.body.find(name) {
             let flow = self.body.bindings[binding].flow;
-            let number = u32::try_from(binding).ok();
-            return Flow { binding: number, name, ..flow };
+            let id = self.body.id(binding);
+            // An entry carries its own key.
+            let is_entry = matches!(flow.stage, Stage::Entry | Stage::Occupied | Stage::Vacant);
+            return Flow { binding: id, name: if is_entry { flow.name } else { name }, ..flow };
         }
         self.global(name, is_upper, is_type)
     }
@@ -243,9 +245,7 @@ impl Lowering<'_, '_> {
                 self.compared(binary, &left, &right)
             }
             BinOp::AddAssign(_) => {
-                if let (Some(place), 0) = (left.place, left.depth) {
-                    self.note_counter(place);
-                }
+                self.count_up(&binary.left, &left);
                 Flow::UNKNOWN
             }
             BinOp::BitOrAssign(_) => {
@@ -262,12 +262,29 @@ impl Lowering<'_, '_> {
         }
     }
 
+    /// Remembers that a field, or a number inside one, is counted up.
+    fn count_up(&mut self, target: &Expr, flow: &Flow) {
+        if let (Some(place), 0) = (flow.place, flow.depth) {
+            self.note_counter(place);
+        }
+        if let Expr::Field(field) = target
+            && let (Member::Unnamed(_), Expr::Field(_)) = (&field.member, &*field.base)
+        {
+            let base = self.walk(&field.base);
+            self.count_up(&field.base, &base);
+        }
+    }
+
     /// Reads a comparison: of a length, or with something that is called a limit.
     fn compared(&mut self, binary: &ExprBinary, left: &Flow, right: &Flow) -> Flow {
         let (length, other, with) =
             if left.stage == Stage::Length { (left, right, &binary.right) } else { (right, left, &binary.left) };
         if length.stage == Stage::Length {
-            if is_zero_or_one(with) {
+            let is_position = other.binding.is_some()
+                && other.place.is_none()
+                && !matches!(other.key, Key::Parameter(_) | Key::Constant)
+                && !self.is_limit(with);
+            if is_zero_or_one(with) || is_position {
                 return Flow::UNKNOWN;
             }
             let plain = length.staged(Stage::Plain);
@@ -279,7 +296,6 @@ impl Lowering<'_, '_> {
             return Flow { place: length.place, depth: length.depth, ..Flow::UNKNOWN }
                 .staged(Stage::Test(Context::LENGTH_GUARD));
         }
-        let _ = other;
         let is_order = !matches!(binary.op, BinOp::Eq(_) | BinOp::Ne(_));
         if is_order && (self.is_limit(&binary.left) || self.is_limit(&binary.right)) {
             self.body.tests.push(Guard { place: None, flag: Context::LIMIT_GUARD });
@@ -311,16 +327,38 @@ impl Lowering<'_, '_> {
 
     fn assign(&mut self, assign: &ExprAssign) -> Flow {
         let value = self.walk(&assign.right);
+        if self.rebound(&assign.left, &value) {
+            return Flow::UNKNOWN;
+        }
         let target = self.walk(&assign.left);
         let span = || span_to(&assign.left, first_token(&assign.right));
         if let (Some(place), 0) = (target.place, target.depth) {
             self.held_by(&value, place, span);
+            if value.key == Key::Unique || matches!(&*assign.right, Expr::Binary(_)) {
+                self.note_counter(place);
+            }
+            self.note_assignment(place);
         }
         let is_whole = !matches!(&*assign.left, Expr::Index(_));
         if is_whole && target.stage == Stage::Plain {
             self.operate(&target, OperationKind::Shrink(Shrinkage::Replace), Item::NONE, span);
         }
         Flow::UNKNOWN
+    }
+
+    /// Lets a local that only stood for a place stand for something else; nothing happens to the place.
+    fn rebound(&mut self, target: &Expr, value: &Flow) -> bool {
+        let Expr::Path(path) = target else { return false };
+        let Some(ident) = path.path.get_ident() else { return false };
+        let name = self.name(ident);
+        let Some(binding) = self.body.find(name) else { return false };
+        let known = &mut self.body.bindings[binding];
+        let is_own = known.variable.is_some_and(|variable| known.flow.place == Some(bare(Root::Variable(variable))));
+        if is_own || known.flow.place.is_none() {
+            return false;
+        }
+        known.flow = Flow { call: None, binding: None, ..*value };
+        true
     }
 
     /// Records that `place` comes to hold a value.

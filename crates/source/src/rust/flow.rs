@@ -30,10 +30,19 @@ pub(super) enum Stage {
     Filled,
     /// Both ends of a channel, as an index into the sites.
     Channel(u32),
+    /// A pointer that was given up, as an index into the sites.
+    Raw(u32),
     /// The sending end of a channel.
     Sender(u32),
     /// The result of a poll.
     Polled,
+}
+
+/// A binding by its index, and its number in its function, since an index is given again when a block ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct BindingId {
+    pub(super) index: u32,
+    pub(super) serial: u32,
 }
 
 /// What an expression comes to.
@@ -49,10 +58,12 @@ pub(super) struct Flow {
     pub(super) name: Name,
     /// What it is as a value.
     pub(super) value: Value,
+    /// What a call of it gives, where it is a closure.
+    pub(super) yields: Value,
     /// The call of which it is the result.
     pub(super) call: Option<CallId>,
-    /// The binding that it is, by its index, so that a variable can be made of it when one is needed.
-    pub(super) binding: Option<u32>,
+    /// The binding that it is, so that a variable can be made of it when one is needed.
+    pub(super) binding: Option<BindingId>,
 }
 
 impl Flow {
@@ -65,6 +76,7 @@ impl Flow {
         key: Key::Computed,
         name: Name::NONE,
         value: Value::Other,
+        yields: Value::Other,
         call: None,
         binding: None,
     };

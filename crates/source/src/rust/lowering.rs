@@ -3,7 +3,7 @@
 use proc_macro2::Ident;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::body::{Binding, Body};
+use super::body::Body;
 use super::builder::{Builder, bare, index};
 use super::flow::{Flow, Stage};
 use super::imports::Imports;
@@ -51,11 +51,14 @@ pub(super) struct Lowering<'t, 'n> {
     pub(super) arguments: Vec<Flow>,
     /// Fields that are counted up somewhere.
     counters: FxHashSet<Place>,
+    /// Fields that get other values outside constructors.
+    reassigned: FxHashSet<Place>,
     /// Operations whose key is a field, to be looked at again when all counters are known.
     keyed_by_field: Vec<(u32, Place)>,
-    /// Sites of `into_raw`, and whether the file has a `from_raw` too.
-    pub(super) raw_sites: Vec<usize>,
-    pub(super) takes_raw_back: bool,
+    /// Sites of `into_raw`, and whether the pointer got a name.
+    pub(super) raw_sites: Vec<(u32, bool)>,
+    /// How often the file has a `from_raw`.
+    pub(super) taken_back: usize,
     /// The next call is awaited.
     pub(super) awaiting: bool,
 }
@@ -73,9 +76,10 @@ impl<'t, 'n> Lowering<'t, 'n> {
             body: Body::new(ScopeId(0), None),
             arguments: Vec::new(),
             counters: FxHashSet::default(),
+            reassigned: FxHashSet::default(),
             keyed_by_field: Vec::new(),
             raw_sites: Vec::new(),
-            takes_raw_back: false,
+            taken_back: 0,
             awaiting: false,
         }
     }
@@ -85,14 +89,24 @@ impl<'t, 'n> Lowering<'t, 'n> {
         for (operation, field) in std::mem::take(&mut self.keyed_by_field) {
             if self.counters.contains(&field) {
                 self.builder.facts.operations[operation as usize].key = Key::Unique;
+            } else if self.reassigned.contains(&field) {
+                self.builder.facts.operations[operation as usize].key = Key::Computed;
             }
         }
-        if self.takes_raw_back {
-            for site in self.raw_sites.iter().rev() {
-                self.builder.facts.sites.remove(*site);
-            }
+        self.balance_raw();
+        self.builder.finish()
+    }
+
+    /// Leaves out one `into_raw` for each `from_raw` of the file: first those whose pointer has a name, since what has
+    /// none cannot be given to a `from_raw` here.
+    fn balance_raw(&mut self) {
+        let mut sites = std::mem::take(&mut self.raw_sites);
+        sites.sort_by_key(|(_, is_named)| !is_named);
+        let mut balanced: Vec<u32> = sites.into_iter().take(self.taken_back).map(|(site, _)| site).collect();
+        balanced.sort_unstable();
+        for site in balanced.into_iter().rev() {
+            self.builder.facts.sites.remove(site as usize);
         }
-        self.builder.facts
     }
 
     pub(super) fn name(&mut self, ident: &Ident) -> Name {
@@ -101,7 +115,6 @@ impl<'t, 'n> Lowering<'t, 'n> {
 
     /// Brings a name into sight.
     pub(super) fn bind_name(&mut self, name: Name, flow: Flow) -> usize {
-        let loops = self.body.loop_depth();
         let variable = match flow.place {
             Some(Place { root: Root::Variable(variable), .. })
                 if flow.place == Some(bare(Root::Variable(variable))) =>
@@ -111,8 +124,7 @@ impl<'t, 'n> Lowering<'t, 'n> {
             _ => None,
         };
         let flow = Flow { call: None, binding: None, ..flow };
-        self.body.bindings.push(Binding { name, flow, variable, loops });
-        self.body.bindings.len() - 1
+        self.body.bind(name, flow, variable)
     }
 
     /// Returns the variable of a binding, making it if there is none yet.
@@ -137,7 +149,7 @@ impl<'t, 'n> Lowering<'t, 'n> {
         if flow.place.is_some() {
             return flow.place;
         }
-        let binding = flow.binding? as usize;
+        let binding = self.body.index_of(flow.binding?)?;
         let variable = self.variable_of(binding);
         Some(bare(Root::Variable(variable)))
     }
@@ -229,6 +241,14 @@ impl<'t, 'n> Lowering<'t, 'n> {
     /// Remembers that a field is counted up.
     pub(super) fn note_counter(&mut self, place: Place) {
         self.counters.insert(place);
+    }
+
+    /// Remembers that a field gets another value.
+    pub(super) fn note_assignment(&mut self, place: Place) {
+        let flags = self.builder.facts.scope(self.body.scope).flags;
+        if !flags.contains(crate::facts::ScopeFlags::CONSTRUCTOR) {
+            self.reassigned.insert(place);
+        }
     }
 
     /// Records that `flow` comes to be held by another place too.

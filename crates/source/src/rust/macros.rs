@@ -100,13 +100,10 @@ impl Lowering<'_, '_> {
         if SILENT.contains(&name.as_str()) || too_deep(it.tokens.clone(), Region::Code).is_some() {
             return;
         }
-        let round = match name.as_str() {
-            "lazy_static" => Some(Wrappers::ONCE),
-            "thread_local" => Some(Wrappers::THREAD_LOCAL),
-            _ => None,
-        };
-        if let Some(round) = round {
-            self.statics(&it.tokens, round);
+        if let Some(statics) = statics_in(it) {
+            for it in &statics {
+                self.walk(&it.value);
+            }
             return;
         }
         if let Ok(file) = it.parse_body::<File>() {
@@ -129,14 +126,12 @@ impl Lowering<'_, '_> {
         self.items(&items);
     }
 
-    fn statics(&mut self, tokens: &TokenStream, round: Wrappers) {
-        let parser = Punctuated::<StaticInMacro, Token![;]>::parse_terminated;
-        let Ok(statics) = parser.parse2(tokens.clone()) else { return };
-        for it in &statics {
+    /// Declares the statics of `lazy_static!` and `thread_local!`, which code before the macro may speak of.
+    pub(super) fn declare_macro(&mut self, it: &Macro) {
+        let Some(last) = it.path.segments.last() else { return };
+        let round = if last.ident == "thread_local" { Wrappers::THREAD_LOCAL } else { Wrappers::ONCE };
+        for it in statics_in(it).iter().flatten() {
             self.declare_global(&it.ident, &it.ty, round);
-        }
-        for it in &statics {
-            self.walk(&it.value);
         }
     }
 
@@ -146,6 +141,7 @@ impl Lowering<'_, '_> {
         let name = last.ident.to_string();
         match name.as_str() {
             "lazy_static" | "thread_local" => {
+                self.declare_macro(it);
                 self.item_macro(it);
                 return Flow::UNKNOWN;
             }
@@ -296,6 +292,17 @@ impl Lowering<'_, '_> {
         let (first, last) = (first.span(), group.span_close());
         self.operate(&flow, kind, super::lowering::Item::NONE, || super::builder::span(first, last));
     }
+}
+
+/// Returns the statics that a macro declares, if it is one that does.
+fn statics_in(it: &Macro) -> Option<Punctuated<StaticInMacro, Token![;]>> {
+    let last = it.path.segments.last()?;
+    if last.ident != "lazy_static" && last.ident != "thread_local"
+        || too_deep(it.tokens.clone(), Region::Code).is_some()
+    {
+        return None;
+    }
+    Punctuated::<StaticInMacro, Token![;]>::parse_terminated.parse2(it.tokens.clone()).ok()
 }
 
 /// Tells whether the tokens may hold a call of a method that grows or shrinks something.

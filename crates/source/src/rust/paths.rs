@@ -129,7 +129,7 @@ impl Lowering<'_, '_> {
                 self.operate(&container, OperationKind::Shrink(Shrinkage::Take), Item::NONE, span);
                 return Some(Flow::UNKNOWN);
             }
-            ("Box", "from_raw") => self.takes_raw_back = true,
+            ("Box", "from_raw") => self.taken_back += 1,
             ("TypeId", "of") | (_, "type_name" | "type_name_of_val") => {
                 return Some(Flow { key: Key::TypeOf, ..Flow::UNKNOWN });
             }
@@ -274,7 +274,8 @@ impl Lowering<'_, '_> {
         let number = self.record_site(kind, &path, span());
         if kind == SiteKind::Leak {
             if last == "into_raw" {
-                self.raw_sites.push(number as usize);
+                self.raw_sites.push((number, false));
+                return Some(Flow::UNKNOWN.staged(Stage::Raw(number)));
             }
             return Some(Flow::UNKNOWN);
         }

@@ -50,7 +50,10 @@ impl Lowering<'_, '_> {
                 if !is_constant {
                     let stage = if flow.stage == Stage::Lookup { Stage::Plain } else { flow.stage };
                     let item = if matches!(flow.stage, Stage::Items | Stage::Polled) { Stage::Plain } else { stage };
-                    self.bind_name(name, Flow { name, stage: item, ..flow });
+                    // What may change is no constant any more.
+                    let key =
+                        if ident.mutability.is_some() && flow.key != Key::Unique { Key::Computed } else { flow.key };
+                    self.bind_name(name, Flow { name, stage: item, key, ..flow });
                 }
                 if let Some((_, inner)) = &ident.subpat {
                     self.bind(inner, flow);
@@ -76,8 +79,10 @@ impl Lowering<'_, '_> {
                     let flow = match (&owner, &field.member) {
                         (Some(owner), Member::Named(member)) => {
                             let name = self.name(member);
+                            let is_self = flow.place == Some(bare(Root::Receiver(*owner)));
                             let base = Flow::at(bare(Root::Receiver(*owner)), ShapeId::UNKNOWN);
-                            self.field_of(&base, name)
+                            let field = self.field_of(&base, name);
+                            if is_self { field } else { Flow { key: Key::Computed, ..field } }
                         }
                         _ => Flow::UNKNOWN,
                     };
