@@ -37,6 +37,7 @@ struct Answering<'a> {
 
 /// Runs skep.
 pub(crate) fn main() -> ExitCode {
+    panic::install();
     let mut world = World::read();
     world.arguments = split_dotted(std::mem::take(&mut world.arguments));
     let terminal = Terminal::probe(&world.environment, ColorChoice::Auto);
@@ -155,8 +156,12 @@ impl Session {
         self.write(answering, &page, None, outputs)
     }
 
-    /// Answers with an error where no report could be made.
+    /// Answers with an error where no report could be made. A format that cannot carry the answer does not carry the
+    /// error either: a program that expects it must not take this for an answer.
     fn fail(&self, answering: &Answering<'_>, error: &Error, outputs: Vec<Output>) -> Exit {
+        let carried = answering.verb.formats.contains(&answering.format);
+        let format = if carried { answering.format } else { Format::Plain };
+        let answering = &Answering { format, paths: answering.paths.clone(), ..*answering };
         let verdict = self.unless_interrupted(Verdict::failed(error.kind.exit(), Problem::from(error)));
         let errors: Vec<Problem> = verdict.problem.iter().cloned().collect();
         let page = Page { errors: &errors, complete: false, ..self.page(answering, &verdict) };

@@ -8,11 +8,13 @@ use skep_kit::Error;
 /// What the first panic said. Later ones only echo it from the threads that waited.
 static FIRST: Mutex<Option<String>> = Mutex::new(None);
 
-/// Runs `work`; a panic in it becomes an error that names a bug.
-///
-/// The hook stays silent, because a panic that an engine catches and works round is no failure of the run.
-pub(crate) fn guard<T>(work: impl FnOnce() -> T) -> Result<T, Error> {
+/// Keeps what a panic says, and is silent about it, because one that an engine catches and works round is no failure.
+pub(crate) fn install() {
     std::panic::set_hook(Box::new(remember));
+}
+
+/// Runs `work`; a panic in it becomes an error that names a bug.
+pub(crate) fn guard<T>(work: impl FnOnce() -> T) -> Result<T, Error> {
     std::panic::catch_unwind(AssertUnwindSafe(work)).map_err(|_| {
         let said = FIRST.lock().unwrap_or_else(PoisonError::into_inner).take();
         Error::bug(format!("skep has a bug: {}", said.as_deref().unwrap_or("it panicked")))
@@ -40,6 +42,14 @@ fn file_name(path: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_panic_is_a_bug_of_ours() {
+        let error = guard(|| panic!("a test panics")).unwrap_err();
+        assert_eq!(error.kind.exit(), skep_kit::Exit::Bug);
+        assert!(error.message.starts_with("skep has a bug"));
+        assert!(error.hints.iter().any(|hint| hint.contains("report")));
+    }
 
     #[test]
     fn build_folders_are_not_shown() {

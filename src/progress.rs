@@ -42,7 +42,7 @@ impl Progress for Counter {
     fn advance(&self) {
         let count = self.count.fetch_add(1, Ordering::Relaxed) + 1;
         // Every 64th is often enough for the eye, and keeps the workers off the lock.
-        if count % 64 != 0 || (self.steady)().duration_since(self.started) < PATIENCE {
+        if !count.is_multiple_of(64) || (self.steady)().duration_since(self.started) < PATIENCE {
             return;
         }
         let Ok(mut bar) = self.bar.try_lock() else { return };

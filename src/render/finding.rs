@@ -65,8 +65,14 @@ fn frame(finding: &Finding, page: &Page<'_>, style: &Style) -> (String, bool) {
         (None, Some(declared)) => (Mark { label: &finding.message, ..declared }, None),
         (None, None) => return (String::new(), false),
     };
-    let drawn = Frame { primary, context, headed: false, ink: Ink::Severity(finding.severity) }.draw(style);
-    (drawn.text, drawn.labelled)
+    let ink = Ink::Severity(finding.severity);
+    let drawn = Frame { primary, context, headed: false, ink }.draw(style);
+    if drawn.labelled {
+        return (drawn.text, true);
+    }
+    let label = if grows.is_some() { "grows here" } else { "declared here" };
+    let primary = Mark { label, ..primary };
+    (Frame { primary, context, headed: false, ink }.draw(style).text, false)
 }
 
 fn mark_of<'a>(step: &'a Evidence, path: &'a str, label: &'a str) -> Option<Mark<'a>> {

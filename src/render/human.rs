@@ -49,7 +49,7 @@ fn errors(page: &Page<'_>, style: &Style) -> Option<String> {
             (None, Some(target)) => visible(target),
             (None, None) => error.code.clone(),
         };
-        text.push_str(&wrapped(&format!("  {target}: {}", visible(&error.message)), style));
+        text.push_str(&format!("  {}", wrapped(&format!("{target}: {}", visible(&error.message)), style)));
     }
     if errors.len() > shown {
         text.push_str(&format!("  and {} more; -v shows all\n", errors.len() - shown));
@@ -57,10 +57,7 @@ fn errors(page: &Page<'_>, style: &Style) -> Option<String> {
     (!errors.is_empty()).then_some(text)
 }
 
-/// Breaks a line that is too long, unless it is coloured, since colour is not to be broken.
+/// Breaks a line that is too long; what goes on is indented below it.
 fn wrapped(line: &str, style: &Style) -> String {
-    if style.color {
-        return format!("{line}\n");
-    }
-    wrap(line, style.width).join("\n  ") + "\n"
+    wrap(line, style.width.saturating_sub(2)).join("\n  ") + "\n"
 }

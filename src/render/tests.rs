@@ -1,1 +1,92 @@
-//! What every renderer makes of the sample.
+//! What every renderer makes of the sample, kept as snapshots.
+
+use serde_json::Value;
+use skep_kit::Format;
+use unicode_width::UnicodeWidthStr;
+
+use super::sample::{Held, VERB};
+use super::text::is_hidden;
+use super::{Style, write};
+
+const PLAIN: Style = Style { color: false, unicode: false, width: 80, verbose: 0 };
+
+fn rendered(format: Format, style: Style) -> String {
+    let held = Held::new();
+    let mut written = Vec::new();
+    write(format, &held.page(), &style, &mut written).unwrap();
+    String::from_utf8(written).unwrap()
+}
+
+#[test]
+fn human() {
+    for width in [80, 200] {
+        for (name, style) in [
+            ("ascii", Style { width, ..PLAIN }),
+            ("unicode", Style { width, unicode: true, ..PLAIN }),
+            ("colour", Style { width, unicode: true, color: true, verbose: 1 }),
+        ] {
+            // Escape sequences are written out, so that a snapshot can be read and compared.
+            let text = rendered(Format::Human, style).replace('\x1b', "␛");
+            insta::assert_snapshot!(format!("human_{width}_{name}"), text);
+        }
+    }
+}
+
+#[test]
+fn plain() {
+    insta::assert_snapshot!(rendered(Format::Plain, PLAIN));
+    let wide = Style { width: 200, color: true, unicode: true, verbose: 0 };
+    assert_eq!(rendered(Format::Plain, PLAIN), rendered(Format::Plain, wide));
+}
+
+#[test]
+fn json() {
+    let value: Value = serde_json::from_str(&rendered(Format::Json, PLAIN)).unwrap();
+    insta::assert_json_snapshot!(value);
+    let schema = crate::schema::of(&VERB);
+    let validator = jsonschema::validator_for(&schema).unwrap();
+    let complaints: Vec<String> = validator.iter_errors(&value).map(|error| error.to_string()).collect();
+    assert!(complaints.is_empty(), "{complaints:?}");
+}
+
+#[test]
+fn sarif() {
+    let value: Value = serde_json::from_str(&rendered(Format::Sarif, PLAIN)).unwrap();
+    insta::assert_json_snapshot!(value);
+    // One pattern of the official schema, that of languages, has a stray bracket which makes it no regular expression.
+    let schema = include_str!("../../tests/schemas/sarif-2.1.0.json").replace("[a-zA-Z]{2}]?$", "[a-zA-Z]{2}?$");
+    let schema: Value = serde_json::from_str(&schema).unwrap();
+    let validator = jsonschema::validator_for(&schema).unwrap();
+    let complaints: Vec<String> = validator.iter_errors(&value).map(|error| error.to_string()).collect();
+    assert!(complaints.is_empty(), "{complaints:?}");
+}
+
+#[test]
+fn github() {
+    let text = rendered(Format::Github, PLAIN);
+    assert_eq!(text.lines().count(), 3, "one line a finding and no other");
+    insta::assert_snapshot!(text);
+}
+
+#[test]
+fn foreign_text_never_reaches_the_terminal_raw() {
+    for format in Format::ALL {
+        let text = rendered(*format, PLAIN);
+        let raw = text.chars().find(|character| *character != '\n' && is_hidden(*character));
+        // SARIF is read by programs, and its strings are escaped as JSON has it.
+        assert!(raw.is_none() || *format == Format::Sarif, "{format}: {raw:?}");
+        assert!(!text.contains('\x1b'), "{format}");
+    }
+}
+
+#[test]
+fn human_keeps_to_the_width() {
+    for width in [40, 80, 120, 200] {
+        let text = rendered(Format::Human, Style { width, unicode: true, ..PLAIN });
+        // A headline stays in one piece, so that its path can be clicked.
+        let prose = text.lines().filter(|line| !line.contains("instance-collection-grows"));
+        for line in prose {
+            assert!(line.width() <= width, "{width}: {} in {line}", line.width());
+        }
+    }
+}

@@ -122,7 +122,14 @@ fn window(
     first..last.map_or(cells.len(), |last| (first + last).max(first + 1))
 }
 
-/// Breaks the text into lines of at most `width` columns, at spaces where it can.
+/// Returns the columns that a painted text takes. Escape sequences in it are ours: foreign ones were written out.
+fn columns(text: &str) -> usize {
+    let mut parts = text.split('\x1b');
+    let plain = parts.next().unwrap_or_default().width();
+    plain + parts.map(|part| part.split_once('m').map_or(0, |(_, rest)| rest.width())).sum::<usize>()
+}
+
+/// Breaks the text into lines of at most `width` columns, at spaces where it can. The text may be painted.
 pub(crate) fn wrap(text: &str, width: usize) -> Vec<String> {
     let width = width.max(8);
     let mut lines = Vec::new();
@@ -130,12 +137,12 @@ pub(crate) fn wrap(text: &str, width: usize) -> Vec<String> {
     let mut used = 0;
     for word in text.split(' ') {
         let mut word = word;
-        let needed = word.width() + usize::from(used > 0);
+        let needed = columns(word) + usize::from(used > 0);
         if used > 0 && used + needed > width {
             lines.push(std::mem::take(&mut line));
             used = 0;
         }
-        while word.width() > width {
+        while columns(word) > width && !word.contains('\x1b') {
             let cut = fitting(word, width);
             lines.push(word[..cut].to_owned());
             word = &word[cut..];
@@ -145,7 +152,7 @@ pub(crate) fn wrap(text: &str, width: usize) -> Vec<String> {
             used += 1;
         }
         line.push_str(word);
-        used += word.width();
+        used += columns(word);
     }
     lines.push(line);
     lines
@@ -204,5 +211,6 @@ mod tests {
         assert_eq!(wrap("one two three", 8), ["one two", "three"]);
         assert_eq!(wrap("abcdefghijkl m", 8), ["abcdefgh", "ijkl m"]);
         assert_eq!(wrap("", 8), [""]);
+        assert_eq!(wrap("\x1b[1mone two\x1b[0m three", 8), ["\x1b[1mone two\x1b[0m", "three"]);
     }
 }

@@ -1,6 +1,8 @@
 //! The arguments that all verbs of the family share, and what they mean.
 
+use std::num::NonZero;
 use std::path::{Component, Path, PathBuf};
+use std::thread;
 
 use clap::ValueEnum;
 use skep_growth::Options;
@@ -69,7 +71,7 @@ impl ScanArgs {
             include_tests: self.include_tests || config.include_tests,
             no_ignore: self.no_ignore,
             languages: self.lang.iter().map(|language| language.as_str().to_owned()).collect(),
-            jobs: self.jobs.map_or(0, usize::from),
+            jobs: self.jobs.map_or_else(|| thread::available_parallelism().map_or(1, NonZero::get), usize::from),
         })
     }
 

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use skep_growth::Analysis;
 use skep_kit::{
-    Context, Error, Example, FailOn, Finding, Format, MetricSink, Output, Report, Severity, Tally, Verb, View,
+    Context, Error, Example, FailOn, Finding, Format, MetricSink, Output, Report, Run, Severity, Tally, Verb, View,
     schema_of,
 };
 
@@ -76,7 +76,8 @@ impl Output for Leaks {
 /// Answers with the arguments that the user typed.
 pub(crate) fn run(args: &Args, context: &Context) -> Result<Report, Error> {
     let options = args.scan.options(context)?;
-    Ok(report(analysis::analyse(&options, context), &args.scan.named()))
+    let run = Run { jobs: options.jobs as u64, cache_hits: 0 };
+    Ok(report(analysis::analyse(&options, context), &args.scan.named()).with_run(run))
 }
 
 /// Answers as a part of `skep check`.

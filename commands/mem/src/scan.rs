@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 use skep_growth::Analysis;
-use skep_kit::{Context, Error, Example, FailOn, Format, Output, Report, Severity, Tally, Verb, View, schema_of};
+use skep_kit::{Context, Error, Example, FailOn, Format, Output, Report, Run, Severity, Tally, Verb, View, schema_of};
 
 use crate::arguments::ScanArgs;
 use crate::containers::{Fates, Row};
@@ -66,7 +66,8 @@ impl Output for Census {
 /// Answers with the arguments that the user typed.
 pub(crate) fn run(args: &Args, context: &Context) -> Result<Report, Error> {
     let options = args.scan.options(context)?;
-    Ok(report(analysis::analyse(&options, context), &args.scan.named()))
+    let run = Run { jobs: options.jobs as u64, cache_hits: 0 };
+    Ok(report(analysis::analyse(&options, context), &args.scan.named()).with_run(run))
 }
 
 fn report(mut analysis: Analysis, named: &str) -> Report {
@@ -75,7 +76,7 @@ fn report(mut analysis: Analysis, named: &str) -> Report {
     let verdicts = Fates::of(&analysis);
     outcome.asides.extend(verdicts.proved(0));
     if tally.at_or_above(Severity::Medium) > 0 {
-        outcome.next.push(format!("skep mem leaks {named}"));
+        outcome.next.push(if named == "." { "skep mem leaks".to_owned() } else { format!("skep mem leaks {named}") });
     }
     let data = Census {
         files_scanned: analysis.files_scanned,

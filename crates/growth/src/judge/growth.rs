@@ -1,9 +1,11 @@
 //! Every place where a container grows, and whether that counts.
 
-use skep_source::{Constructor, ContainerKind, Context, Growth, Key, Operation, OperationKind, ScopeFlags, Shrinkage};
+use skep_source::{
+    Constructor, ContainerKind, Context, Growth, Key, Operation, OperationKind, ScopeFlags, Shrinkage, Value,
+};
 
 use super::frequency::{Frequencies, Frequency, only_constants};
-use super::is_keyed;
+use super::{is_keyed, words};
 use crate::link::{CallRef, Link, LinkedOperation, Owner, Program, ScopeRef, Subject};
 
 /// Why a growth does not count.
@@ -56,7 +58,7 @@ pub(crate) fn facts(
         if operation.context.contains(Context::ENDLESS_LOOP) {
             frequency = Frequency::Request;
         }
-        if linked.link == Link::ByName {
+        if linked.link == Link::ByName || registers(program, subject, linked.file, operation) {
             frequency = frequency.min(Frequency::Call);
         }
         let discount = discount(program, subject, constructor, linked, operation, frequency);
@@ -75,6 +77,26 @@ pub(crate) fn facts(
         )
     });
     facts
+}
+
+/// Tells whether an operation registers a callback, so that `on_click(callback)` is no click.
+fn registers(program: &Program, subject: &Subject, file: u32, operation: &Operation) -> bool {
+    let is_callback = match operation.value {
+        Value::Callable => true,
+        Value::Parameter(index) => {
+            let variable = program.file(file).scope(operation.scope).parameters.get(usize::from(index));
+            variable.is_some_and(|id| words::is_callback(program.text(program.variable(file, *id).name)))
+        }
+        Value::Other
+        | Value::Literal
+        | Value::Container(_)
+        | Value::BoundedContainer
+        | Value::Lock
+        | Value::Task
+        | Value::Call
+        | Value::Nothing => false,
+    };
+    is_callback || words::is_registration(program.text(subject.name))
 }
 
 /// Tells whether an operation makes a container of this kind grow at all.
@@ -116,7 +138,7 @@ fn discount(
     if scope.flags.contains(ScopeFlags::CONSTRUCTOR) && !endless && is_own_construction(subject, at, program) {
         return Some(Discount::Construction);
     }
-    if has_few_keys(program, constructor, operation, at) {
+    if has_few_keys(program, subject, constructor, operation, at) {
         return Some(Discount::Keys);
     }
     if checks_length(program, subject, linked, operation) {
@@ -145,14 +167,22 @@ fn is_own_construction(subject: &Subject, at: ScopeRef, program: &Program) -> bo
 }
 
 /// Tells whether the keys of a growth are so few that it comes to an end.
-fn has_few_keys(program: &Program, constructor: Constructor, operation: &Operation, at: ScopeRef) -> bool {
+fn has_few_keys(
+    program: &Program,
+    subject: &Subject,
+    constructor: Constructor,
+    operation: &Operation,
+    at: ScopeRef,
+) -> bool {
     if operation.depth > 0 || !is_keyed(constructor.kind) {
         return false;
     }
     match operation.key {
         Key::Literal | Key::Constant | Key::TypeOf | Key::ConstantLoop => true,
         Key::Parameter(index) => only_constants(program, at, index),
-        Key::Absent | Key::ReceiverField | Key::Loop | Key::Unique | Key::Formatted | Key::Computed => false,
+        // An instance has one value of a field at a time; one that is counted up is no field in this sense.
+        Key::ReceiverField => matches!(subject.owner, Owner::Instance(_)),
+        Key::Absent | Key::Loop | Key::Unique | Key::Formatted | Key::Computed => false,
     }
 }
 

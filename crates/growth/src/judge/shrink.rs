@@ -134,7 +134,7 @@ fn effect(
     };
     let is_selective = operation.context.contains(Context::CONDITIONAL) && operation.context.contains(Context::LOOP);
     if is_whole && !is_selective {
-        if words::is_ending(&name) || is_tear_down(scope, operation, &name) {
+        if (words::is_ending(&name) && !is_repeated(program, at)) || is_tear_down(scope, operation, &name) {
             return Some(Effect::AtEnd);
         }
         if how == Shrinkage::Replace && words::is_beginning(&name) {
@@ -158,6 +158,15 @@ fn is_tear_down(scope: &Scope, operation: &Operation, name: &str) -> bool {
     let runs_long = scope.flags.intersects(ScopeFlags::ENDLESS_LOOP.with(ScopeFlags::GENERATOR))
         || matches!(name, "run" | "serve" | "start" | "main" | "lifespan" | "run_forever" | "serve_forever");
     operation.context.contains(Context::FINALLY) && runs_long
+}
+
+/// Tells whether a loop without an end calls the function, so that what it ends is not its holder.
+fn is_repeated(program: &Program, function: ScopeRef) -> bool {
+    program.callers(function).iter().any(|(call, _)| {
+        let site = program.call(*call);
+        let scope = program.file(call.file).scope(site.scope);
+        site.context.contains(Context::ENDLESS_LOOP) || scope.flags.contains(ScopeFlags::HANDLER)
+    })
 }
 
 /// Tells whether the function makes the container grow too, as one that hands a batch on does.

@@ -1,8 +1,10 @@
 //! What a condition says of the containers that it looks at.
 
+use ruff_python_ast::visitor::{self, Visitor};
 use ruff_python_ast::{BoolOp, CmpOp, Expr, ExprCompare, Number, Stmt, UnaryOp};
 
 use super::lowering::{Guard, Lowering};
+use super::places::last_part;
 use crate::facts::{Context, OperationKind, Place, Root};
 
 /// What holds of one container where a condition holds, and where it does not.
@@ -131,12 +133,14 @@ impl Lowering<'_, '_, '_> {
         }
     }
 
-    /// Tells whether a loop with this condition runs until somebody outside ends it: `while True`,
-    /// `while not self._stopped`, `while self.running`.
-    pub(super) fn is_endless(&mut self, test: &Expr) -> bool {
+    /// Tells whether a loop runs until somebody outside ends it: `while not self._stopped`, `while self.running`, and
+    /// `while True` unless its body leaves it without ever waiting, as one that parses does.
+    pub(super) fn is_endless(&mut self, test: &Expr, body: &[Stmt]) -> bool {
         match test {
-            Expr::BooleanLiteral(literal) => literal.value,
-            Expr::NumberLiteral(literal) => matches!(&literal.value, Number::Int(int) if int.as_u64() == Some(1)),
+            Expr::BooleanLiteral(literal) => literal.value && stays(body),
+            Expr::NumberLiteral(literal) => {
+                matches!(&literal.value, Number::Int(int) if int.as_u64() == Some(1)) && stays(body)
+            }
             Expr::UnaryOp(not) if not.op == UnaryOp::Not => match &*not.operand {
                 Expr::Call(call) => matches!(&*call.func, Expr::Attribute(method)
                     if matches!(method.attr.as_str(), "is_set" | "is_shutdown" | "done" | "closed" | "cancelled" | "wait")),
@@ -186,6 +190,88 @@ fn push_key(found: &mut Vec<Condition>, place: Place, depth: u8, is_there: bool)
 fn is_trivial_length(expression: &Expr) -> bool {
     matches!(expression, Expr::NumberLiteral(literal)
         if matches!(&literal.value, Number::Int(int) if int.as_u64().is_some_and(|value| value <= 1)))
+}
+
+/// Calls that wait for something outside, by their last part.
+const WAITS: &[&str] = &[
+    "sleep",
+    "wait",
+    "wait_for",
+    "get",
+    "get_nowait",
+    "accept",
+    "recv",
+    "recvfrom",
+    "receive",
+    "poll",
+    "select",
+    "join",
+    "acquire",
+    "receive_json",
+    "receive_text",
+    "consume",
+    "fetch",
+    "popleft",
+    "dequeue",
+    "brpop",
+    "blpop",
+    "listen",
+];
+
+/// Tells whether the body of a loop never leaves it, or waits for something outside each time.
+fn stays(body: &[Stmt]) -> bool {
+    let mut seen = LoopBody::default();
+    seen.visit_body(body);
+    seen.waits || !(seen.leaves || seen.yields)
+}
+
+/// What the body of a loop does, nested functions left out.
+#[derive(Default)]
+struct LoopBody {
+    nested_loops: u32,
+    leaves: bool,
+    waits: bool,
+    yields: bool,
+}
+
+impl<'a> Visitor<'a> for LoopBody {
+    fn visit_stmt(&mut self, statement: &'a Stmt) {
+        match statement {
+            Stmt::FunctionDef(_) | Stmt::ClassDef(_) => {}
+            Stmt::Return(_) => self.leaves = true,
+            Stmt::Break(_) => self.leaves |= self.nested_loops == 0,
+            Stmt::For(_) | Stmt::While(_) => {
+                self.nested_loops += 1;
+                visitor::walk_stmt(self, statement);
+                self.nested_loops -= 1;
+            }
+            _ => visitor::walk_stmt(self, statement),
+        }
+    }
+
+    fn visit_expr(&mut self, expression: &'a Expr) {
+        match expression {
+            Expr::Yield(_) | Expr::YieldFrom(_) => self.yields = true,
+            Expr::Call(call) => {
+                // `mapping.get(key)` waits for nothing.
+                let is_lookup = call.arguments.args.first().is_some_and(|first| !first.is_boolean_literal_expr());
+                self.waits |= last_part(&call.func).is_some_and(|name| {
+                    WAITS.contains(&name) && !(name == "get" && is_lookup) && !(name == "join" && is_lookup)
+                });
+                visitor::walk_expr(self, expression);
+            }
+            Expr::Attribute(_) | Expr::Name(_) | Expr::StringLiteral(_) | Expr::NumberLiteral(_) | Expr::Lambda(_) => {}
+            Expr::Await(_)
+            | Expr::Named(_)
+            | Expr::BoolOp(_)
+            | Expr::Compare(_)
+            | Expr::UnaryOp(_)
+            | Expr::Tuple(_) => {
+                visitor::walk_expr(self, expression);
+            }
+            _ => {}
+        }
+    }
 }
 
 /// Tells whether a block never runs on into what follows it.

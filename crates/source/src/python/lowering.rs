@@ -1,7 +1,7 @@
 //! The state of one file's lowering, and the few ways to add a fact.
 
 use ruff_text_size::{Ranged, TextRange};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::facts::{
     Context, FileFacts, Init, Key, Name, Operation, OperationKind, Place, PlaceId, Root, Scope, ScopeFlags, ScopeId,
@@ -54,6 +54,8 @@ pub(super) struct Lowering<'a, 'n, 's> {
     pub(super) import_paths: Vec<String>,
     /// Local containers that were made in this function, to be followed into the field that takes them.
     pub(super) local_containers: FxHashMap<VariableId, usize>,
+    /// What is counted up, as the source writes it: a key that is one never comes twice.
+    pub(super) counters: FxHashSet<Name>,
     place_ids: FxHashMap<Place, PlaceId>,
 }
 
@@ -73,6 +75,7 @@ impl<'a, 'n, 's> Lowering<'a, 'n, 's> {
             provenance: FxHashMap::default(),
             import_paths: Vec::new(),
             local_containers: FxHashMap::default(),
+            counters: FxHashSet::default(),
             place_ids: FxHashMap::default(),
         }
     }
@@ -187,7 +190,7 @@ impl<'a, 'n, 's> Lowering<'a, 'n, 's> {
     /// Returns the facts, less what cannot be about a container.
     pub(super) fn finish(mut self) -> FileFacts {
         self.facts.lines = self.lines.count();
-        let container_names: rustc_hash::FxHashSet<Name> = self
+        let container_names: FxHashSet<Name> = self
             .facts
             .inits
             .iter()
@@ -210,6 +213,11 @@ impl<'a, 'n, 's> Lowering<'a, 'n, 's> {
                 OperationKind::Grow(_) | OperationKind::Shrink(_) | OperationKind::LengthCheck => true,
             }
         });
+        for operation in &mut operations {
+            if operation.key_name.is_some() && self.counters.contains(&operation.key_name) {
+                operation.key = Key::Unique;
+            }
+        }
         self.facts.operations = operations;
         self.facts
     }

@@ -21,6 +21,7 @@ impl Lowering<'_, '_, '_> {
             Expr::Attribute(attribute) => match attribute.attr.as_str() {
                 "__class__" | "__name__" | "__qualname__" | "__module__" => Key::TypeOf,
                 name if is_constant_name(name) => Key::Constant,
+                name if is_class_name(name) => Key::TypeOf,
                 _ => match self.place_of(expression) {
                     Some((place, 0)) if matches!(place.root, Root::Receiver(_)) => Key::ReceiverField,
                     _ => Key::Computed,
@@ -60,6 +61,7 @@ impl Lowering<'_, '_, '_> {
             VariableKind::Parameter(index) if bound.scope == self.scope() => Key::Parameter(index),
             VariableKind::Type(_) | VariableKind::Function(_) => Key::TypeOf,
             VariableKind::Global | VariableKind::Import(_) if is_constant_name(name) => Key::Constant,
+            VariableKind::Global | VariableKind::Import(_) if is_class_name(name) => Key::TypeOf,
             VariableKind::Parameter(_) | VariableKind::Local | VariableKind::Global | VariableKind::Import(_) => {
                 Key::Computed
             }
@@ -176,6 +178,11 @@ fn is_constant_name(name: &str) -> bool {
     name.len() > 1
         && !name.bytes().any(|byte| byte.is_ascii_lowercase())
         && name.bytes().any(|byte| byte.is_ascii_uppercase())
+}
+
+/// Tells whether `name` names a class by convention: `ProgressNotification`.
+fn is_class_name(name: &str) -> bool {
+    name.starts_with(|first: char| first.is_ascii_uppercase()) && name.bytes().any(|byte| byte.is_ascii_lowercase())
 }
 
 /// Returns how many different values a key may take, as an order.

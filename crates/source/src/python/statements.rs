@@ -68,7 +68,7 @@ impl<'a> Lowering<'a, '_, '_> {
         self.visit_expr(&repeat.test);
         let outer = self.guards.len();
         let mut more = Context::LOOP;
-        if self.is_endless(&repeat.test) {
+        if self.is_endless(&repeat.test, &repeat.body) {
             more.insert(Context::ENDLESS_LOOP);
             let scope = self.scope();
             self.facts.scopes[scope.index()].flags.insert(ScopeFlags::ENDLESS_LOOP);
@@ -369,7 +369,12 @@ impl<'a> Lowering<'a, '_, '_> {
         }
         let Some(place) = self.place_of(&augmented.target) else { return };
         let kind = match augmented.op {
-            Operator::Add if augmented.value.is_number_literal_expr() => return,
+            Operator::Add if augmented.value.is_number_literal_expr() => {
+                let text = self.source(&*augmented.target);
+                let counter = self.names.intern(text);
+                self.counters.insert(counter);
+                return;
+            }
             Operator::Add | Operator::BitOr => Grow(Growth::Bulk),
             Operator::Sub | Operator::BitAnd | Operator::BitXor => Shrink(Shrinkage::Filter),
             _ => return,

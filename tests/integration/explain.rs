@@ -1,0 +1,24 @@
+//! `skep explain`.
+
+use super::skep;
+
+#[test]
+fn an_unknown_rule_is_2() {
+    skep("explain no-such-rule")
+        .exits(2)
+        .says_nothing()
+        .complains("`no-such-rule` is no rule")
+        .complains("skep explain");
+    let json = skep("explain no-such-rule --json").exits(2).json();
+    assert_eq!(json["errors"][0]["code"], "unknown-rule");
+}
+
+#[test]
+fn all_rules_are_listed() {
+    let json = skep("explain --json").exits(0).json();
+    for rule in json["data"]["rules"].as_array().unwrap() {
+        let name = rule["name"].as_str().unwrap();
+        skep("explain").with_argument(name).exits(0).says(name);
+        skep("explain").with_argument(rule["code"].as_str().unwrap().to_lowercase()).exits(0).says(name);
+    }
+}

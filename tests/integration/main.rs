@@ -1,0 +1,15 @@
+//! The real executable, asked as a user asks it. One binary, a module a subject.
+#![expect(clippy::disallowed_methods, reason = "tests start processes and read what those left behind")]
+#![expect(clippy::unwrap_used, reason = "what helps a test may fail it")]
+
+mod check;
+mod command_line;
+mod configuration;
+mod explain;
+mod interruption;
+mod layering;
+mod mem;
+mod output;
+mod run;
+
+use run::{Project, skep};
