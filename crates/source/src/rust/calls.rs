@@ -318,10 +318,11 @@ impl Lowering<'_, '_> {
 
     /// Records a call whose arguments are those from `first` on.
     pub(super) fn record_call(&mut self, callee: Place, first: usize, awaited: bool, line: u32) -> CallId {
-        let arguments: Vec<Flow> = self.arguments[first..].iter().copied().take(usize::from(u8::MAX)).collect();
         let first_argument = index(self.builder.facts.arguments.len());
-        for flow in &arguments {
-            let value = self.argument_value(flow);
+        let count = (self.arguments.len() - first).min(usize::from(u8::MAX));
+        for position in first..first + count {
+            let flow = self.arguments[position];
+            let value = self.argument_value(&flow);
             self.builder.facts.arguments.push(Argument { name: Name::NONE, value });
         }
         let mut context = self.body.context_of(None);
@@ -334,7 +335,7 @@ impl Lowering<'_, '_> {
             callee,
             scope: self.body.scope,
             first_argument,
-            argument_count: u8::try_from(arguments.len()).unwrap_or(u8::MAX),
+            argument_count: u8::try_from(count).unwrap_or(u8::MAX),
             context,
             landing: Landing::Passed,
             line,

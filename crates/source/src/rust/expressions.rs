@@ -209,14 +209,14 @@ impl Lowering<'_, '_> {
             text.starts_with(|first: char| first.is_lowercase())
         });
         if is_upper && before_is_module {
-            let origin = self.imports.origin(&mut self.builder, path);
+            let origin = self.imports.origin(&mut self.builder, path, path.segments.len());
             let variable = self.imports.written_out(&mut self.builder, &origin.path);
             return Flow { key: Key::Constant, ..Flow::at(bare(Root::Variable(variable)), ShapeId::UNKNOWN) };
         }
         if is_type {
             return Flow { key: Key::Constant, value: Value::Literal, ..Flow::UNKNOWN };
         }
-        let made = self.made_by_path(path, &[]);
+        let made = self.made_by_path(path, None);
         made.unwrap_or(Flow { value: Value::Callable, ..Flow::UNKNOWN })
     }
 
