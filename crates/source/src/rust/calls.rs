@@ -86,21 +86,8 @@ impl Lowering<'_, '_> {
         Some(match known? {
             Effect::Grow(growth) => self.apply_growth(call, receiver, growth, one, two),
             Effect::Shrink(shrinkage) => self.apply_shrinkage(call, receiver, shrinkage, one),
-            Effect::Spawn => {
-                if self.is_task_set(receiver) {
-                    let item = Item { value: Value::Task, ..Item::NONE };
-                    self.grow(receiver, Growth::Append, item, || call_span(call));
-                }
-                Flow { value: Value::Task, ..Flow::UNKNOWN }
-            }
-            Effect::Poll => {
-                if !matches!(receiver.stage, Stage::Items | Stage::Pairs) && self.is_task_set(receiver) {
-                    let kind = OperationKind::Shrink(Shrinkage::Take);
-                    self.operate(receiver, kind, Item::NONE, || call_span(call));
-                    return Some(Flow::of(element).staged(Stage::Polled));
-                }
-                Flow { call: None, binding: None, ..*receiver }
-            }
+            Effect::Spawn => self.applied_spawn(call, receiver),
+            Effect::Poll => self.applied_poll(call, receiver, element),
             Effect::Same => self.applied_same(receiver, first),
             Effect::Open if receiver.stage == Stage::Occupied => receiver.element(element, Stage::Plain),
             Effect::Open => self.opened(*receiver),
@@ -133,6 +120,23 @@ impl Lowering<'_, '_> {
             Effect::Unique => Flow { key: Key::Unique, shape: ShapeId::PLAIN, ..Flow::UNKNOWN },
             Effect::Quiet => self.applied_quiet(call, receiver),
         })
+    }
+
+    fn applied_spawn(&mut self, call: &ExprMethodCall, receiver: &Flow) -> Flow {
+        if self.is_task_set(receiver) {
+            let item = Item { value: Value::Task, ..Item::NONE };
+            self.grow(receiver, Growth::Append, item, || call_span(call));
+        }
+        Flow { value: Value::Task, ..Flow::UNKNOWN }
+    }
+
+    fn applied_poll(&mut self, call: &ExprMethodCall, receiver: &Flow, element: ShapeId) -> Flow {
+        if !matches!(receiver.stage, Stage::Items | Stage::Pairs) && self.is_task_set(receiver) {
+            let kind = OperationKind::Shrink(Shrinkage::Take);
+            self.operate(receiver, kind, Item::NONE, || call_span(call));
+            return Flow::of(element).staged(Stage::Polled);
+        }
+        Flow { call: None, binding: None, ..*receiver }
     }
 
     fn apply_growth(

@@ -2,6 +2,7 @@
 //! that does not parse gives no facts.
 
 mod accessors;
+mod assignments;
 mod attributes;
 mod body;
 mod builder;

@@ -66,6 +66,9 @@ fn is_lock(segment: &syn::PathSegment) -> bool {
 }
 
 /// Functions whose result is their argument, or leads to it.
+const SAME_ALONE: &[&str] = &["Some", "Ok", "Ready", "Reverse", "ready", "pin_mut", "identity"];
+
+/// Functions of a type whose result is their argument, or leads to it.
 const SAME: &[(&str, &str)] = &[
     ("Pin", "new"),
     ("Pin", "as_mut"),
@@ -123,13 +126,8 @@ impl Lowering<'_, '_> {
         let last = path.segments.last()?.ident.to_string();
         let before = path.segments.iter().rev().nth(1).map(|before| before.ident.to_string());
         let before = before.as_deref().unwrap_or_default();
-        if matches!(last.as_str(), "Some" | "Ok" | "Ready" | "Reverse" | "ready" | "pin_mut" | "identity")
-            && before != "Self"
-        {
-            return Some(Flow { call: None, ..one? });
-        }
-        if SAME.contains(&(before, last.as_str())) {
-            return Some(Flow { call: None, binding: None, ..one? });
+        if let Some(flow) = same(before, &last, one) {
+            return Some(flow);
         }
         let span = || path_span(path, close);
         match (before, last.as_str()) {
@@ -292,27 +290,30 @@ impl Lowering<'_, '_> {
         Flow { call: Some(id), value: Value::Call, ..Flow::of(returns) }
     }
 
+    /// Returns the place of what a single name calls, and what the call comes to.
+    fn callee_alone(&mut self, name: Name, builds: bool) -> (Option<Place>, ShapeId) {
+        if builds {
+            let is_type = self.builder.find_type(name).is_some();
+            return (None, if is_type { self.shapes.named(name) } else { ShapeId::UNKNOWN });
+        }
+        if let Some(binding) = self.body.find(name) {
+            let variable = self.variable_of(binding);
+            return (Some(bare(Root::Variable(variable))), ShapeId::UNKNOWN);
+        }
+        let returns = self.signatures.get(&(None, name)).map_or(ShapeId::UNKNOWN, |known| known.returns);
+        let callee = match self.builder.find_global(name) {
+            Some(variable) => bare(Root::Variable(variable)),
+            None => bare(Root::Unknown).field(name),
+        };
+        (Some(callee), returns)
+    }
+
     /// Returns the place of what a path calls, unless it only builds a value, and what the call comes to.
     fn callee(&mut self, path: &Path) -> (Option<Place>, ShapeId) {
         let Some(last) = path.segments.last() else { return (None, ShapeId::UNKNOWN) };
         let (name, builds) =
             self.builder.name_and(&last.ident, |text| text.starts_with(|first: char| first.is_uppercase()));
-        let Some(before) = path.segments.iter().rev().nth(1) else {
-            if builds {
-                let is_type = self.builder.find_type(name).is_some();
-                return (None, if is_type { self.shapes.named(name) } else { ShapeId::UNKNOWN });
-            }
-            let returns = self.signatures.get(&(None, name)).map_or(ShapeId::UNKNOWN, |known| known.returns);
-            if let Some(binding) = self.body.find(name) {
-                let variable = self.variable_of(binding);
-                return (Some(bare(Root::Variable(variable))), ShapeId::UNKNOWN);
-            }
-            let callee = match self.builder.find_global(name) {
-                Some(variable) => bare(Root::Variable(variable)),
-                None => bare(Root::Unknown).field(name),
-            };
-            return (Some(callee), returns);
-        };
+        let Some(before) = path.segments.iter().rev().nth(1) else { return self.callee_alone(name, builds) };
         if builds {
             return (None, ShapeId::UNKNOWN);
         }
@@ -344,6 +345,17 @@ impl Lowering<'_, '_> {
         debug_assert!(matches!(self.builder.facts.variables[variable.index()].kind, VariableKind::Import(_)));
         (Some(bare(Root::Variable(variable))), ShapeId::UNKNOWN)
     }
+}
+
+/// Returns the argument of a function whose result it is.
+fn same(before: &str, last: &str, one: Option<Flow>) -> Option<Flow> {
+    if before != "Self" && SAME_ALONE.contains(&last) {
+        return one.map(|one| Flow { call: None, ..one });
+    }
+    if SAME.contains(&(before, last)) {
+        return one.map(|one| Flow { call: None, binding: None, ..one });
+    }
+    None
 }
 
 fn path_span(path: &Path, close: TokenSpan) -> Span {

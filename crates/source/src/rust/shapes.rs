@@ -275,8 +275,9 @@ impl Shapes {
             }
             Named::Known(Known::Plain) => ShapeId::PLAIN,
             Named::Known(Known::Wrapper(wrappers)) => {
-                let inner = nth_type(&last.arguments, 0)
-                    .map_or(ShapeId::UNKNOWN, |inner| self.read_to(builder, imports, inner, depth));
+                // What stands round nothing is some other type of the same name.
+                let Some(inner) = nth_type(&last.arguments, 0) else { return self.named(written) };
+                let inner = self.read_to(builder, imports, inner, depth);
                 self.wrapped(inner, wrappers)
             }
             Named::Known(Known::Container(known)) => {
@@ -299,7 +300,10 @@ impl Shapes {
         let Some(last) = path.segments.iter().nth(segments.wrapping_sub(1)) else {
             return (Name::NONE, Named::Project);
         };
-        let (written, (known, is_receiver)) = builder.name_and(&last.ident, |text| (known_type(text), text == "Self"));
+        let (written, (known, is_receiver, is_prelude)) = builder.name_and(&last.ident, |text| {
+            let is_prelude = text == "String" || text.starts_with(|first: char| first.is_lowercase());
+            (known_type(text), text == "Self", is_prelude)
+        });
         if is_receiver {
             return (written, Named::Receiver);
         }
@@ -320,6 +324,8 @@ impl Shapes {
             match known {
                 // Names that say too little by themselves have to be imported from the right crate.
                 Some(Known::Container(container)) if !container.crates.is_empty() => Named::Project,
+                // A plain name that nothing imports is of the prelude, or from a glob and perhaps of the project.
+                Some(Known::Plain) if !is_prelude => Named::Project,
                 Some(known) => Named::Known(known),
                 None => Named::Project,
             }
