@@ -19,7 +19,7 @@ const HIGH: i8 = 5;
 /// From this many points on it is medium.
 const MEDIUM: i8 = 3;
 
-/// Something that makes a growth less likely to matter. Each costs one step.
+/// Something that makes a growth less likely to matter. None costs more than one step of severity.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Doubt {
     /// It looks like a registry, which is filled once.
@@ -40,6 +40,23 @@ pub(crate) enum Doubt {
     GrowsByName,
     /// What grows is an element that may not be a container at all.
     UnknownElement,
+}
+
+impl Doubt {
+    /// Returns the points that it costs; two points are a step of severity.
+    const fn cost(self) -> i8 {
+        match self {
+            Self::Registration => 2,
+            Self::ShortName
+            | Self::HoldsData
+            | Self::RemovedByName
+            | Self::ResetAtStart
+            | Self::Clearable
+            | Self::Escapes
+            | Self::GrowsByName
+            | Self::UnknownElement => 1,
+        }
+    }
 }
 
 impl Case<'_> {
@@ -100,7 +117,7 @@ impl Case<'_> {
             Frequency::Import => return None,
         };
         let doubts = self.doubts();
-        let points = life + often + extra - doubts.len() as i8;
+        let points = life + often + extra - doubts.iter().map(|doubt| doubt.cost()).sum::<i8>();
         let severity = if points >= HIGH {
             Severity::High
         } else if points >= MEDIUM {

@@ -306,7 +306,11 @@ pub(crate) fn is_handler(name: &str, flags: ScopeFlags) -> bool {
         return true;
     }
     let words = words(name);
-    words.len() > 1 && words.first().is_some_and(|word| HANDLERS.contains(&word.as_str()))
+    match &words[..] {
+        // `on_startup` handles a start.
+        [first, second, ..] => HANDLERS.contains(&first.as_str()) && !BEGINNINGS.contains(&second.as_str()),
+        [_] | [] => false,
+    }
 }
 
 #[cfg(test)]
@@ -320,6 +324,7 @@ mod tests {
         assert_eq!(words("HTTPServer"), ["httpserver"]);
         assert!(is_ending("__aexit__") && is_ending("on_shutdown") && is_ending("tearDown"));
         assert!(!is_ending("closest") && !is_ending("drain_to_close"));
+        assert!(is_handler("on_message", ScopeFlags::default()) && !is_handler("_on_startup", ScopeFlags::default()));
         assert!(is_beginning("_init_app") && !is_beginning("restart"));
     }
 }
