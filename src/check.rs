@@ -97,7 +97,7 @@ struct Gathered {
     tally: Tally,
     asides: Vec<String>,
     next: Vec<String>,
-    reasons: Vec<String>,
+    verdicts: Vec<(&'static str, Verdict)>,
     nothing: Option<Problem>,
     run: Run,
     incomplete: bool,
@@ -125,13 +125,15 @@ impl Gathered {
             Ok(report) => report,
             Err(error) => {
                 let (exit_code, status) = (error.kind.exit(), error.kind.exit().status());
-                self.errors.push(Problem { section: Some(id), ..Problem::from(&error) });
+                let problem = Problem { section: Some(id), ..Problem::from(&error) };
+                self.errors.push(problem.clone());
+                self.verdicts.push((id, Verdict::failed(exit_code, problem)));
                 self.answers.push(Answer { id, schema, status, exit_code, complete: false, data: None });
                 self.incomplete = true;
                 return;
             }
         };
-        let verdict = judge(&report.outcome, report.complete, fail_on(section.verb, context), policy);
+        let verdict = judge(&report, fail_on(section.verb, context), policy);
         let skipped = matches!(report.outcome.checked, Checked::Nothing(_));
         match report.outcome.checked {
             Checked::Some(amounts) => self.amounts.extend(amounts),
@@ -146,20 +148,17 @@ impl Gathered {
         self.incomplete |= !report.complete;
         self.run.jobs = self.run.jobs.max(report.run.jobs);
         self.run.cache_hits += report.run.cache_hits;
-        if verdict.exit == Exit::Violated || self.reasons.is_empty() {
-            self.reasons.push(verdict.reason);
-        }
         let status = if skipped { "skipped" } else { verdict.exit.status() };
         let (exit_code, complete) = (verdict.exit, report.complete);
+        if !skipped {
+            self.verdicts.push((id, verdict));
+        }
         self.answers.push(Answer { id, schema, status, exit_code, complete, data: Some(report.data) });
     }
 
     /// Puts it together. A section with nothing to check does not count, unless there is no other.
     fn finish(mut self, policy: Policy) -> (Report, Verdict) {
-        let counted = self.answers.iter().filter(|answer| answer.status != "skipped").map(|answer| answer.exit_code);
-        let exit = together(counted);
-        let all_skipped = self.answers.iter().all(|answer| answer.status == "skipped");
-        let outcome = if all_skipped {
+        let outcome = if self.verdicts.is_empty() {
             let nothing = || Problem::new("nothing-to-check", "nothing to check: no family is built into this skep");
             Outcome::nothing(self.nothing.take().unwrap_or_else(nothing))
         } else {
@@ -167,25 +166,25 @@ impl Gathered {
             (outcome.asides, outcome.next) = (self.asides, self.next);
             outcome
         };
-        let verdict = match exit {
-            Exit::Violated => Verdict { exit, reason: self.reasons.pop().unwrap_or_default(), problem: None },
-            Exit::Clean => judge(&outcome, !self.incomplete, FailOn::Never, Policy { fail_on: None, ..policy }),
-            Exit::Usage | Exit::Unavailable | Exit::Bug | Exit::Interrupted | Exit::Terminated => {
-                Verdict { exit, reason: "a section could not be checked".to_owned(), problem: None }
-            }
-        };
-        let verdict = match verdict {
-            Verdict { exit: Exit::Clean, problem, .. } => {
-                Verdict { exit: Exit::Clean, reason: self.reasons.pop().unwrap_or_default(), problem }
-            }
-            other => other,
-        };
         self.findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
         let report = Report::new(&VERB, Sections { sections: self.answers }, outcome)
             .with_findings(self.findings)
             .with_errors(self.errors)
             .with_run(self.run)
             .completed(!self.incomplete);
+        let verdict = if self.verdicts.is_empty() { judge(&report, VERB.fail_on, policy) } else { sum(self.verdicts) };
         (report, verdict)
     }
+}
+
+/// Returns what the sections that had something to check come to. The reasons are those of the sections that decided.
+fn sum(verdicts: Vec<(&'static str, Verdict)>) -> Verdict {
+    let exit = together(verdicts.iter().map(|(_, verdict)| verdict.exit));
+    let several = verdicts.len() > 1;
+    let (mut reasons, mut problem) = (Vec::new(), None);
+    for (id, verdict) in verdicts.into_iter().filter(|(_, verdict)| verdict.exit == exit) {
+        reasons.push(if several { format!("{id}: {}", verdict.reason) } else { verdict.reason });
+        problem = problem.or(verdict.problem);
+    }
+    Verdict { exit, reason: reasons.join("; "), problem }
 }

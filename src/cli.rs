@@ -59,7 +59,7 @@ pub(crate) struct Global {
     /// Show all evidence and all errors
     #[arg(short, long, global = true, action = ArgAction::Count, conflicts_with = "quiet")]
     pub verbose: u8,
-    /// Fail at this severity or worse: low, medium, high or never
+    /// Fail at this severity or worse: low, medium, high or never; else skep.toml and the command decide
     #[arg(long, global = true, value_name = "SEVERITY", value_parser = parse_fail_on)]
     pub fail_on: Option<FailOn>,
     /// Exit with 0 even where something was found
@@ -163,6 +163,7 @@ mod tests {
     }
 
     #[test]
+    #[cfg(feature = "mem")]
     fn dotted_verbs_are_split_where_they_are_the_command() {
         assert_eq!(split_dotted(words("skep mem.leaks .")), words("skep mem leaks ."));
         assert_eq!(split_dotted(words("skep --json mem.leaks .")), words("skep --json mem leaks ."));

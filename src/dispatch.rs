@@ -116,7 +116,7 @@ impl Session {
         let Global { fail_on: asked, exit_zero, strict, .. } = *answering.global;
         let policy = Policy { fail_on: asked, exit_zero, strict };
         let judged = |report: Report| {
-            let verdict = judge(&report.outcome, report.complete, fail_on(report.verb, context), policy);
+            let verdict = judge(&report, fail_on(report.verb, context), policy);
             (report, verdict)
         };
         let answer = match command {
@@ -143,7 +143,9 @@ impl Session {
 
     fn render(&self, answering: &Answering<'_>, report: Report, verdict: Verdict, outputs: Vec<Output>) -> Exit {
         let mut errors = report.errors;
-        errors.extend(verdict.problem.clone());
+        if let Some(problem) = verdict.problem.as_ref().filter(|problem| !errors.contains(problem)) {
+            errors.push(problem.clone());
+        }
         let page = Page {
             data: Some(&*report.data),
             findings: &report.findings,

@@ -29,6 +29,8 @@ macro_rules! families {
 
             /// Answers.
             pub(crate) fn run(&self, context: &Context) -> Result<Report, Error> {
+                // Unused where no family is built in.
+                let _ = context;
                 match *self {
                     $(#[cfg(feature = $feature)] Self::$name(ref command) => command.run(context),)*
                 }

@@ -1,6 +1,6 @@
 //! What a run comes to. The dispatcher and `skep check` make verdicts with [`judge`], nobody else.
 
-use skep_kit::{Checked, Exit, FailOn, Outcome, Problem, Severity};
+use skep_kit::{Checked, Exit, FailOn, Outcome, Problem, Report, Severity};
 
 /// How strictly the user wants to be told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -37,8 +37,13 @@ impl Verdict {
 
 /// Decides. `fail_on` is what holds for this verb where the policy does not say. 1 beats 3: a known outage must not hide
 /// behind "could not check".
-pub(crate) fn judge(outcome: &Outcome, complete: bool, fail_on: FailOn, policy: Policy) -> Verdict {
-    let fail_on = policy.fail_on.unwrap_or(fail_on);
+pub(crate) fn judge(report: &Report, fail_on: FailOn, policy: Policy) -> Verdict {
+    // A file that could not be read is no failure by itself, but not all was checked either.
+    let whole = report.complete && report.errors.is_empty();
+    decide(&report.outcome, whole, policy.fail_on.unwrap_or(fail_on), policy)
+}
+
+fn decide(outcome: &Outcome, whole: bool, fail_on: FailOn, policy: Policy) -> Verdict {
     if let Checked::Nothing(problem) = &outcome.checked {
         return Verdict::failed(Exit::Unavailable, (**problem).clone());
     }
@@ -50,9 +55,9 @@ pub(crate) fn judge(outcome: &Outcome, complete: bool, fail_on: FailOn, policy: 
     if bad > 0 && !policy.exit_zero {
         return Verdict::new(Exit::Violated, format!("{bad} at or above --fail-on {fail_on}"));
     }
-    if !complete && policy.strict {
+    if !whole && policy.strict {
         let problem = Problem::new("partial", "not all could be checked, and --strict was given")
-            .hint("leave --strict out to accept a partial answer");
+            .hint("the errors say what is missing; leave --strict out to accept a partial answer");
         return Verdict::failed(Exit::Unavailable, problem);
     }
     if bad > 0 {
@@ -92,26 +97,26 @@ mod tests {
     fn the_threshold_decides() {
         let medium = outcome(&[Severity::Medium]);
         let with = |fail_on| Policy { fail_on, ..Policy::default() };
-        assert_eq!(judge(&medium, true, HIGH, with(None)).exit, Exit::Clean);
-        assert_eq!(judge(&medium, true, HIGH, with(Some(FailOn::At(Severity::Medium)))).exit, Exit::Violated);
-        assert_eq!(judge(&outcome(&[Severity::High]), true, HIGH, with(Some(FailOn::Never))).exit, Exit::Clean);
+        assert_eq!(decide(&medium, true, HIGH, with(None)).exit, Exit::Clean);
+        assert_eq!(decide(&medium, true, FailOn::At(Severity::Medium), with(None)).exit, Exit::Violated);
+        assert_eq!(decide(&outcome(&[Severity::High]), true, FailOn::Never, with(None)).exit, Exit::Clean);
     }
 
     #[test]
     fn violated_beats_partial() {
         let strict = Policy { strict: true, ..Policy::default() };
-        assert_eq!(judge(&outcome(&[Severity::High]), false, HIGH, strict).exit, Exit::Violated);
-        assert_eq!(judge(&outcome(&[]), false, HIGH, strict).exit, Exit::Unavailable);
-        assert_eq!(judge(&outcome(&[]), false, HIGH, Policy::default()).exit, Exit::Clean);
+        assert_eq!(decide(&outcome(&[Severity::High]), false, HIGH, strict).exit, Exit::Violated);
+        assert_eq!(decide(&outcome(&[]), false, HIGH, strict).exit, Exit::Unavailable);
+        assert_eq!(decide(&outcome(&[]), false, HIGH, Policy::default()).exit, Exit::Clean);
     }
 
     #[test]
     fn exit_zero_waives_findings_and_nothing_else() {
         let zero = Policy { exit_zero: true, strict: true, ..Policy::default() };
-        assert_eq!(judge(&outcome(&[Severity::High]), true, HIGH, zero).exit, Exit::Clean);
-        assert_eq!(judge(&outcome(&[Severity::High]), false, HIGH, zero).exit, Exit::Unavailable);
+        assert_eq!(decide(&outcome(&[Severity::High]), true, HIGH, zero).exit, Exit::Clean);
+        assert_eq!(decide(&outcome(&[Severity::High]), false, HIGH, zero).exit, Exit::Unavailable);
         let nothing = Outcome::nothing(Problem::new("nothing-to-check", "nothing to check"));
-        assert_eq!(judge(&nothing, true, HIGH, zero).exit, Exit::Unavailable);
+        assert_eq!(decide(&nothing, true, HIGH, zero).exit, Exit::Unavailable);
     }
 
     #[test]

@@ -165,6 +165,7 @@ fn to_json(value: &DeValue<'_>) -> Value {
 }
 
 #[cfg(test)]
+#[cfg(feature = "mem")]
 mod tests {
     use super::*;
     use crate::families::FAMILIES;

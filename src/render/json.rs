@@ -76,7 +76,12 @@ pub(crate) fn write(page: &Page<'_>, out: &mut dyn Write) -> io::Result<()> {
         findings: page.findings,
         errors: page.errors,
     };
-    envelope.serialize(&mut Serializer::with_formatter(&mut *out, Visible))?;
+    write_visibly(&envelope, out)
+}
+
+/// Writes a value and a line break, hidden characters in its strings as escapes: JSON too is printed on terminals.
+pub(super) fn write_visibly(value: &impl Serialize, out: &mut dyn Write) -> io::Result<()> {
+    value.serialize(&mut Serializer::with_formatter(&mut *out, Visible))?;
     writeln!(out)
 }
 
@@ -84,7 +89,7 @@ fn to_milliseconds(moment: Timestamp) -> Timestamp {
     moment.round(TimestampRound::new().smallest(Unit::Millisecond)).unwrap_or(moment)
 }
 
-/// Writes hidden characters as escapes, since JSON too is printed on terminals.
+/// Escapes hidden characters.
 struct Visible;
 
 impl Formatter for Visible {
@@ -111,7 +116,7 @@ mod tests {
     fn hidden_characters_are_escaped_and_read_back_the_same() {
         let hostile = "a\u{9b}31m\u{202e}b\u{e0041}\x1b";
         let mut written = Vec::new();
-        hostile.serialize(&mut Serializer::with_formatter(&mut written, Visible)).unwrap();
+        write_visibly(&hostile, &mut written).unwrap();
         assert!(written.is_ascii());
         assert_eq!(serde_json::from_slice::<String>(&written).unwrap(), hostile);
     }

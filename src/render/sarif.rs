@@ -9,6 +9,7 @@ use serde_json::{Map, Value, json};
 use skep_kit::{Evidence, Finding, Problem, Rule, Severity};
 
 use super::Page;
+use super::json::write_visibly;
 
 /// The name of the folder that paths are relative to. What it is on this machine is nobody's business.
 const BASE: &str = "SRCROOT";
@@ -42,8 +43,7 @@ pub(crate) fn write(page: &Page<'_>, out: &mut dyn Write) -> io::Result<()> {
             "results": results,
         }],
     });
-    serde_json::to_writer(&mut *out, &log)?;
-    writeln!(out)
+    write_visibly(&log, out)
 }
 
 /// Returns the names of all rules that speak, in the families' order, then those that no family lists.

@@ -1,6 +1,6 @@
 //! The last lines of a page: what was found in how much, what to do next, and the verdict.
 
-use skep_kit::{Checked, Outcome, Severity};
+use skep_kit::{Amount, Checked, Outcome, Severity};
 
 use super::cell::{duration, time};
 use super::paint::Ink;
@@ -15,6 +15,9 @@ pub(crate) fn lines(page: &Page<'_>, style: &Style) -> Vec<String> {
         lines.push(counts(page, outcome, style));
         if !page.complete {
             lines.push("not all was checked".to_owned());
+        }
+        if style.verbose > 0 {
+            lines.push(style.paint(Ink::Faint, &timing(page)));
         }
     }
     lines.extend(page.as_of.map(|moment| style.paint(Ink::Faint, &format!("as of {}", time(moment)))));
@@ -31,6 +34,14 @@ pub(crate) fn lines(page: &Page<'_>, style: &Style) -> Vec<String> {
         lines.push(style.paint(Ink::Strong, &ending));
     }
     lines
+}
+
+/// Returns "31.0 ms in 2 threads, 0 results from the cache".
+fn timing(page: &Page<'_>) -> String {
+    let count = |count: u64, one: &'static str, many: &'static str| Amount { count, one, many };
+    let threads = count(page.run.jobs, "thread", "threads");
+    let results = count(page.run.cache_hits, "result", "results");
+    format!("{:.1} ms in {threads}, {results} from the cache", page.duration.as_secs_f64() * 1e3)
 }
 
 /// Returns "2 high, 1 medium in 31 files, 0.03 s; 9 more containers proved bounded".

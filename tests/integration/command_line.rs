@@ -1,5 +1,7 @@
 //! Flags, formats, and what is said where the command line is wrong.
 
+use std::path::Path;
+
 use super::{Project, skep};
 
 #[test]
@@ -85,4 +87,22 @@ fn schemas_are_printed_as_they_are_checked_in() {
     assert_eq!(left.stdout, include_str!("../schemas/mem.leaks.1.json"));
     skep("schema mem.leeks").exits(2).complains("did you mean `mem.leaks`?");
     skep("schema check --json").exits(0).json();
+}
+
+/// The examples of `--help` work as they stand at the root of the repository.
+#[test]
+fn examples_in_help_work() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    for command in ["check", "explain", "schema", "mem leaks", "mem scan"] {
+        let help = skep(command).with_argument("--help").exits(0).stdout;
+        for example in help.lines().filter_map(|line| line.strip_prefix("  skep ")) {
+            // What follows a pipe is another program's.
+            let arguments = example.split(" | ").next().unwrap();
+            if arguments.contains("examples/swarm") && !root.join("examples/swarm").exists() {
+                continue;
+            }
+            let output = skep(arguments).from(root).into_command().output().unwrap();
+            assert!(matches!(output.status.code(), Some(0 | 1 | 3)), "{example}: {output:?}");
+        }
+    }
 }

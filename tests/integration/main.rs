@@ -1,4 +1,5 @@
 //! The real executable, asked as a user asks it. One binary, a module a subject.
+#![cfg(feature = "mem")]
 #![expect(clippy::disallowed_methods, reason = "tests start processes and read what those left behind")]
 #![expect(clippy::unwrap_used, reason = "what helps a test may fail it")]
 

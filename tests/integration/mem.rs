@@ -1,5 +1,7 @@
 //! `skep mem leaks` and `skep mem scan`.
 
+use serde_json::Value;
+
 use super::{Project, skep};
 
 const LEAK: &str = "import asyncio\n\nSEEN = {}\n\n\nasync def handle(request):\n    SEEN[request.id] = request\n";
@@ -59,4 +61,73 @@ fn the_same_input_gives_the_same_answer_for_every_number_of_threads() {
         (json["data"].take(), json["findings"].take())
     };
     assert_eq!(answer("1"), answer("4"));
+}
+
+#[test]
+fn sarif_is_valid_and_tells_nobody_where_it_was_made() {
+    let project = Project::new().with("my services/hub #1.py", LEAK);
+    let left = skep("mem leaks --fail-on never --format sarif").within(&project).exits(0).complains_of_nothing();
+    let log: Value = serde_json::from_str(&left.stdout).unwrap();
+    // One pattern of the official schema, that of languages, has a stray bracket which makes it no regular expression.
+    let schema = include_str!("../schemas/sarif-2.1.0.json").replace("[a-zA-Z]{2}]?$", "[a-zA-Z]{2}?$");
+    let validator = jsonschema::validator_for(&serde_json::from_str(&schema).unwrap()).unwrap();
+    let complaints: Vec<String> = validator.iter_errors(&log).map(|error| error.to_string()).collect();
+    assert!(complaints.is_empty(), "{complaints:?}");
+    let result = &log["runs"][0]["results"][0];
+    let place = &result["locations"][0]["physicalLocation"];
+    assert_eq!(place["artifactLocation"]["uri"], "my%20services/hub%20%231.py");
+    assert_eq!(place["region"]["startLine"], 3);
+    let rule = &log["runs"][0]["tool"]["driver"]["rules"][0];
+    assert_eq!((&rule["id"], result["ruleIndex"].as_u64()), (&result["ruleId"], Some(0)));
+    assert!(rule["help"]["markdown"].as_str().unwrap().contains("What it finds"));
+    let folder = project.path("").display().to_string();
+    assert!(!left.stdout.contains(folder.trim_end_matches('/')), "{folder}");
+}
+
+#[test]
+fn github_gets_one_line_a_finding_and_no_other() {
+    let project = Project::new().with("service.py", LEAK);
+    let left = skep("mem leaks --fail-on never --format github").within(&project).exits(0).complains_of_nothing();
+    assert_eq!(left.stdout.lines().count(), 1, "{}", left.stdout);
+    let start = left.stdout.trim_start_matches("::error ").trim_start_matches("::warning ").to_owned();
+    assert!(start.starts_with("file=service.py,line=3,endLine=3,col=1,endColumn=5,title="), "{start}");
+}
+
+#[test]
+fn a_file_that_does_not_parse_is_listed_and_is_not_3() {
+    let project = Project::new().with("good.py", "x = 1\n").with("broken.py", "def broken(:\n    pass\n");
+    let json = skep("mem leaks --json").within(&project).exits(0).json();
+    assert_eq!(json["errors"][0]["code"], "syntax-error");
+    assert!(json["errors"][0]["target"].as_str().unwrap().starts_with("broken.py:1"));
+    assert_eq!(json["data"]["files_with_errors"], 1);
+    let strict = skep("mem leaks --strict").within(&project).exits(3);
+    strict.says("broken.py:1").complains("not all could be checked, and --strict was given");
+    skep("check --strict").within(&project).exits(3).complains("not all could be checked, and --strict was given");
+    skep("mem leaks").within(&project).exits(0).says("broken.py:1: error: syntax-error:");
+    skep("mem leaks --format human").within(&project).exits(0).says("not checked, or not wholly:");
+}
+
+#[test]
+fn the_configuration_is_heeded_and_flags_are_stronger() {
+    let project = Project::new()
+        .with("skep.toml", "[mem]\nfail_on = \"medium\"\nexclude = [\"old/**\"]\n")
+        .with("service.py", LEAK)
+        .with("old/service.py", LEAK);
+    let json = skep("mem leaks --json").within(&project).exits(1).json();
+    assert_eq!(json["data"]["files_scanned"], 1);
+    skep("mem leaks --fail-on never").within(&project).exits(0);
+    skep("mem scan").within(&project).exits(0);
+    let json = skep("mem leaks --fail-on never --no-config --json").within(&project).exits(0).json();
+    assert_eq!(json["data"]["files_scanned"], 2);
+}
+
+#[test]
+fn hostile_names_and_lines_do_not_reach_the_terminal() {
+    let source = LEAK.replace("SEEN = {}", "SEEN = {}  # \x1b]0;owned\x07\u{202e}");
+    let project = Project::new().with("a\x1b[31m.py", &source);
+    for format in ["human", "plain", "github", "json"] {
+        let left = skep("mem leaks --fail-on never --format").with_argument(format).within(&project).exits(0);
+        assert!(left.stdout.contains(r"[31m.py"), "{}", left.stdout);
+        assert!(!left.stdout.contains(['\x1b', '\x07', '\u{202e}']), "{format}: {}", left.stdout);
+    }
 }

@@ -75,10 +75,16 @@ impl ScanArgs {
         })
     }
 
-    /// Returns the paths as they were typed, for messages.
-    pub(crate) fn named(&self) -> String {
-        let names: Vec<_> = self.paths.iter().map(|path| path.display().to_string()).collect();
-        if names.is_empty() { ".".to_owned() } else { names.join(", ") }
+    /// Returns the paths as they were typed, for commands that the user can type next.
+    pub(crate) fn typed(&self) -> String {
+        self.paths.iter().map(|path| path.display().to_string()).collect::<Vec<_>>().join(" ")
+    }
+
+    /// Returns the paths for messages: as they were typed, but `.` by its name.
+    pub(crate) fn named(&self, context: &Context) -> String {
+        let typed = self.typed();
+        let here = typed.is_empty() || typed == ".";
+        if here { context.working_directory.display().to_string() } else { typed }
     }
 }
 

@@ -77,7 +77,7 @@ impl Output for Leaks {
 pub(crate) fn run(args: &Args, context: &Context) -> Result<Report, Error> {
     let options = args.scan.options(context)?;
     let run = Run { jobs: options.jobs as u64, cache_hits: 0 };
-    Ok(report(analysis::analyse(&options, context), &args.scan.named()).with_run(run))
+    Ok(report(analysis::analyse(&options, context), &args.scan.named(context)).with_run(run))
 }
 
 /// Answers as a part of `skep check`.

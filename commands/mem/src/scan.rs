@@ -67,16 +67,17 @@ impl Output for Census {
 pub(crate) fn run(args: &Args, context: &Context) -> Result<Report, Error> {
     let options = args.scan.options(context)?;
     let run = Run { jobs: options.jobs as u64, cache_hits: 0 };
-    Ok(report(analysis::analyse(&options, context), &args.scan.named()).with_run(run))
+    Ok(report(analysis::analyse(&options, context), &args.scan, context).with_run(run))
 }
 
-fn report(mut analysis: Analysis, named: &str) -> Report {
+fn report(mut analysis: Analysis, args: &ScanArgs, context: &Context) -> Report {
     let tally: Tally = analysis.containers.iter().filter_map(|container| container.severity).collect();
-    let mut outcome = analysis::outcome(&analysis, tally, named);
+    let mut outcome = analysis::outcome(&analysis, tally, &args.named(context));
     let verdicts = Fates::of(&analysis);
     outcome.asides.extend(verdicts.proved(0));
     if tally.at_or_above(Severity::Medium) > 0 {
-        outcome.next.push(if named == "." { "skep mem leaks".to_owned() } else { format!("skep mem leaks {named}") });
+        let command = format!("skep mem leaks {}", args.typed());
+        outcome.next.push(command.trim_end_matches(" .").trim_end().to_owned());
     }
     let data = Census {
         files_scanned: analysis.files_scanned,

@@ -45,6 +45,9 @@ macro_rules! flags {
         pub struct $name($repr);
 
         impl $name {
+            /// No flag.
+            pub const NONE: Self = Self(0);
+
             $($(#[$flag_doc])* pub const $flag: Self = Self(1 << $bit);)*
 
             /// Tells whether every flag of `other` is set.
@@ -428,6 +431,8 @@ flags! {
         CONCURRENT = 6;
         /// The container stands behind a type of the project: an alias or a newtype.
         NEWTYPE = 7;
+        /// The place only borrows the container, whose owner is another place: `&'a mut HashMap`.
+        BORROWED = 8;
     }
 }
 
@@ -750,8 +755,10 @@ pub struct Site {
     pub kind: SiteKind,
     /// The path as resolved through imports: `tokio::sync::mpsc::unbounded_channel`.
     pub path: Name,
-    /// What it is assigned to, where that has a name.
+    /// What it is assigned to, where that has a name: a variable or a field.
     pub symbol: Name,
+    /// The place of what it is assigned to.
+    pub place: Option<PlaceId>,
     /// In which scope.
     pub scope: ScopeId,
     /// What stands round it.

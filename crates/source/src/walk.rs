@@ -25,8 +25,24 @@ pub(crate) struct SourceFile {
 /// A file larger than this is not read: no person wrote it.
 pub(crate) const LARGEST_FILE: u64 = 2 << 20;
 
-/// Folders that hold no source of this project, whatever the ignore files say.
-const NEVER_ENTERED: &[&str] = &[".git", ".hg", ".svn", "__pycache__", "node_modules", ".venv", ".tox", ".nox"];
+/// Folders that hold no source of this project, whatever the ignore files say: what tools keep, and copies of others'
+/// packages.
+const NEVER_ENTERED: &[&str] = &[
+    ".git",
+    ".hg",
+    ".svn",
+    "__pycache__",
+    "node_modules",
+    ".venv",
+    ".tox",
+    ".nox",
+    "site-packages",
+    "_vendor",
+    "vendored",
+    "_vendored",
+    "third_party",
+    "_vendored_packages",
+];
 
 /// What the walk found.
 #[derive(Debug, Default)]

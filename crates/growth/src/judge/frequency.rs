@@ -68,6 +68,9 @@ impl Frequencies {
         if matches!(name, "__init_subclass__" | "__set_name__" | "__class_getitem__" | "__prepare__") {
             return (Frequency::Import, None);
         }
+        if matches!(name, "__enter__" | "__aenter__") {
+            return (Frequency::Start, None);
+        }
         if words::is_handler(name, facts.flags) {
             return (Frequency::Request, None);
         }

@@ -19,13 +19,15 @@ const HIGH: i8 = 5;
 /// From this many points on it is medium.
 const MEDIUM: i8 = 3;
 
-/// Something that makes a growth less likely to matter. Each costs one step.
+/// Something that makes a growth less likely to matter. None costs more than one step of severity.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Doubt {
     /// It looks like a registry, which is filled once.
     Registration,
     /// The class looks made for one piece of work.
     ShortName,
+    /// The class holds data rather than runs, and nothing tells how long it lives.
+    HoldsData,
     /// Something removes from a container of the same name.
     RemovedByName,
     /// It is made anew when its holder starts anew.
@@ -40,6 +42,23 @@ pub(crate) enum Doubt {
     UnknownElement,
 }
 
+impl Doubt {
+    /// Returns the points that it costs; two points are a step of severity.
+    const fn cost(self) -> i8 {
+        match self {
+            Self::Registration => 2,
+            Self::ShortName
+            | Self::HoldsData
+            | Self::RemovedByName
+            | Self::ResetAtStart
+            | Self::Clearable
+            | Self::Escapes
+            | Self::GrowsByName
+            | Self::UnknownElement => 1,
+        }
+    }
+}
+
 impl Case<'_> {
     /// Returns what speaks against the growth.
     pub(crate) fn doubts(&self) -> Vec<Doubt> {
@@ -47,14 +66,20 @@ impl Case<'_> {
         let operation = self.program.operation(&main.operation);
         let function = function_name(self.program, main.operation.file, operation.scope);
         let mut doubts = Vec::new();
-        let is_registry = is_registration(&function)
+        // What has a name was named by somebody who wrote it down.
+        let is_named = self.is_keyed() && self.program.text(operation.key_name).ends_with(".name");
+        let is_registry = is_named
+            || is_registration(&function)
             || is_registration(self.program.text(self.subject.name))
             || operation.value == Value::Callable;
         if is_registry {
             doubts.push(Doubt::Registration);
         }
-        if self.lifetime.leaning == Leaning::Short && self.lifetime.span <= LifeSpan::Unknown {
+        if self.lifetime.leaning == Leaning::Short {
             doubts.push(Doubt::ShortName);
+        }
+        if self.lifetime.span == LifeSpan::Unknown && !self.lifetime.runs && self.lifetime.leaning != Leaning::Long {
+            doubts.push(Doubt::HoldsData);
         }
         if self.shrinks.iter().any(|shrink| shrink.effect == Effect::ByName && shrink.depth == 0) {
             doubts.push(Doubt::RemovedByName);
@@ -91,11 +116,9 @@ impl Case<'_> {
             Frequency::Start => -1,
             Frequency::Import => return None,
         };
-        let stays = i8::from(self.lifetime.leaning == Leaning::Long && self.lifetime.span == LifeSpan::Unknown);
         let doubts = self.doubts();
-        let points = life + often + stays + extra - doubts.len() as i8;
-        // What only a name promotes is not high.
-        let severity = if points >= HIGH && stays == 0 {
+        let points = life + often + extra - doubts.iter().map(|doubt| doubt.cost()).sum::<i8>();
+        let severity = if points >= HIGH {
             Severity::High
         } else if points >= MEDIUM {
             Severity::Medium

@@ -6,7 +6,7 @@ use skep_source::{
 
 use super::frequency::{Frequencies, Frequency, only_constants};
 use super::{is_keyed, words};
-use crate::link::{CallRef, Link, LinkedOperation, Owner, Program, ScopeRef, Subject};
+use crate::link::{CallRef, Certainty, Link, LinkedOperation, Owner, Program, ScopeRef, Subject, TypeRef};
 
 /// Why a growth does not count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -135,7 +135,7 @@ fn discount(
     if frequency == Frequency::Import {
         return Some(Discount::Start);
     }
-    if scope.flags.contains(ScopeFlags::CONSTRUCTOR) && !endless && is_own_construction(subject, at, program) {
+    if !endless && is_own_construction(subject, at, program, 0) {
         return Some(Discount::Construction);
     }
     if has_few_keys(program, subject, constructor, operation, at) {
@@ -153,17 +153,32 @@ fn discount(
     None
 }
 
-/// Tells whether the constructor of the holder fills its own container.
-fn is_own_construction(subject: &Subject, at: ScopeRef, program: &Program) -> bool {
-    match subject.owner {
-        Owner::Instance(of) => program.scope(at).owner.is_some_and(|owner| {
-            let maker = crate::link::TypeRef { file: at.file, id: owner };
-            maker == of
-                || program.hierarchy.ancestors(maker).contains(&of)
-                || program.hierarchy.descendants(maker).contains(&of)
-        }),
-        Owner::TypeBody(_) | Owner::Module(..) | Owner::Argument(..) | Owner::Local(..) => false,
+/// How far the callers of what fills a container are followed to the constructor of its holder.
+const LONGEST_CHAIN: u8 = 2;
+
+/// Tells whether the constructor of the holder fills its own container, by itself or through what only it calls.
+fn is_own_construction(subject: &Subject, at: ScopeRef, program: &Program, chain: u8) -> bool {
+    let Owner::Instance(of) = subject.owner else { return false };
+    let scope = program.scope(at);
+    let Some(maker) = scope.owner.map(|id| TypeRef { file: at.file, id }) else { return false };
+    let is_kin = maker == of
+        || program.hierarchy.ancestors(maker).contains(&of)
+        || program.hierarchy.descendants(maker).contains(&of);
+    if !is_kin {
+        return false;
     }
+    if scope.flags.contains(ScopeFlags::CONSTRUCTOR) {
+        return true;
+    }
+    if chain >= LONGEST_CHAIN || words::is_handler(program.text(scope.name), scope.flags) {
+        return false;
+    }
+    let callers = program.callers(at);
+    !callers.is_empty()
+        && callers.iter().all(|(call, certainty)| {
+            let caller = ScopeRef { file: call.file, id: program.call(*call).scope };
+            *certainty == Certainty::Resolved && is_own_construction(subject, caller, program, chain + 1)
+        })
 }
 
 /// Tells whether the keys of a growth are so few that it comes to an end.

@@ -67,6 +67,8 @@ pub(crate) enum Reason {
 pub(crate) struct Lifetime {
     pub(crate) span: Span,
     pub(crate) leaning: Leaning,
+    /// The class starts, stops, connects or awaits: it is something that runs, not something that holds data.
+    pub(crate) runs: bool,
     pub(crate) reason: Reason,
 }
 
@@ -308,13 +310,15 @@ pub(crate) struct Lifetimes {
 impl Lifetimes {
     /// Returns how long what `owner` holds lives.
     pub(crate) fn of(&mut self, program: &Program, owner: Owner) -> Lifetime {
-        let for_ever = |reason| Lifetime { span: Span::Process, leaning: Leaning::Neither, reason };
+        let for_ever = |reason| Lifetime { span: Span::Process, leaning: Leaning::Neither, runs: true, reason };
         match owner {
             Owner::Module(..) => for_ever(Reason::Module),
             Owner::TypeBody(_) => for_ever(Reason::ClassBody),
             Owner::Argument(..) => for_ever(Reason::Default),
             Owner::Instance(of) => self.of_type(program, of, 0),
-            Owner::Local(..) => Lifetime { span: Span::Service, leaning: Leaning::Neither, reason: Reason::LoopLocal },
+            Owner::Local(..) => {
+                Lifetime { span: Span::Service, leaning: Leaning::Neither, runs: true, reason: Reason::LoopLocal }
+            }
         }
     }
 
@@ -323,13 +327,14 @@ impl Lifetimes {
             return *known;
         }
         let leaning = leaning(program, of);
-        let untold = Lifetime { span: Span::Unknown, leaning, reason: Reason::Untold };
+        let runs = runs(program, of);
+        let untold = Lifetime { span: Span::Unknown, leaning, runs, reason: Reason::Untold };
         if chain > LONGEST_CHAIN {
             return untold;
         }
         self.known.insert(of, untold);
         let (span, reason) = self.compute(program, of, chain);
-        let found = Lifetime { span, leaning, reason };
+        let found = Lifetime { span, leaning, runs, reason };
         if chain == 0 {
             self.known.insert(of, found);
         } else {
@@ -483,6 +488,16 @@ fn has_no_behaviour(program: &Program, of: TypeRef) -> bool {
             && !program.text(scope.name).starts_with("__")
     };
     program.own_methods(of).filter(plain).count() <= 1
+}
+
+/// Tells whether a class, or what it derives from, starts, stops, connects or awaits.
+fn runs(program: &Program, of: TypeRef) -> bool {
+    let family = std::iter::once(of).chain(program.hierarchy.ancestors(of));
+    family.flat_map(|each| program.own_methods(each)).any(|method| {
+        let scope = program.scope(method);
+        scope.flags.intersects(ScopeFlags::ASYNC.with(ScopeFlags::HANDLER).with(ScopeFlags::ENDLESS_LOOP))
+            || words::is_life_cycle(program.text(scope.name))
+    })
 }
 
 /// Names the place of a call for a proof.

@@ -22,7 +22,7 @@ pub(crate) fn words(name: &str) -> Vec<String> {
     words
 }
 
-/// Words of functions that run when what they belong to comes to its end.
+/// Verbs of functions that run when what they belong to comes to its end.
 const ENDINGS: &[&str] = &[
     "close",
     "aclose",
@@ -39,7 +39,6 @@ const ENDINGS: &[&str] = &[
     "quit",
     "disconnect",
     "disconnected",
-    "cleanup",
     "kill",
     "abort",
     "unload",
@@ -54,6 +53,26 @@ const ENDINGS: &[&str] = &[
     "join",
     "end",
     "atexit",
+    "cancel",
+];
+
+/// Words that may stand before the verb of such a function.
+const BEFORE_ENDINGS: &[&str] = &[
+    "on",
+    "do",
+    "async",
+    "handle",
+    "before",
+    "after",
+    "connection",
+    "wait",
+    "force",
+    "try",
+    "safe",
+    "graceful",
+    "tear",
+    "shut",
+    "spider",
 ];
 
 /// Words of functions that run while something starts.
@@ -210,13 +229,56 @@ const CALLED_BY_FRAMEWORKS: &[&str] = &[
 
 /// Tells whether a function runs at the end of what it belongs to, by its name.
 pub(crate) fn is_ending(name: &str) -> bool {
-    words(name).iter().any(|word| ENDINGS.contains(&word.as_str()))
+    let words = words(name);
+    let is_verb = |word: &String| ENDINGS.contains(&word.as_str());
+    match &words[..] {
+        [first, second, ..] if BEFORE_ENDINGS.contains(&first.as_str()) => {
+            is_verb(first) || is_verb(second) || second == "down"
+        }
+        [first, ..] => is_verb(first),
+        [] => false,
+    }
 }
 
 /// Tells whether a function runs while something starts, by its name.
 pub(crate) fn is_beginning(name: &str) -> bool {
     words(name).first().is_some_and(|word| BEGINNINGS.contains(&word.as_str()))
         || words(name).last().is_some_and(|word| matches!(word.as_str(), "setup" | "init" | "startup" | "config"))
+}
+
+/// Methods of what runs, as against what holds data.
+const LIFE_CYCLE: &[&str] = &[
+    "start",
+    "stop",
+    "shutdown",
+    "serve",
+    "connect",
+    "disconnect",
+    "aclose",
+    "__aenter__",
+    "__aexit__",
+    "terminate",
+    "restart",
+    "listen",
+    "run_forever",
+    "serve_forever",
+    "startup",
+    "teardown",
+    "connection_made",
+    "connection_lost",
+    "poll",
+    "accept",
+    "reconnect",
+    "on_connect",
+    "on_disconnect",
+    "on_message",
+    "data_received",
+    "dataReceived",
+];
+
+/// Tells whether a method is one of what runs, by its name.
+pub(crate) fn is_life_cycle(name: &str) -> bool {
+    LIFE_CYCLE.contains(&name)
 }
 
 /// Tells whether a function or container is for registering things for good, by its name.
@@ -244,7 +306,11 @@ pub(crate) fn is_handler(name: &str, flags: ScopeFlags) -> bool {
         return true;
     }
     let words = words(name);
-    words.len() > 1 && words.first().is_some_and(|word| HANDLERS.contains(&word.as_str()))
+    match &words[..] {
+        // `on_startup` handles a start.
+        [first, second, ..] => HANDLERS.contains(&first.as_str()) && !BEGINNINGS.contains(&second.as_str()),
+        [_] | [] => false,
+    }
 }
 
 #[cfg(test)]
@@ -256,7 +322,9 @@ mod tests {
         assert_eq!(words("_close_all_tasks"), ["close", "all", "tasks"]);
         assert_eq!(words("dataReceived"), ["data", "received"]);
         assert_eq!(words("HTTPServer"), ["httpserver"]);
-        assert!(is_ending("__aexit__") && is_ending("on_shutdown") && !is_ending("closest"));
+        assert!(is_ending("__aexit__") && is_ending("on_shutdown") && is_ending("tearDown"));
+        assert!(!is_ending("closest") && !is_ending("drain_to_close"));
+        assert!(is_handler("on_message", ScopeFlags::default()) && !is_handler("_on_startup", ScopeFlags::default()));
         assert!(is_beginning("_init_app") && !is_beginning("restart"));
     }
 }

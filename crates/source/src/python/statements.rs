@@ -234,7 +234,8 @@ impl<'a> Lowering<'a, '_, '_> {
             }
         }
         match key {
-            Key::Parameter(_) | Key::Computed => self.provenance.remove(&variable),
+            // What a field held then says nothing of what it holds next.
+            Key::Parameter(_) | Key::ReceiverField | Key::Computed => self.provenance.remove(&variable),
             known => self.provenance.insert(variable, known),
         };
         if let Some(call) = called(value)
