@@ -105,7 +105,9 @@ fn lower_all(files: &[SourceFile], names: &Names, jobs: usize, observer: &dyn Ob
     let mut results: Vec<Option<Lowered>> = Vec::new();
     results.resize_with(files.len(), || None);
     std::thread::scope(|scope| {
-        let spawn = |_| std::thread::Builder::new().stack_size(WORKER_STACK).spawn_scoped(scope, work).ok();
+        let spawn = |_| {
+            std::thread::Builder::new().name("scan".to_owned()).stack_size(WORKER_STACK).spawn_scoped(scope, work).ok()
+        };
         let workers: Vec<_> = (0..jobs).filter_map(spawn).collect();
         if workers.is_empty() {
             // No thread to be had: this one does the work.

@@ -493,7 +493,7 @@ fn has_no_behaviour(program: &Program, of: TypeRef) -> bool {
 /// Tells whether a class, or what it derives from, starts, stops, connects or awaits.
 fn runs(program: &Program, of: TypeRef) -> bool {
     let bases = program.hierarchy.ancestors(of);
-    let mut family = std::iter::once(of).chain(bases.iter().copied());
+    let family = std::iter::once(of).chain(bases.iter().copied());
     family.flat_map(|each| program.own_methods(each)).any(|method| {
         let scope = program.scope(method);
         scope.flags.intersects(ScopeFlags::ASYNC.with(ScopeFlags::HANDLER).with(ScopeFlags::ENDLESS_LOOP))

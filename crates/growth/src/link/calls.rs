@@ -12,13 +12,62 @@ use super::{CallRef, FileId, Program, ScopeRef, TypeRef};
 /// The calls and methods of the program by name.
 #[derive(Debug, Default)]
 pub(crate) struct Calls {
-    by_name: FxHashMap<Name, Vec<CallRef>>,
-    functions_by_name: FxHashMap<Name, Vec<ScopeRef>>,
+    by_name: ByName<CallRef>,
+    functions_by_name: ByName<ScopeRef>,
     methods: FxHashMap<TypeRef, Vec<ScopeRef>>,
     /// Names that are passed to a call uncalled, so that a function of that name may be called from anywhere.
     handed_on: FxHashSet<Name>,
     /// What was asked for once is asked for again.
     callers: RefCell<FxHashMap<ScopeRef, Rc<[(CallRef, Certainty)]>>>,
+}
+
+/// Things by name, in one block of memory.
+#[derive(Debug)]
+struct ByName<T> {
+    rows: Vec<T>,
+    /// The name of each row while rows are added, in their order.
+    names: Vec<Name>,
+    /// Where the rows of a name lie, when all are there.
+    ranges: FxHashMap<Name, (u32, u32)>,
+}
+
+impl<T> Default for ByName<T> {
+    fn default() -> Self {
+        Self { rows: Vec::new(), names: Vec::new(), ranges: FxHashMap::default() }
+    }
+}
+
+impl<T: Copy> ByName<T> {
+    fn push(&mut self, name: Name, row: T) {
+        self.names.push(name);
+        self.rows.push(row);
+    }
+
+    /// Puts rows of one name side by side; rows of a name keep their order.
+    fn arrange(&mut self) {
+        let mut counts: FxHashMap<Name, u32> = FxHashMap::default();
+        for name in &self.names {
+            *counts.entry(*name).or_default() += 1;
+        }
+        let mut start = 0;
+        for (name, count) in counts {
+            self.ranges.insert(name, (start, start));
+            start += count;
+        }
+        let mut arranged = self.rows.clone();
+        for (name, row) in self.names.iter().zip(&self.rows) {
+            if let Some((_, end)) = self.ranges.get_mut(name) {
+                arranged[*end as usize] = *row;
+                *end += 1;
+            }
+        }
+        self.rows = arranged;
+        self.names = Vec::new();
+    }
+
+    fn get(&self, name: Name) -> &[T] {
+        self.ranges.get(&name).map_or(&[], |(start, end)| &self.rows[*start as usize..*end as usize])
+    }
 }
 
 /// How sure it is that a call reaches a function.
@@ -47,7 +96,7 @@ impl Calls {
                     (None, Root::TypeObject(id) | Root::Receiver(id)) => facts.types[id.index()].name,
                     (None, Root::Unknown) => continue,
                 };
-                calls.by_name.entry(name).or_default().push(CallRef { file, id: CallId(index as u32) });
+                calls.by_name.push(name, CallRef { file, id: CallId(index as u32) });
             }
             for argument in &facts.arguments {
                 if let ArgumentValue::Place(place) = argument.value {
@@ -57,19 +106,21 @@ impl Calls {
             for (index, scope) in facts.scopes.iter().enumerate() {
                 if scope.kind == ScopeKind::Function {
                     let scope_ref = ScopeRef { file, id: skep_source::ScopeId(index as u32) };
-                    calls.functions_by_name.entry(scope.name).or_default().push(scope_ref);
+                    calls.functions_by_name.push(scope.name, scope_ref);
                     if let Some(id) = scope.owner {
                         calls.methods.entry(TypeRef { file, id }).or_default().push(scope_ref);
                     }
                 }
             }
         }
+        calls.by_name.arrange();
+        calls.functions_by_name.arrange();
         calls
     }
 
     /// Returns the calls of anything called `name`.
     pub(crate) fn of_name(&self, name: Name) -> &[CallRef] {
-        self.by_name.get(&name).map_or(&[], Vec::as_slice)
+        self.by_name.get(name)
     }
 
     /// Returns the methods of a type, in the order of the source.
@@ -84,7 +135,7 @@ impl Calls {
 
     /// Returns the functions called `name`.
     pub(crate) fn functions(&self, name: Name) -> &[ScopeRef] {
-        self.functions_by_name.get(&name).map_or(&[], Vec::as_slice)
+        self.functions_by_name.get(name)
     }
 }
 

@@ -152,6 +152,7 @@ impl Program {
         match (place.root, place.path()) {
             (Root::Unknown, _) | (_, []) => return None,
             (Root::Receiver(id) | Root::TypeObject(id), [_]) => return Some(TypeRef { file, id }),
+            (Root::Variable(variable), _) if self.is_untyped(file, variable) => return None,
             _ => {}
         }
         if let Some(found) = self.receivers.borrow().get(&(file, place)) {
@@ -160,6 +161,16 @@ impl Program {
         let found = self.find_receiver_type(file, place);
         self.receivers.borrow_mut().insert((file, place), found);
         found
+    }
+
+    /// Tells whether the source says nothing of a variable's type.
+    fn is_untyped(&self, file: FileId, variable: VariableId) -> bool {
+        let bound = self.variable(file, variable);
+        match bound.kind {
+            VariableKind::Local | VariableKind::Parameter(_) | VariableKind::Global => !bound.declared.is_some(),
+            VariableKind::Function(_) => true,
+            VariableKind::Type(_) | VariableKind::Import(_) => false,
+        }
     }
 
     fn find_receiver_type(&self, file: FileId, place: Place) -> Option<TypeRef> {

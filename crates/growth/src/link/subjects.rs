@@ -1,7 +1,9 @@
 //! The containers of the program, each with all that is done to it anywhere.
 
-use rustc_hash::FxHashMap;
-use skep_source::{ArgumentValue, Call, InitKind, Name, OperationKind, Place, PlaceId, Root, VariableId, VariableKind};
+use rustc_hash::{FxHashMap, FxHashSet};
+use skep_source::{
+    ArgumentValue, Call, InitKind, Name, OperationKind, Place, PlaceId, Root, ScopeFlags, VariableId, VariableKind,
+};
 
 use super::modules::Symbol;
 use super::{FileId, Program, ScopeRef, TypeRef};
@@ -62,6 +64,8 @@ struct Collection {
     fields: FxHashMap<(TypeRef, Name), usize>,
     variables: FxHashMap<(FileId, VariableId), usize>,
     by_name: FxHashMap<Name, Vec<usize>>,
+    /// What the containers are called: nearly every other place is told apart by its name alone.
+    names: FxHashSet<Name>,
     /// Fields that hold somebody else's container.
     borrowed: FxHashMap<(TypeRef, Name), Vec<usize>>,
     found: FxHashMap<(TypeRef, Name), Vec<usize>>,
@@ -105,7 +109,14 @@ impl Collection {
                         let owner = match (init.kind, kind) {
                             (InitKind::DefaultArgument, _) => Owner::Argument(file, variable),
                             (_, VariableKind::Global) => Owner::Module(file, variable),
-                            (_, VariableKind::Local | VariableKind::Parameter(_)) => Owner::Local(file, variable),
+                            // Locals are gone when their function returns, unless that never does.
+                            (_, VariableKind::Local | VariableKind::Parameter(_)) => {
+                                let bound = program.variable(file, variable).scope;
+                                if !facts.scope(bound).flags.contains(ScopeFlags::ENDLESS_LOOP) {
+                                    continue;
+                                }
+                                Owner::Local(file, variable)
+                            }
                             (_, VariableKind::Function(_) | VariableKind::Type(_) | VariableKind::Import(_)) => {
                                 continue;
                             }
@@ -129,6 +140,7 @@ impl Collection {
             self.subjects.push(Subject { owner, name, inits: Vec::new(), operations: Vec::new(), escapes: 0 });
             let at = self.subjects.len() - 1;
             self.by_name.entry(name).or_default().push(at);
+            self.names.insert(name);
             at
         });
         if !is_shared {
@@ -139,6 +151,7 @@ impl Collection {
     }
 
     fn variable_subject(&mut self, file: FileId, variable: VariableId, owner: Owner, name: Name) -> usize {
+        self.names.insert(name);
         *self.variables.entry((file, variable)).or_insert_with(|| {
             self.subjects.push(Subject { owner, name, inits: Vec::new(), operations: Vec::new(), escapes: 0 });
             self.subjects.len() - 1
@@ -157,6 +170,7 @@ impl Collection {
                 let sources: Vec<usize> =
                     self.resolve(program, file, facts.place(operation.place)).into_iter().map(|(at, _)| at).collect();
                 if !sources.is_empty() {
+                    self.names.insert(field.1);
                     self.borrowed.insert(field, sources);
                 }
             }
@@ -191,6 +205,7 @@ impl Collection {
                     }
                     let Some(parameter) = program.parameter_of(file, call, position, argument.name) else { continue };
                     for field in kept.get(&parameter).into_iter().flatten() {
+                        self.names.insert(field.1);
                         let holders = self.borrowed.entry(*field).or_default();
                         holders.extend(given.iter().map(|(at, _)| *at));
                         holders.sort_unstable();
@@ -260,6 +275,9 @@ impl Collection {
 
     /// Returns the containers that `place` may mean.
     fn resolve(&mut self, program: &Program, file: FileId, place: Place) -> Vec<(usize, Link)> {
+        if !self.may_mean_one(program, file, place) {
+            return Vec::new();
+        }
         if let Some((of, name)) = own_field(file, place) {
             return self.field(program, of, name).into_iter().map(|at| (at, Link::Own)).collect();
         }
@@ -283,6 +301,18 @@ impl Collection {
                 Some(few) if few.len() <= RARE => few.iter().map(|at| (*at, Link::ByName)).collect(),
                 _ => Vec::new(),
             },
+        }
+    }
+
+    fn may_mean_one(&self, program: &Program, file: FileId, place: Place) -> bool {
+        match (place.last(), place.root) {
+            (Some(name), _) => self.names.contains(&name),
+            (None, Root::Variable(variable)) => {
+                let bound = program.variable(file, variable);
+                // An import may be called otherwise than what it means.
+                matches!(bound.kind, VariableKind::Import(_)) || self.variables.contains_key(&(file, variable))
+            }
+            (None, Root::Receiver(_) | Root::TypeObject(_) | Root::Unknown) => false,
         }
     }
 
