@@ -9,22 +9,22 @@ const RECENT: usize = 20;
 
 /// The state of all jobs. Clones share it.
 #[derive(Clone)]
-pub struct Ledger {
-    results: Arc<RwLock<HashMap<String, String>>>,
+pub struct PageStore {
+    pages: Arc<RwLock<HashMap<String, String>>>,
     leases: Arc<Mutex<HashMap<String, Instant>>>,
     recent: Arc<Mutex<VecDeque<String>>>,
     lease: Duration,
 }
 
-impl Ledger {
+impl PageStore {
     /// Creates an empty one. A job that takes longer than `lease` may be claimed again.
     pub fn new(lease: Duration) -> Self {
-        Self { results: Arc::default(), leases: Arc::default(), recent: Arc::default(), lease }
+        Self { pages: Arc::default(), leases: Arc::default(), recent: Arc::default(), lease }
     }
 
     /// Returns the page of a finished job.
-    pub fn result(&self, id: &str) -> Option<String> {
-        self.results.read().ok()?.get(id).cloned()
+    pub fn page(&self, id: &str) -> Option<String> {
+        self.pages.read().ok()?.get(id).cloned()
     }
 
     /// Takes the job, unless somebody has it.
@@ -46,8 +46,8 @@ impl Ledger {
         if let Ok(mut leases) = self.leases.lock() {
             leases.remove(id);
         }
-        if let Ok(mut results) = self.results.write() {
-            results.insert(id.to_owned(), page);
+        if let Ok(mut pages) = self.pages.write() {
+            pages.insert(id.to_owned(), page);
         }
         if let Ok(mut recent) = self.recent.lock() {
             if recent.len() == RECENT {
