@@ -60,7 +60,9 @@ impl Tree {
         };
         let (sender, receiver) = mpsc::channel();
         // Left behind where it hangs: the test has failed by then.
-        std::thread::spawn(move || sender.send(scan(&options, &Unwatched)));
+        std::thread::spawn(move || {
+            let _ = sender.send(scan(&options, &Unwatched));
+        });
         let scan = receiver.recv_timeout(PATIENCE).expect("the scan hangs or has panicked");
         assert!(scan.complete);
         assert_eq!(scan.files.len(), scan.locations.len());
