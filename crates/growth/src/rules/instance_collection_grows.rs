@@ -59,8 +59,8 @@ rule! {
     ///
     /// Whether the removal runs on each path, after a timeout or an error for
     /// instance: one that may run is enough to be silent. Whether a caller throws the
-    /// object away in time. Removal through an attribute of the same name on an
-    /// object whose class the source does not tell makes it a step milder.
+    /// object away in time. Removal through an attribute of the same name, on an
+    /// object whose class the source does not tell, raises a doubt and no more.
     ///
     /// ## Options
     ///

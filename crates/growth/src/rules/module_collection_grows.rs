@@ -12,8 +12,9 @@ rule! {
     /// A list, dict, set or other container bound at the level of a module that some
     /// function fills and nothing takes anything out of. Growth that does not count:
     /// at import, under keys that the source itself lists, behind a check of the
-    /// container's length, in tests. Removal that does not count: only at the end (in
-    /// `close`, `stop`, `atexit` handlers), only in tests, of one fixed key.
+    /// container's length, in tests. Removal that does not count: of all at the end
+    /// (in a function called `close`, `stop`, `__exit__` and the like), in tests, of
+    /// one fixed key, by a function that nothing calls.
     ///
     /// A dict that remembers results, a defaultdict, a queue, a deque and a table of
     /// locks have rules of their own.
