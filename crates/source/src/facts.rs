@@ -167,6 +167,22 @@ impl FileFacts {
         }
     }
 
+    /// Gives back the room that the vectors grew into: facts of every file stay until the end of the analysis.
+    pub(crate) fn shrink(&mut self) {
+        self.scopes.shrink_to_fit();
+        self.types.shrink_to_fit();
+        self.variables.shrink_to_fit();
+        self.places.shrink_to_fit();
+        self.inits.shrink_to_fit();
+        self.operations.shrink_to_fit();
+        self.calls.shrink_to_fit();
+        self.arguments.shrink_to_fit();
+        self.imports.shrink_to_fit();
+        self.declarations.shrink_to_fit();
+        self.memos.shrink_to_fit();
+        self.sites.shrink_to_fit();
+    }
+
     /// Returns the scope.
     #[must_use]
     pub fn scope(&self, id: ScopeId) -> &Scope {

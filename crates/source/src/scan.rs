@@ -155,6 +155,7 @@ fn lower(file: &SourceFile, buffer: &mut Vec<u8>, names: &mut LocalNames<'_>) ->
         Ok(mut lowered) => {
             if let Some(facts) = &mut lowered.facts {
                 facts.is_test = file.is_test;
+                facts.shrink();
             }
             lowered
         }

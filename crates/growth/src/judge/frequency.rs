@@ -102,7 +102,7 @@ impl Frequencies {
                 let made = program.instantiations(TypeRef { file: scope.file, id });
                 made.into_iter().map(|call| (call, Certainty::Resolved)).collect()
             }
-            _ => program.callers(scope),
+            _ => program.callers(scope).to_vec(),
         };
         let in_tests = |call: CallRef| {
             let facts = program.file(call.file);

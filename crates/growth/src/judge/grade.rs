@@ -4,7 +4,7 @@ use skep_kit::{Confidence, Severity};
 use skep_source::{Key, Value};
 
 use super::shrink::function_name;
-use super::{Case, Effect, Frequency, Leaning, LifeSpan, is_registration};
+use super::{Case, Effect, Frequency, Leaning, LifeSpan, words};
 use crate::link::Link;
 
 /// How bad a growth is and how sure that is.
@@ -69,8 +69,8 @@ impl Case<'_> {
         // What has a name was named by somebody who wrote it down.
         let is_named = self.is_keyed() && self.program.text(operation.key_name).ends_with(".name");
         let is_registry = is_named
-            || is_registration(&function)
-            || is_registration(self.program.text(self.subject.name))
+            || words::is_registering(&function)
+            || words::is_registry(self.program.text(self.subject.name))
             || operation.value == Value::Callable;
         if is_registry {
             doubts.push(Doubt::Registration);

@@ -96,7 +96,7 @@ fn registers(program: &Program, subject: &Subject, file: u32, operation: &Operat
         | Value::Call
         | Value::Nothing => false,
     };
-    is_callback || words::is_registration(program.text(subject.name))
+    is_callback || words::is_registry(program.text(subject.name))
 }
 
 /// Tells whether an operation makes a container of this kind grow at all.
@@ -161,10 +161,7 @@ fn is_own_construction(subject: &Subject, at: ScopeRef, program: &Program, chain
     let Owner::Instance(of) = subject.owner else { return false };
     let scope = program.scope(at);
     let Some(maker) = scope.owner.map(|id| TypeRef { file: at.file, id }) else { return false };
-    let is_kin = maker == of
-        || program.hierarchy.ancestors(maker).contains(&of)
-        || program.hierarchy.descendants(maker).contains(&of);
-    if !is_kin {
+    if !program.hierarchy.are_kin(maker, of) {
         return false;
     }
     if scope.flags.contains(ScopeFlags::CONSTRUCTOR) {

@@ -371,9 +371,9 @@ impl Lifetimes {
         {
             better(Span::Session, Reason::Framework(name));
         }
-        let family =
-            std::iter::once(of).chain(program.hierarchy.ancestors(of)).chain(program.hierarchy.descendants(of));
-        let looping = family
+        let (bases, derived) = (program.hierarchy.ancestors(of), program.hierarchy.descendants(of));
+        let looping = std::iter::once(of)
+            .chain(bases.iter().chain(&*derived).copied())
             .flat_map(|each| program.own_methods(each))
             .find(|method| program.scope(*method).flags.contains(ScopeFlags::ENDLESS_LOOP));
         if let Some(method) = looping {
@@ -492,7 +492,8 @@ fn has_no_behaviour(program: &Program, of: TypeRef) -> bool {
 
 /// Tells whether a class, or what it derives from, starts, stops, connects or awaits.
 fn runs(program: &Program, of: TypeRef) -> bool {
-    let family = std::iter::once(of).chain(program.hierarchy.ancestors(of));
+    let bases = program.hierarchy.ancestors(of);
+    let mut family = std::iter::once(of).chain(bases.iter().copied());
     family.flat_map(|each| program.own_methods(each)).any(|method| {
         let scope = program.scope(method);
         scope.flags.intersects(ScopeFlags::ASYNC.with(ScopeFlags::HANDLER).with(ScopeFlags::ENDLESS_LOOP))

@@ -16,7 +16,6 @@ pub(crate) use grade::Grade;
 pub(crate) use growth::{Discount, GrowthFact};
 pub(crate) use lifetime::{Leaning, Lifetime, Lifetimes, Reason, Span as LifeSpan, line_of};
 pub(crate) use shrink::{Effect, ShrinkFact};
-pub(crate) use words::is_registration;
 
 /// Everything that bears on the verdict over one container.
 pub(crate) struct Case<'p> {

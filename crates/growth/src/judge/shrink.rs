@@ -197,7 +197,7 @@ fn reach(program: &Program, function: ScopeRef, chain: u8) -> Effect {
         facts.is_test || facts.scope(program.call(*call).scope).flags.contains(ScopeFlags::TEST)
     };
     let callers: Vec<CallRef> =
-        program.callers(function).into_iter().map(|(call, _)| call).filter(|call| !in_tests(call)).collect();
+        program.callers(function).iter().map(|(call, _)| *call).filter(|call| !in_tests(call)).collect();
     let worth = |call: &CallRef| {
         let caller = ScopeRef { file: call.file, id: program.call(*call).scope };
         let name = function_name(program, caller.file, caller.id);

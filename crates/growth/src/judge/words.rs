@@ -281,13 +281,20 @@ pub(crate) fn is_life_cycle(name: &str) -> bool {
     LIFE_CYCLE.contains(&name)
 }
 
-/// Tells whether a function or container is for registering things for good, by its name.
-pub(crate) fn is_registration(name: &str) -> bool {
+/// Tells whether a function registers things for good, by its name: `register_codec`, `add_handler`.
+pub(crate) fn is_registering(name: &str) -> bool {
     let words = words(name);
-    let ends = [words.first(), words.last()];
-    ends.into_iter().flatten().any(|word| REGISTRATIONS.contains(&word.as_str()))
-        || (words.first().is_some_and(|word| word == "add")
-            && words.iter().skip(1).any(|word| REGISTRATIONS.contains(&word.as_str())))
+    let registers = |word: &String| REGISTRATIONS.contains(&word.as_str());
+    match &words[..] {
+        [first, rest @ ..] if first == "add" => rest.iter().any(registers),
+        [first, ..] => registers(first),
+        [] => false,
+    }
+}
+
+/// Tells whether a container is a registry, by its name: `_handlers`, `CODECS`.
+pub(crate) fn is_registry(name: &str) -> bool {
+    words(name).last().is_some_and(|word| REGISTRATIONS.contains(&word.as_str()))
 }
 
 /// Tells whether a parameter is something to call later, by its name.

@@ -1,5 +1,8 @@
 //! Who calls whom, found by name first and resolved only when somebody asks.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 use skep_source::{ArgumentValue, CallId, FileFacts, Name, Root, ScopeKind, VariableKind};
 
@@ -11,8 +14,11 @@ use super::{CallRef, FileId, Program, ScopeRef, TypeRef};
 pub(crate) struct Calls {
     by_name: FxHashMap<Name, Vec<CallRef>>,
     functions_by_name: FxHashMap<Name, Vec<ScopeRef>>,
+    methods: FxHashMap<TypeRef, Vec<ScopeRef>>,
     /// Names that are passed to a call uncalled, so that a function of that name may be called from anywhere.
     handed_on: FxHashSet<Name>,
+    /// What was asked for once is asked for again.
+    callers: RefCell<FxHashMap<ScopeRef, Rc<[(CallRef, Certainty)]>>>,
 }
 
 /// How sure it is that a call reaches a function.
@@ -52,6 +58,9 @@ impl Calls {
                 if scope.kind == ScopeKind::Function {
                     let scope_ref = ScopeRef { file, id: skep_source::ScopeId(index as u32) };
                     calls.functions_by_name.entry(scope.name).or_default().push(scope_ref);
+                    if let Some(id) = scope.owner {
+                        calls.methods.entry(TypeRef { file, id }).or_default().push(scope_ref);
+                    }
                 }
             }
         }
@@ -61,6 +70,11 @@ impl Calls {
     /// Returns the calls of anything called `name`.
     pub(crate) fn of_name(&self, name: Name) -> &[CallRef] {
         self.by_name.get(&name).map_or(&[], Vec::as_slice)
+    }
+
+    /// Returns the methods of a type, in the order of the source.
+    pub(crate) fn methods(&self, of: TypeRef) -> &[ScopeRef] {
+        self.methods.get(&of).map_or(&[], Vec::as_slice)
     }
 
     /// Tells whether something called `name` is passed to a call uncalled, as a callback is.
@@ -76,7 +90,16 @@ impl Calls {
 
 impl Program {
     /// Returns the calls that reach `function`, with how sure that is.
-    pub(crate) fn callers(&self, function: ScopeRef) -> Vec<(CallRef, Certainty)> {
+    pub(crate) fn callers(&self, function: ScopeRef) -> Rc<[(CallRef, Certainty)]> {
+        if let Some(found) = self.calls.callers.borrow().get(&function) {
+            return Rc::clone(found);
+        }
+        let found: Rc<[(CallRef, Certainty)]> = self.find_callers(function).into();
+        self.calls.callers.borrow_mut().insert(function, Rc::clone(&found));
+        found
+    }
+
+    fn find_callers(&self, function: ScopeRef) -> Vec<(CallRef, Certainty)> {
         let scope = self.scope(function);
         let same_name = self.calls.functions(scope.name).len();
         let owner = scope.owner.map(|id| TypeRef { file: function.file, id });
@@ -103,12 +126,7 @@ impl Program {
             return None;
         }
         match self.receiver_type(call.file, place) {
-            Some(of) if of == owner => Some(Certainty::Resolved),
-            Some(of) => {
-                let related =
-                    self.hierarchy.ancestors(of).contains(&owner) || self.hierarchy.descendants(of).contains(&owner);
-                related.then_some(Certainty::Resolved)
-            }
+            Some(of) => self.hierarchy.are_kin(of, owner).then_some(Certainty::Resolved),
             None => (same_name <= RARE).then_some(Certainty::ByName),
         }
     }
@@ -119,8 +137,7 @@ impl Program {
         match (self.variable(file, variable).kind, place.path()) {
             (VariableKind::Function(id), []) => (ScopeRef { file, id } == function).then_some(Certainty::Resolved),
             (VariableKind::Import(index), path) => {
-                let import = self.file(file).imports[index as usize].path;
-                let symbol = self.modules.resolve_import(&self.files, &self.names, file, import)?;
+                let symbol = self.imported(file, index)?;
                 match (symbol, path) {
                     (Symbol::Module(module), [name]) => {
                         let variable = self.modules.global(module, *name)?;
@@ -138,8 +155,8 @@ impl Program {
     /// Returns the calls that make an instance of `of` or of a class that derives from it.
     pub(crate) fn instantiations(&self, of: TypeRef) -> Vec<CallRef> {
         let mut made = Vec::new();
-        let family = std::iter::once(of).chain(self.hierarchy.descendants(of));
-        for each in family {
+        let derived = self.hierarchy.descendants(of);
+        for each in std::iter::once(of).chain(derived.iter().copied()) {
             let name = self.type_of(each).name;
             let is_it = |call: &&CallRef| self.made_by(call.file, self.call(**call)) == Some(each);
             made.extend(self.calls.of_name(name).iter().filter(is_it));

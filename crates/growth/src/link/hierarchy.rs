@@ -1,6 +1,9 @@
 //! Which class derives from which, across files.
 
-use rustc_hash::FxHashMap;
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 use skep_source::{FileFacts, FrozenNames, Name, TypeId};
 
 use super::modules::{Modules, Symbol};
@@ -13,6 +16,9 @@ pub(crate) struct Hierarchy {
     children: FxHashMap<TypeRef, Vec<TypeRef>>,
     /// Bases that the program does not define, dotted as written.
     foreign: FxHashMap<TypeRef, Vec<Name>>,
+    /// What was asked for once is asked for again.
+    ancestors: RefCell<FxHashMap<TypeRef, Rc<[TypeRef]>>>,
+    descendants: RefCell<FxHashMap<TypeRef, Rc<[TypeRef]>>>,
 }
 
 impl Hierarchy {
@@ -38,32 +44,52 @@ impl Hierarchy {
     }
 
     /// Returns every base of `of`, nearest first, each once.
-    pub(crate) fn ancestors(&self, of: TypeRef) -> Vec<TypeRef> {
-        reach(&self.parents, of)
+    pub(crate) fn ancestors(&self, of: TypeRef) -> Rc<[TypeRef]> {
+        remembered(&self.ancestors, of, || reach(&self.parents, of))
     }
 
     /// Returns every class that derives from `of`, nearest first, each once.
-    pub(crate) fn descendants(&self, of: TypeRef) -> Vec<TypeRef> {
-        reach(&self.children, of)
+    pub(crate) fn descendants(&self, of: TypeRef) -> Rc<[TypeRef]> {
+        remembered(&self.descendants, of, || reach(&self.children, of))
+    }
+
+    /// Tells whether one of the two derives from the other, or they are the same.
+    pub(crate) fn are_kin(&self, one: TypeRef, other: TypeRef) -> bool {
+        one == other || self.ancestors(one).contains(&other) || self.ancestors(other).contains(&one)
     }
 
     /// Returns the bases of `of` and of its ancestors that the program does not define.
     pub(crate) fn foreign_bases(&self, of: TypeRef) -> impl Iterator<Item = Name> {
-        let own = std::iter::once(of).chain(self.ancestors(of));
-        own.filter_map(|each| self.foreign.get(&each)).flatten().copied()
+        let mut named: Vec<Name> = self.foreign.get(&of).cloned().unwrap_or_default();
+        for base in &*self.ancestors(of) {
+            named.extend(self.foreign.get(base).into_iter().flatten());
+        }
+        named.into_iter()
     }
 }
 
+fn remembered(
+    known: &RefCell<FxHashMap<TypeRef, Rc<[TypeRef]>>>,
+    of: TypeRef,
+    find: impl FnOnce() -> Vec<TypeRef>,
+) -> Rc<[TypeRef]> {
+    if let Some(found) = known.borrow().get(&of) {
+        return Rc::clone(found);
+    }
+    let found: Rc<[TypeRef]> = find().into();
+    known.borrow_mut().insert(of, Rc::clone(&found));
+    found
+}
+
 fn reach(edges: &FxHashMap<TypeRef, Vec<TypeRef>>, from: TypeRef) -> Vec<TypeRef> {
-    let mut reached: Vec<TypeRef> = edges.get(&from).cloned().unwrap_or_default();
+    let mut reached: Vec<TypeRef> = Vec::new();
+    let mut seen = FxHashSet::from_iter([from]);
+    let mut next = edges.get(&from).map_or(&[][..], Vec::as_slice);
     let mut at = 0;
-    while at < reached.len() {
-        for next in edges.get(&reached[at]).into_iter().flatten() {
-            if *next != from && !reached.contains(next) {
-                reached.push(*next);
-            }
-        }
+    loop {
+        reached.extend(next.iter().copied().filter(|each| seen.insert(*each)));
+        let Some(each) = reached.get(at) else { return reached };
+        next = edges.get(each).map_or(&[][..], Vec::as_slice);
         at += 1;
     }
-    reached
 }

@@ -5,6 +5,8 @@ mod hierarchy;
 mod modules;
 mod subjects;
 
+use std::cell::{OnceCell, RefCell};
+
 use rustc_hash::FxHashMap;
 use skep_source::{
     Call, CallId, FileFacts, FrozenNames, Name, Operation, Place, Root, Scan, Scope, ScopeId, Type, TypeId, Variable,
@@ -51,6 +53,10 @@ pub(crate) struct Program {
     pub(crate) calls: Calls,
     /// What Python calls a constructor, if any file has one.
     pub(crate) constructor_name: Option<Name>,
+    /// What imports mean, by file and index, as far as somebody asked.
+    imported: Vec<Box<[OnceCell<Option<Symbol>>]>>,
+    /// The types of receivers, as far as somebody asked.
+    receivers: RefCell<FxHashMap<(FileId, Place), Option<TypeRef>>>,
 }
 
 impl Program {
@@ -62,8 +68,13 @@ impl Program {
         let calls = Calls::index(&files);
         let constructor_name = names.find("__init__");
         let field_types = FxHashMap::default();
-        let mut program = Self { files, names, modules, hierarchy, field_types, calls, constructor_name };
+        let imported = files.iter().map(|facts| vec![OnceCell::new(); facts.imports.len()].into()).collect();
+        let receivers = RefCell::default();
+        let mut program =
+            Self { files, names, modules, hierarchy, field_types, calls, constructor_name, imported, receivers };
         program.field_types = program.resolve_field_types();
+        // What was asked for before the fields were known may have another answer now.
+        program.receivers.borrow_mut().clear();
         program
     }
 
@@ -113,17 +124,14 @@ impl Program {
         let bound = self.variable(file, variable);
         match bound.kind {
             VariableKind::Type(id) => Some(TypeRef { file, id }),
-            VariableKind::Import(index) => {
-                let path = self.file(file).imports[index as usize].path;
-                match self.modules.resolve_import(&self.files, &self.names, file, path)? {
-                    Symbol::Type(of) => Some(of),
-                    Symbol::Variable(other, id) if (other, id) != (file, variable) => {
-                        let declared = self.variable(other, id).declared;
-                        if declared.is_some() { self.resolve_type(other, declared) } else { None }
-                    }
-                    Symbol::Variable(..) | Symbol::Function(_) | Symbol::Module(_) => None,
+            VariableKind::Import(index) => match self.imported(file, index)? {
+                Symbol::Type(of) => Some(of),
+                Symbol::Variable(other, id) if (other, id) != (file, variable) => {
+                    let declared = self.variable(other, id).declared;
+                    if declared.is_some() { self.resolve_type(other, declared) } else { None }
                 }
-            }
+                Symbol::Variable(..) | Symbol::Function(_) | Symbol::Module(_) => None,
+            },
             VariableKind::Local | VariableKind::Parameter(_) | VariableKind::Global if bound.declared.is_some() => {
                 self.resolve_type(file, bound.declared)
             }
@@ -131,8 +139,30 @@ impl Program {
         }
     }
 
+    /// Returns what the import at `index` of `file` means.
+    pub(crate) fn imported(&self, file: FileId, index: u32) -> Option<Symbol> {
+        *self.imported[file as usize][index as usize].get_or_init(|| {
+            let path = self.file(file).imports[index as usize].path;
+            self.modules.resolve_import(&self.files, &self.names, file, path)
+        })
+    }
+
     /// Returns the type whose field or method the last part of `place` is.
     pub(crate) fn receiver_type(&self, file: FileId, place: Place) -> Option<TypeRef> {
+        match (place.root, place.path()) {
+            (Root::Unknown, _) | (_, []) => return None,
+            (Root::Receiver(id) | Root::TypeObject(id), [_]) => return Some(TypeRef { file, id }),
+            _ => {}
+        }
+        if let Some(found) = self.receivers.borrow().get(&(file, place)) {
+            return *found;
+        }
+        let found = self.find_receiver_type(file, place);
+        self.receivers.borrow_mut().insert((file, place), found);
+        found
+    }
+
+    fn find_receiver_type(&self, file: FileId, place: Place) -> Option<TypeRef> {
         let (_, before) = place.path().split_last()?;
         let (mut of, mut rest) = match place.root {
             Root::Receiver(id) | Root::TypeObject(id) => (TypeRef { file, id }, before),
@@ -157,8 +187,7 @@ impl Program {
         path: &'p [Name],
     ) -> Option<(TypeRef, &'p [Name])> {
         let VariableKind::Import(index) = self.variable(file, variable).kind else { return None };
-        let import = self.file(file).imports[index as usize].path;
-        let Symbol::Module(module) = self.modules.resolve_import(&self.files, &self.names, file, import)? else {
+        let Symbol::Module(module) = self.imported(file, index)? else {
             return None;
         };
         let (first, rest) = path.split_first()?;
@@ -215,8 +244,7 @@ impl Program {
             (Root::TypeObject(id), []) => Some(TypeRef { file, id }),
             (Root::Variable(variable), [name]) => {
                 let VariableKind::Import(index) = self.variable(file, variable).kind else { return None };
-                let import = self.file(file).imports[index as usize].path;
-                match self.modules.resolve_import(&self.files, &self.names, file, import)? {
+                match self.imported(file, index)? {
                     Symbol::Module(module) => {
                         let variable = self.modules.global(module, *name)?;
                         match self.variable(module, variable).kind {

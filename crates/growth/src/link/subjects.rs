@@ -1,9 +1,7 @@
 //! The containers of the program, each with all that is done to it anywhere.
 
 use rustc_hash::FxHashMap;
-use skep_source::{
-    ArgumentValue, Call, InitKind, Name, OperationKind, Place, PlaceId, Root, ScopeId, VariableId, VariableKind,
-};
+use skep_source::{ArgumentValue, Call, InitKind, Name, OperationKind, Place, PlaceId, Root, VariableId, VariableKind};
 
 use super::modules::Symbol;
 use super::{FileId, Program, ScopeRef, TypeRef};
@@ -270,8 +268,7 @@ impl Collection {
                 return self.variable(program, file, variable).into_iter().collect();
             }
             if let (VariableKind::Import(index), [name]) = (program.variable(file, variable).kind, place.path()) {
-                let import = program.file(file).imports[index as usize].path;
-                let symbol = program.modules.resolve_import(&program.files, &program.names, file, import);
+                let symbol = program.imported(file, index);
                 if let Some(Symbol::Module(module)) = symbol {
                     let global = program.modules.global(module, *name);
                     let known = global.and_then(|global| self.variables.get(&(module, global)));
@@ -294,8 +291,7 @@ impl Collection {
             return Some((*at, Link::Own));
         }
         let VariableKind::Import(index) = program.variable(file, variable).kind else { return None };
-        let import = program.file(file).imports[index as usize].path;
-        match program.modules.resolve_import(&program.files, &program.names, file, import)? {
+        match program.imported(file, index)? {
             Symbol::Variable(file, variable) => self.variables.get(&(file, variable)).map(|at| (*at, Link::Typed)),
             Symbol::Type(_) | Symbol::Function(_) | Symbol::Module(_) => None,
         }
@@ -311,9 +307,9 @@ impl Collection {
             own.chain(self.borrowed.get(&(of, name)).into_iter().flatten().copied())
         };
         let ancestors = program.hierarchy.ancestors(of);
-        let mut found: Vec<usize> = std::iter::once(of).chain(ancestors).flat_map(held).collect();
+        let mut found: Vec<usize> = std::iter::once(of).chain(ancestors.iter().copied()).flat_map(held).collect();
         if found.is_empty() {
-            found = program.hierarchy.descendants(of).into_iter().flat_map(held).take(RARE).collect();
+            found = program.hierarchy.descendants(of).iter().copied().flat_map(held).take(RARE).collect();
         }
         found.dedup();
         if !self.by_name.is_empty() {
@@ -348,19 +344,16 @@ impl Program {
         if let (Root::Variable(variable), path) = (place.root, place.path()) {
             match (self.variable(file, variable).kind, path) {
                 (VariableKind::Function(id), []) => return Some(ScopeRef { file, id }),
-                (VariableKind::Import(index), path) => {
-                    let import = self.file(file).imports[index as usize].path;
-                    match (self.modules.resolve_import(&self.files, &self.names, file, import)?, path) {
-                        (Symbol::Function(function), []) => return Some(function),
-                        (Symbol::Module(module), [name]) => {
-                            let variable = self.modules.global(module, *name)?;
-                            if let VariableKind::Function(id) = self.variable(module, variable).kind {
-                                return Some(ScopeRef { file: module, id });
-                            }
+                (VariableKind::Import(index), path) => match (self.imported(file, index)?, path) {
+                    (Symbol::Function(function), []) => return Some(function),
+                    (Symbol::Module(module), [name]) => {
+                        let variable = self.modules.global(module, *name)?;
+                        if let VariableKind::Function(id) = self.variable(module, variable).kind {
+                            return Some(ScopeRef { file: module, id });
                         }
-                        _ => {}
                     }
-                }
+                    _ => {}
+                },
                 _ => {}
             }
         }
@@ -373,9 +366,9 @@ impl Program {
 
     /// Returns the method called `name` of `of` or its nearest base.
     pub(crate) fn method(&self, of: TypeRef, name: Name) -> Option<ScopeRef> {
-        let family = std::iter::once(of).chain(self.hierarchy.ancestors(of));
+        let bases = self.hierarchy.ancestors(of);
         let candidates = self.calls.functions(name);
-        for each in family {
+        for each in std::iter::once(of).chain(bases.iter().copied()) {
             let own = |scope: &&ScopeRef| scope.file == each.file && self.scope(**scope).owner == Some(each.id);
             if let Some(found) = candidates.iter().find(own) {
                 return Some(*found);
@@ -386,9 +379,7 @@ impl Program {
 
     /// Returns the methods of `of`, its own only.
     pub(crate) fn own_methods(&self, of: TypeRef) -> impl Iterator<Item = ScopeRef> + '_ {
-        self.file(of.file).scopes.iter().enumerate().filter_map(move |(index, scope)| {
-            (scope.owner == Some(of.id)).then_some(ScopeRef { file: of.file, id: ScopeId(index as u32) })
-        })
+        self.calls.methods(of).iter().copied()
     }
 }
 

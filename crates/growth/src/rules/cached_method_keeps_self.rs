@@ -9,27 +9,59 @@ use crate::rules::{Charge, Check, MemoCase};
 rule! {
     /// ## What it finds
     ///
-    /// …
+    /// `@functools.cache`, `@lru_cache` or async_lru's `alru_cache` on a method. The
+    /// cache's keys hold `self`. Without a limit it is medium; with one (128 for a
+    /// bare `@lru_cache`) it keeps only the last callers and is low. The members of
+    /// an enumeration live for ever anyway and are left out, and so are static
+    /// methods.
     ///
     /// ## Why it hurts
     ///
-    /// …
+    /// The cache belongs to the class. Each instance on which the method was called
+    /// stays in it with all that the instance holds, after everybody else has
+    /// forgotten it.
     ///
     /// ## Example
     ///
-    /// …
+    /// ```python
+    /// from functools import lru_cache
+    ///
+    ///
+    /// class Ledger:
+    ///     def __init__(self, entries):
+    ///         self.entries = entries
+    ///
+    ///     @lru_cache(maxsize=None)
+    ///     def total(self, year):
+    ///         return sum(self.entries[year])
+    /// ```
     ///
     /// ## Better
     ///
-    /// …
+    /// ```python
+    /// from functools import cached_property
+    ///
+    ///
+    /// class Ledger:
+    ///     def __init__(self, entries):
+    ///         self.entries = entries
+    ///
+    ///     @cached_property
+    ///     def total(self):
+    ///         return sum(sum(year) for year in self.entries.values())
+    /// ```
     ///
     /// ## What it cannot see
     ///
-    /// …
+    /// That there is only one instance for the life of the process, where the cache
+    /// keeps nothing that would go. Caches of other libraries.
     ///
     /// ## Options
     ///
-    /// …
+    /// None of its own. `--fail-on medium` fails the run on medium findings too, not
+    /// only on high ones; `--include-tests` reads the files of tests as well;
+    /// `--exclude GLOB` leaves paths out. `fail_on`, `include_tests` and `exclude` in
+    /// the table `[mem]` of skep.toml do the same for the whole project.
     "cached-method-keeps-self", "ML108", Medium, "a cache on a method keeps every instance that it was called on", Check::Memo(check)
 }
 

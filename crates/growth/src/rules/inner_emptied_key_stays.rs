@@ -9,27 +9,56 @@ use crate::rules::{Charge, Check};
 rule! {
     /// ## What it finds
     ///
-    /// …
+    /// A dict of lists, sets or dicts whose values lose their elements somewhere,
+    /// while the keys, empty value and all, are never removed.
     ///
     /// ## Why it hurts
     ///
-    /// …
+    /// An empty set under each key that ever was is as large as a leak needs to be:
+    /// a few hundred bytes for each room, topic or peer.
     ///
     /// ## Example
     ///
-    /// …
+    /// ```python
+    /// class Rooms:
+    ///     def __init__(self):
+    ///         self.members = {}
+    ///
+    ///     def on_enter(self, room, user):
+    ///         self.members.setdefault(room, set()).add(user)
+    ///
+    ///     def on_leave(self, room, user):
+    ///         self.members[room].discard(user)
+    /// ```
     ///
     /// ## Better
     ///
-    /// …
+    /// ```python
+    /// class Rooms:
+    ///     def __init__(self):
+    ///         self.members = {}
+    ///
+    ///     def on_enter(self, room, user):
+    ///         self.members.setdefault(room, set()).add(user)
+    ///
+    ///     def on_leave(self, room, user):
+    ///         users = self.members[room]
+    ///         users.discard(user)
+    ///         if not users:
+    ///             del self.members[room]
+    /// ```
     ///
     /// ## What it cannot see
     ///
-    /// …
+    /// Whether the same keys come back, so that the empty values are used again. It
+    /// is medium at most for that reason. Values two levels down.
     ///
     /// ## Options
     ///
-    /// …
+    /// None of its own. `--fail-on medium` fails the run on medium findings too, not
+    /// only on high ones; `--include-tests` reads the files of tests as well;
+    /// `--exclude GLOB` leaves paths out. `fail_on`, `include_tests` and `exclude` in
+    /// the table `[mem]` of skep.toml do the same for the whole project.
     "inner-emptied-key-stays", "ML208", Medium, "the values of a table are emptied and their keys stay", Check::Container(check)
 }
 

@@ -9,27 +9,56 @@ use crate::rules::{Charge, Check};
 rule! {
     /// ## What it finds
     ///
-    /// …
+    /// A dict that remembers results: filled behind `if key not in table`, behind
+    /// `table.get(key)` that found nothing, in `except KeyError`, or by `setdefault`,
+    /// and never emptied. It may be bound to a module, a class, an instance or a
+    /// default argument.
     ///
     /// ## Why it hurts
     ///
-    /// …
+    /// A cache without a limit is a leak with a good reputation: it keeps a result
+    /// for each argument ever seen, used again or not.
     ///
     /// ## Example
     ///
-    /// …
+    /// ```python
+    /// from bank import fetch
+    ///
+    /// RATES = {}
+    ///
+    ///
+    /// def rate(currency, day):
+    ///     key = (currency, day)
+    ///     if key not in RATES:
+    ///         RATES[key] = fetch(currency, day)
+    ///     return RATES[key]
+    /// ```
     ///
     /// ## Better
     ///
-    /// …
+    /// ```python
+    /// from functools import lru_cache
+    ///
+    /// from bank import fetch
+    ///
+    ///
+    /// @lru_cache(maxsize=1024)
+    /// def rate(currency, day):
+    ///     return fetch(currency, day)
+    /// ```
     ///
     /// ## What it cannot see
     ///
-    /// …
+    /// That there are only so many arguments, unless they are constants at each call
+    /// that the scan sees. A limit kept in another function than the one that fills
+    /// the dict, where that function does not remove from it.
     ///
     /// ## Options
     ///
-    /// …
+    /// None of its own. `--fail-on medium` fails the run on medium findings too, not
+    /// only on high ones; `--include-tests` reads the files of tests as well;
+    /// `--exclude GLOB` leaves paths out. `fail_on`, `include_tests` and `exclude` in
+    /// the table `[mem]` of skep.toml do the same for the whole project.
     "memo-without-eviction", "ML106", High, "a dict remembers results by argument and forgets none", Check::Container(check)
 }
 

@@ -8,27 +8,60 @@ use crate::rules::{Charge, Check};
 rule! {
     /// ## What it finds
     ///
-    /// …
+    /// A dict from keys to locks, semaphores, events or conditions, filled by
+    /// `setdefault`, by `locks[key] = Lock()` or as a `defaultdict(Lock)`, from which
+    /// no key is ever removed.
     ///
     /// ## Why it hurts
     ///
-    /// …
+    /// The table is there because the keys come from outside: accounts, files, users.
+    /// It keeps a lock for each that was ever locked, when only those that are held
+    /// or waited for are needed.
     ///
     /// ## Example
     ///
-    /// …
+    /// ```python
+    /// import asyncio
+    ///
+    ///
+    /// class Accounts:
+    ///     def __init__(self):
+    ///         self.locks = {}
+    ///
+    ///     async def transfer(self, account, amount):
+    ///         lock = self.locks.setdefault(account, asyncio.Lock())
+    ///         async with lock:
+    ///             await account.add(amount)
+    /// ```
     ///
     /// ## Better
     ///
-    /// …
+    /// ```python
+    /// import asyncio
+    /// from weakref import WeakValueDictionary
+    ///
+    ///
+    /// class Accounts:
+    ///     def __init__(self):
+    ///         self.locks = WeakValueDictionary()
+    ///
+    ///     async def transfer(self, account, amount):
+    ///         lock = self.locks.setdefault(account, asyncio.Lock())
+    ///         async with lock:
+    ///             await account.add(amount)
+    /// ```
     ///
     /// ## What it cannot see
     ///
-    /// …
+    /// Locks made by a function of your own under another name. Keys of which there
+    /// are only so many, unless they are constants in the source.
     ///
     /// ## Options
     ///
-    /// …
+    /// None of its own. `--fail-on medium` fails the run on medium findings too, not
+    /// only on high ones; `--include-tests` reads the files of tests as well;
+    /// `--exclude GLOB` leaves paths out. `fail_on`, `include_tests` and `exclude` in
+    /// the table `[mem]` of skep.toml do the same for the whole project.
     "per-key-lock-table", "ML115", High, "a table keeps a lock for each key that was ever locked", Check::Container(check)
 }
 

@@ -9,27 +9,76 @@ use crate::rules::{Charge, Check};
 rule! {
     /// ## What it finds
     ///
-    /// …
+    /// A collection in a field of a struct that shared code can change, behind a
+    /// `Mutex`, `RwLock` or `RefCell`, or a concurrent map such as `DashMap`, that a
+    /// method fills and nothing in the crate takes anything out of.
     ///
     /// ## Why it hurts
     ///
-    /// …
+    /// Such a field is there to outlive the call that fills it: it belongs to a
+    /// server, a pool or a state that all tasks share. An entry for each peer or job
+    /// stays until it is dropped, which for a server is never.
     ///
     /// ## Example
     ///
-    /// …
+    /// ```rust
+    /// use std::collections::HashMap;
+    /// use std::net::SocketAddr;
+    /// use std::sync::RwLock;
+    ///
+    /// #[derive(Default)]
+    /// pub struct Hub {
+    ///     sessions: RwLock<HashMap<SocketAddr, String>>,
+    /// }
+    ///
+    /// impl Hub {
+    ///     pub async fn handle_login(&self, peer: SocketAddr, name: String) {
+    ///         if let Ok(mut sessions) = self.sessions.write() {
+    ///             sessions.insert(peer, name);
+    ///         }
+    ///     }
+    /// }
+    /// ```
     ///
     /// ## Better
     ///
-    /// …
+    /// ```rust
+    /// use std::collections::HashMap;
+    /// use std::net::SocketAddr;
+    /// use std::sync::RwLock;
+    ///
+    /// #[derive(Default)]
+    /// pub struct Hub {
+    ///     sessions: RwLock<HashMap<SocketAddr, String>>,
+    /// }
+    ///
+    /// impl Hub {
+    ///     pub async fn handle_login(&self, peer: SocketAddr, name: String) {
+    ///         if let Ok(mut sessions) = self.sessions.write() {
+    ///             sessions.insert(peer, name);
+    ///         }
+    ///     }
+    ///
+    ///     pub async fn handle_logout(&self, peer: &SocketAddr) {
+    ///         if let Ok(mut sessions) = self.sessions.write() {
+    ///             sessions.remove(peer);
+    ///         }
+    ///     }
+    /// }
+    /// ```
     ///
     /// ## What it cannot see
     ///
-    /// …
+    /// Fields that only `&mut self` changes, however long their owner lives. Removal
+    /// by a macro, or by another crate through a public field. Whether a removal runs
+    /// for every entry: one that may run is enough to be silent.
     ///
     /// ## Options
     ///
-    /// …
+    /// None of its own. `--fail-on medium` fails the run on medium findings too, not
+    /// only on high ones; `--include-tests` reads the files of tests as well;
+    /// `--exclude GLOB` leaves paths out. `fail_on`, `include_tests` and `exclude` in
+    /// the table `[mem]` of skep.toml do the same for the whole project.
     "shared-field-grows", "RL102", High, "a collection that shared code can change grows and nothing shrinks it", Check::Container(check)
 }
 

@@ -9,27 +9,61 @@ use crate::rules::{Charge, Check};
 rule! {
     /// ## What it finds
     ///
-    /// …
+    /// Two dicts or sets of one object or module that the same function fills under
+    /// the same key, where something removes that key from one of them and nothing
+    /// ever removes from the other.
     ///
     /// ## Why it hurts
     ///
-    /// …
+    /// The program itself says that the key comes to an end, and forgets one of the
+    /// tables. What stays behind is small, an address, a time, a flag, so it takes
+    /// weeks to notice.
     ///
     /// ## Example
     ///
-    /// …
+    /// ```python
+    /// class Tracker:
+    ///     def __init__(self):
+    ///         self.sockets = {}
+    ///         self.last_seen = {}
+    ///
+    ///     def on_open(self, client, socket, now):
+    ///         self.sockets[client] = socket
+    ///         self.last_seen[client] = now
+    ///
+    ///     def on_close(self, client):
+    ///         self.sockets.pop(client, None)
+    /// ```
     ///
     /// ## Better
     ///
-    /// …
+    /// ```python
+    /// class Tracker:
+    ///     def __init__(self):
+    ///         self.sockets = {}
+    ///         self.last_seen = {}
+    ///
+    ///     def on_open(self, client, socket, now):
+    ///         self.sockets[client] = socket
+    ///         self.last_seen[client] = now
+    ///
+    ///     def on_close(self, client):
+    ///         self.sockets.pop(client, None)
+    ///         self.last_seen.pop(client, None)
+    /// ```
     ///
     /// ## What it cannot see
     ///
-    /// …
+    /// Tables filled by different functions, or under a key that is written in
+    /// another way, `client` here and `self.client` there. Two tables that are both
+    /// pruned, one of them on fewer paths.
     ///
     /// ## Options
     ///
-    /// …
+    /// None of its own. `--fail-on medium` fails the run on medium findings too, not
+    /// only on high ones; `--include-tests` reads the files of tests as well;
+    /// `--exclude GLOB` leaves paths out. `fail_on`, `include_tests` and `exclude` in
+    /// the table `[mem]` of skep.toml do the same for the whole project.
     "side-table-not-pruned", "ML207", High, "two tables are filled under one key and only one of them is pruned", Check::Container(check)
 }
 

@@ -9,27 +9,55 @@ use crate::rules::{Charge, Check, SiteCase};
 rule! {
     /// ## What it finds
     ///
-    /// …
+    /// A channel without a bound: `unbounded_channel()` of tokio, `channel()` of
+    /// `std::sync::mpsc`, `unbounded()` of crossbeam, flume, async-channel and
+    /// futures. Names are resolved through `use`, so a `oneshot::channel()` is not
+    /// meant.
     ///
     /// ## Why it hurts
     ///
-    /// …
+    /// What is sent faster than it is received stays in memory. Without a bound the
+    /// sender is never slowed down, so an overload ends when memory does.
     ///
     /// ## Example
     ///
-    /// …
+    /// ```rust
+    /// use tokio::sync::mpsc;
+    ///
+    /// pub async fn handle_connection(peer: Peer) {
+    ///     let (sender, receiver) = mpsc::unbounded_channel();
+    ///     tokio::spawn(write_all(receiver));
+    ///     while let Some(message) = peer.next().await {
+    ///         let _ = sender.send(message);
+    ///     }
+    /// }
+    /// ```
     ///
     /// ## Better
     ///
-    /// …
+    /// ```rust
+    /// use tokio::sync::mpsc;
+    ///
+    /// pub async fn handle_connection(peer: Peer) {
+    ///     let (sender, receiver) = mpsc::channel(64);
+    ///     tokio::spawn(write_all(receiver));
+    ///     while let Some(message) = peer.next().await {
+    ///         let _ = sender.send(message).await;
+    ///     }
+    /// }
+    /// ```
     ///
     /// ## What it cannot see
     ///
-    /// …
+    /// Whether the receiver keeps up, or how much is ever sent: a channel that
+    /// carries one signal to stop is reported as well.
     ///
     /// ## Options
     ///
-    /// …
+    /// None of its own. `--fail-on medium` fails the run on medium findings too, not
+    /// only on high ones; `--include-tests` reads the files of tests as well;
+    /// `--exclude GLOB` leaves paths out. `fail_on`, `include_tests` and `exclude` in
+    /// the table `[mem]` of skep.toml do the same for the whole project.
     "unbounded-channel", "RL103", Medium, "a channel without a bound grows whenever its sender is faster than its receiver", Check::Site(check)
 }
 

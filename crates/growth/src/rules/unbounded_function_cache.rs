@@ -10,27 +10,51 @@ use crate::rules::{Charge, Check, MemoCase};
 rule! {
     /// ## What it finds
     ///
-    /// …
+    /// `@functools.cache`, `@lru_cache(maxsize=None)` or async_lru's `alru_cache`
+    /// without a limit on a function that takes arguments. A bare `@lru_cache` keeps
+    /// 128 results and is fine. So is a function all of whose parameters are declared
+    /// `bool`, `None`, `type` or `Literal[...]`. Where all calls that the scan sees
+    /// pass constants it is low.
     ///
     /// ## Why it hurts
     ///
-    /// …
+    /// The cache belongs to the function and lives as long as the process. It keeps a
+    /// result, and the arguments, for each combination ever asked for.
     ///
     /// ## Example
     ///
-    /// …
+    /// ```python
+    /// from functools import cache
+    ///
+    ///
+    /// @cache
+    /// def parse(query):
+    ///     return query.split()
+    /// ```
     ///
     /// ## Better
     ///
-    /// …
+    /// ```python
+    /// from functools import lru_cache
+    ///
+    ///
+    /// @lru_cache(maxsize=1024)
+    /// def parse(query):
+    ///     return query.split()
+    /// ```
     ///
     /// ## What it cannot see
     ///
-    /// …
+    /// That there are only so many arguments, where their types do not say it.
+    /// Caches of other libraries, and decorators of your own that wrap these. Calls
+    /// of `cache_clear()`.
     ///
     /// ## Options
     ///
-    /// …
+    /// None of its own. `--fail-on medium` fails the run on medium findings too, not
+    /// only on high ones; `--include-tests` reads the files of tests as well;
+    /// `--exclude GLOB` leaves paths out. `fail_on`, `include_tests` and `exclude` in
+    /// the table `[mem]` of skep.toml do the same for the whole project.
     "unbounded-function-cache", "ML107", Medium, "a function cache without a limit keeps a result for each argument ever seen", Check::Memo(check)
 }
 

@@ -86,21 +86,8 @@ impl Lowering<'_, '_> {
         Some(match known? {
             Effect::Grow(growth) => self.apply_growth(call, receiver, growth, one, two),
             Effect::Shrink(shrinkage) => self.apply_shrinkage(call, receiver, shrinkage, one),
-            Effect::Spawn => {
-                if self.is_task_set(receiver) {
-                    let item = Item { value: Value::Task, ..Item::NONE };
-                    self.grow(receiver, Growth::Append, item, || call_span(call));
-                }
-                Flow { value: Value::Task, ..Flow::UNKNOWN }
-            }
-            Effect::Poll => {
-                if !matches!(receiver.stage, Stage::Items | Stage::Pairs) && self.is_task_set(receiver) {
-                    let kind = OperationKind::Shrink(Shrinkage::Take);
-                    self.operate(receiver, kind, Item::NONE, || call_span(call));
-                    return Some(Flow::of(element).staged(Stage::Polled));
-                }
-                Flow { call: None, binding: None, ..*receiver }
-            }
+            Effect::Spawn => self.applied_spawn(call, receiver),
+            Effect::Poll => self.applied_poll(call, receiver, element),
             Effect::Same => self.applied_same(receiver, first),
             Effect::Open if receiver.stage == Stage::Occupied => receiver.element(element, Stage::Plain),
             Effect::Open => self.opened(*receiver),
@@ -133,6 +120,23 @@ impl Lowering<'_, '_> {
             Effect::Unique => Flow { key: Key::Unique, shape: ShapeId::PLAIN, ..Flow::UNKNOWN },
             Effect::Quiet => self.applied_quiet(call, receiver),
         })
+    }
+
+    fn applied_spawn(&mut self, call: &ExprMethodCall, receiver: &Flow) -> Flow {
+        if self.is_task_set(receiver) {
+            let item = Item { value: Value::Task, ..Item::NONE };
+            self.grow(receiver, Growth::Append, item, || call_span(call));
+        }
+        Flow { value: Value::Task, ..Flow::UNKNOWN }
+    }
+
+    fn applied_poll(&mut self, call: &ExprMethodCall, receiver: &Flow, element: ShapeId) -> Flow {
+        if !matches!(receiver.stage, Stage::Items | Stage::Pairs) && self.is_task_set(receiver) {
+            let kind = OperationKind::Shrink(Shrinkage::Take);
+            self.operate(receiver, kind, Item::NONE, || call_span(call));
+            return Flow::of(element).staged(Stage::Polled);
+        }
+        Flow { call: None, binding: None, ..*receiver }
     }
 
     fn apply_growth(
@@ -318,10 +322,11 @@ impl Lowering<'_, '_> {
 
     /// Records a call whose arguments are those from `first` on.
     pub(super) fn record_call(&mut self, callee: Place, first: usize, awaited: bool, line: u32) -> CallId {
-        let arguments: Vec<Flow> = self.arguments[first..].iter().copied().take(usize::from(u8::MAX)).collect();
         let first_argument = index(self.builder.facts.arguments.len());
-        for flow in &arguments {
-            let value = self.argument_value(flow);
+        let count = (self.arguments.len() - first).min(usize::from(u8::MAX));
+        for position in first..first + count {
+            let flow = self.arguments[position];
+            let value = self.argument_value(&flow);
             self.builder.facts.arguments.push(Argument { name: Name::NONE, value });
         }
         let mut context = self.body.context_of(None);
@@ -334,7 +339,7 @@ impl Lowering<'_, '_> {
             callee,
             scope: self.body.scope,
             first_argument,
-            argument_count: u8::try_from(arguments.len()).unwrap_or(u8::MAX),
+            argument_count: u8::try_from(count).unwrap_or(u8::MAX),
             context,
             landing: Landing::Passed,
             line,

@@ -4,8 +4,8 @@ use rustc_hash::FxHashMap;
 use syn::{Path, UseTree};
 
 use super::builder::{Builder, index};
-use super::known::{Known, KnownContainer};
-use crate::facts::{Import, Name, VariableId, VariableKind};
+use super::known::{CONCURRENT_CRATES, FIXED_CRATES, Known, known_type};
+use crate::facts::{Capacity, Import, Name, VariableId, VariableKind, Wrappers};
 
 /// The imports of one file.
 #[derive(Default)]
@@ -32,16 +32,23 @@ impl Origin {
         self.path.rsplit("::").next().unwrap_or(&self.path)
     }
 
-    /// Looks the last segment up, unless the path says that it is something else.
-    pub(super) fn known(&self, look: impl Fn(&str) -> Option<Known>) -> Option<Known> {
+    /// Returns what the tables know of the type at the end of the path, unless the path says that it is another.
+    pub(super) fn known(&self) -> Option<Known> {
         if self.is_project {
             return None;
         }
-        let known = look(self.last())?;
-        match known {
-            Known::Container(KnownContainer { crates, .. }) if !crates.is_empty() && !self.is_from(crates) => None,
-            // `hash_map::Entry` and `value::Value` are something else than what the bare names promise.
-            Known::Plain | Known::Wrapper(_) | Known::Container(_) => Some(known),
+        match known_type(self.last())? {
+            Known::Container(container) if !container.crates.is_empty() && !self.is_from(container.crates) => None,
+            Known::Container(mut container) => {
+                if self.is_from(CONCURRENT_CRATES) {
+                    container.wrappers.insert(Wrappers::CONCURRENT);
+                }
+                if self.is_from(FIXED_CRATES) {
+                    container.capacity = Capacity::Expression;
+                }
+                Some(Known::Container(container))
+            }
+            known => Some(known),
         }
     }
 
@@ -122,11 +129,16 @@ impl Imports {
         }
     }
 
-    /// Returns where `path` leads.
-    pub(super) fn origin(&self, builder: &mut Builder<'_, '_>, path: &Path) -> Origin {
+    /// Tells whether a name is imported.
+    pub(super) fn imports(&self, name: Name) -> bool {
+        self.paths.contains_key(&name)
+    }
+
+    /// Returns where the first segments of `path` lead.
+    pub(super) fn origin(&self, builder: &mut Builder<'_, '_>, path: &Path, segments: usize) -> Origin {
         let mut written = String::new();
-        let mut is_sure = path.segments.len() > 1;
-        for segment in &path.segments {
+        let mut is_sure = segments > 1;
+        for segment in path.segments.iter().take(segments) {
             if written.is_empty() {
                 let (name, text) = builder.name_and(&segment.ident, str::to_owned);
                 match self.paths.get(&name) {

@@ -7,6 +7,7 @@ use super::body::Body;
 use super::builder::{Builder, bare, index};
 use super::flow::{Flow, Stage};
 use super::imports::Imports;
+use super::nesting::Macros;
 use super::shapes::{ShapeId, Shapes};
 use crate::facts::{
     Context, FileFacts, Growth, Init, InitKind, Key, Name, Operation, OperationKind, Place, Root, ScopeId, Span,
@@ -61,10 +62,12 @@ pub(super) struct Lowering<'t, 'n> {
     pub(super) taken_back: usize,
     /// The next call is awaited.
     pub(super) awaiting: bool,
+    /// Whether the arguments of macros may be parsed.
+    pub(super) macros: Macros,
 }
 
 impl<'t, 'n> Lowering<'t, 'n> {
-    pub(super) fn new(facts: FileFacts, module: &str, names: &'t mut LocalNames<'n>) -> Self {
+    pub(super) fn new(facts: FileFacts, module: &str, macros: Macros, names: &'t mut LocalNames<'n>) -> Self {
         Self {
             builder: Builder::new(facts, names),
             shapes: Shapes::new(),
@@ -81,6 +84,7 @@ impl<'t, 'n> Lowering<'t, 'n> {
             raw_sites: Vec::new(),
             taken_back: 0,
             awaiting: false,
+            macros,
         }
     }
 

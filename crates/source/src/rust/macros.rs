@@ -9,12 +9,50 @@ use super::builder::bare;
 use super::flow::{Flow, Stage};
 use super::lowering::Lowering;
 use super::methods::{Effect, effect, may_operate};
-use super::nesting::{Region, too_deep};
+use super::nesting::Macros;
 use super::shapes::ShapeId;
 use crate::facts::{Context, Key, OperationKind, Value, Wrappers};
 
-/// Macros whose arguments are text to be printed, patterns of other macros, or code that runs at another time.
-const SILENT: &[&str] = &["macro_rules", "quote", "quote_spanned", "stringify", "include_str", "include", "cfg", "env"];
+/// Macros whose arguments are not code of the function, or hold nothing that would be kept.
+const SILENT: &[&str] = &[
+    "macro_rules",
+    "quote",
+    "quote_spanned",
+    "stringify",
+    "include_str",
+    "include",
+    "cfg",
+    "env",
+    "println",
+    "print",
+    "eprintln",
+    "eprint",
+    "write",
+    "writeln",
+    "panic",
+    "unreachable",
+    "todo",
+    "unimplemented",
+    "trace",
+    "debug",
+    "info",
+    "warn",
+    "error",
+    "log",
+    "event",
+    "span",
+    "trace_span",
+    "debug_span",
+    "info_span",
+    "warn_span",
+    "error_span",
+    "bail",
+    "anyhow",
+    "format_err",
+    "compile_error",
+    "concat",
+    "parse_quote",
+];
 
 /// A static declared inside `lazy_static!` or `thread_local!`.
 struct StaticInMacro {
@@ -97,7 +135,7 @@ impl Lowering<'_, '_> {
     pub(super) fn item_macro(&mut self, it: &Macro) {
         let Some(last) = it.path.segments.last() else { return };
         let name = last.ident.to_string();
-        if SILENT.contains(&name.as_str()) || too_deep(it.tokens.clone(), Region::Code).is_some() {
+        if SILENT.contains(&name.as_str()) || self.macros == Macros::TooLong {
             return;
         }
         if let Some(statics) = statics_in(it) {
@@ -129,6 +167,9 @@ impl Lowering<'_, '_> {
     /// Declares the statics of `lazy_static!` and `thread_local!`, which code before the macro may speak of.
     pub(super) fn declare_macro(&mut self, it: &Macro) {
         let Some(last) = it.path.segments.last() else { return };
+        if self.macros == Macros::TooLong {
+            return;
+        }
         let round = if last.ident == "thread_local" { Wrappers::THREAD_LOCAL } else { Wrappers::ONCE };
         for it in statics_in(it).iter().flatten() {
             self.declare_global(&it.ident, &it.ty, round);
@@ -145,12 +186,12 @@ impl Lowering<'_, '_> {
                 self.item_macro(it);
                 return Flow::UNKNOWN;
             }
-            "format" | "concat" if !holds_operation(&it.tokens) => {
+            "format" | "concat" | "format_args" => {
                 return Flow { key: Key::Formatted, shape: ShapeId::PLAIN, ..Flow::UNKNOWN };
             }
             "vec" => return self.vector(it),
             "select" | "select_biased" | "select_loop" => {
-                if too_deep(it.tokens.clone(), Region::Code).is_none()
+                if self.macros == Macros::Parsable
                     && let Ok(arms) = it.parse_body::<Arms>()
                 {
                     return self.arms(&arms);
@@ -164,7 +205,7 @@ impl Lowering<'_, '_> {
         if !is_transparent && !holds_operation(&it.tokens) {
             return Flow::UNKNOWN;
         }
-        if too_deep(it.tokens.clone(), Region::Code).is_some() {
+        if self.macros == Macros::TooLong {
             return Flow::UNKNOWN;
         }
         let outer = self.body.context;
@@ -197,7 +238,7 @@ impl Lowering<'_, '_> {
     }
 
     fn vector(&mut self, it: &Macro) -> Flow {
-        if holds_operation(&it.tokens) && too_deep(it.tokens.clone(), Region::Code).is_none() {
+        if self.macros == Macros::Parsable && holds_operation(&it.tokens) {
             self.lenient(it);
         }
         let is_empty = it.tokens.is_empty();
@@ -297,9 +338,7 @@ impl Lowering<'_, '_> {
 /// Returns the statics that a macro declares, if it is one that does.
 fn statics_in(it: &Macro) -> Option<Punctuated<StaticInMacro, Token![;]>> {
     let last = it.path.segments.last()?;
-    if last.ident != "lazy_static" && last.ident != "thread_local"
-        || too_deep(it.tokens.clone(), Region::Code).is_some()
-    {
+    if last.ident != "lazy_static" && last.ident != "thread_local" {
         return None;
     }
     Punctuated::<StaticInMacro, Token![;]>::parse_terminated.parse2(it.tokens.clone()).ok()

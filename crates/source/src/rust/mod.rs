@@ -2,6 +2,7 @@
 //! that does not parse gives no facts.
 
 mod accessors;
+mod assignments;
 mod attributes;
 mod body;
 mod builder;
@@ -56,12 +57,12 @@ fn lower_file(text: &str, path: &Arc<str>, names: &mut LocalNames<'_>) -> Result
     let unparsed =
         |line: usize, message: String| problem(line, "syntax-error", format!("{message}; the file was not read"));
     let source = without_shebang(text);
+    let macros = nesting::measure(source).map_err(|line| {
+        let message = "nested too deeply to be parsed; the file was not read".to_owned();
+        problem(line, "too-deeply-nested", message)
+    })?;
     let tokens = TokenStream::from_str(source)
         .map_err(|error| unparsed(error.span().start().line, "a token is not complete".to_owned()))?;
-    if let Some(line) = nesting::too_deep(tokens.clone(), nesting::Region::Code) {
-        let message = "nested too deeply to be parsed; the file was not read".to_owned();
-        return Err(problem(line, "too-deeply-nested", message));
-    }
     let file = syn::parse2::<File>(tokens).map_err(|error| {
         let message = error.to_string();
         unparsed(error.span().start().line, message)
@@ -70,7 +71,7 @@ fn lower_file(text: &str, path: &Arc<str>, names: &mut LocalNames<'_>) -> Result
     let name = names.intern(&module);
     let mut facts = FileFacts::empty(Arc::clone(path), Language::Rust, name);
     facts.lines = builder::index(text.lines().count());
-    let mut lowering = Lowering::new(facts, &module, names);
+    let mut lowering = Lowering::new(facts, &module, macros, names);
     let items: Vec<&Item> = file.items.iter().collect();
     if file.attrs.iter().any(attributes::is_test) {
         lowering.builder.facts.scopes[0].flags.insert(crate::facts::ScopeFlags::TEST);

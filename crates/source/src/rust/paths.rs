@@ -7,7 +7,7 @@ use super::builder::{bare, line, span};
 use super::flow::{Flow, Stage};
 use super::known::{Known, known_type};
 use super::lowering::{Item, Lowering};
-use super::shapes::ShapeId;
+use super::shapes::{Named, ShapeId};
 use crate::facts::{
     Capacity, Key, Name, OperationKind, Place, Root, Shrinkage, Site, SiteKind, Span, Value, VariableKind, Wrappers,
 };
@@ -37,19 +37,38 @@ const UNBOUNDED_CHANNELS: &[&str] = &[
 const LEAKS: &[&str] =
     &["Box::leak", "Vec::leak", "String::leak", "Arc::leak", "Rc::leak", "mem::forget", "Box::into_raw"];
 
-/// Functions that make an empty container of their type.
-const EMPTY_MAKERS: &[&str] = &["new", "default", "with_capacity", "with_hasher", "with_capacity_and_hasher", "new_in"];
+/// What a function makes of the type that it belongs to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Made {
+    /// An empty container.
+    Empty,
+    /// A container made from something else.
+    Filled,
+    /// A container without a bound, where the type has one otherwise.
+    Unbounded,
+    /// A container with a bound.
+    Bounded,
+}
 
-/// Functions that make a container of their type from something else.
-const FILLED_MAKERS: &[&str] = &["from", "from_iter", "from_fn", "from_elem", "from_vec", "from_slice"];
+const MAKERS: &[(Made, &[&str])] = &[
+    (Made::Empty, &["new", "default", "with_capacity", "with_hasher", "with_capacity_and_hasher", "new_in"]),
+    (Made::Filled, &["from", "from_iter", "from_fn", "from_elem", "from_vec", "from_slice"]),
+    (Made::Unbounded, &["unbounded", "unbounded_with_hasher"]),
+    (Made::Bounded, &["bounded", "with_max_capacity", "with_size", "with_lifespan", "with_expiry_duration"]),
+];
 
-/// Functions that make a container without a bound, where the type has one otherwise.
-const UNBOUNDED_MAKERS: &[&str] = &["unbounded", "unbounded_with_hasher"];
+fn maker(name: &str) -> Option<Made> {
+    MAKERS.iter().find(|(_, names)| names.contains(&name)).map(|(made, _)| *made)
+}
 
-/// Functions that make a container with a bound.
-const BOUNDED_MAKERS: &[&str] = &["bounded", "with_max_capacity", "with_size", "with_lifespan", "with_expiry_duration"];
+fn is_lock(segment: &syn::PathSegment) -> bool {
+    LOCKS.iter().any(|lock| segment.ident == lock)
+}
 
 /// Functions whose result is their argument, or leads to it.
+const SAME_ALONE: &[&str] = &["Some", "Ok", "Ready", "Reverse", "ready", "pin_mut", "identity"];
+
+/// Functions of a type whose result is their argument, or leads to it.
 const SAME: &[(&str, &str)] = &[
     ("Pin", "new"),
     ("Pin", "as_mut"),
@@ -107,13 +126,8 @@ impl Lowering<'_, '_> {
         let last = path.segments.last()?.ident.to_string();
         let before = path.segments.iter().rev().nth(1).map(|before| before.ident.to_string());
         let before = before.as_deref().unwrap_or_default();
-        if matches!(last.as_str(), "Some" | "Ok" | "Ready" | "Reverse" | "ready" | "pin_mut" | "identity")
-            && before != "Self"
-        {
-            return Some(Flow { call: None, ..one? });
-        }
-        if SAME.contains(&(before, last.as_str())) {
-            return Some(Flow { call: None, binding: None, ..one? });
+        if let Some(flow) = same(before, &last, one) {
+            return Some(flow);
         }
         let span = || path_span(path, close);
         match (before, last.as_str()) {
@@ -142,12 +156,11 @@ impl Lowering<'_, '_> {
             let id = self.unknown_call(path, first, false).call;
             return Some(Flow { value: Value::Task, call: id, ..Flow::UNKNOWN });
         }
-        let arguments: Vec<Flow> = self.arguments[first..].to_vec();
-        if let Some(flow) = self.made_by_path(path, &arguments) {
+        if let Some(flow) = self.made_by_path(path, one) {
             return Some(flow);
         }
-        let is_unique = UNIQUE.contains(&last.as_str()) && arguments.is_empty();
-        let is_new_id = last == "new" && arguments.is_empty() && before.ends_with("Id");
+        let is_unique = one.is_none() && UNIQUE.contains(&last.as_str());
+        let is_new_id = one.is_none() && last == "new" && before.ends_with("Id");
         if is_unique || is_new_id {
             let id = self.unknown_call(path, first, false).call;
             return Some(Flow { key: Key::Unique, value: Value::Call, call: id, ..Flow::UNKNOWN });
@@ -157,7 +170,7 @@ impl Lowering<'_, '_> {
 
     /// Reads `mem::take` and its kin.
     fn moved(&mut self, path: &Path, before: &str, first: usize, span: &dyn Fn() -> Span) -> Option<Flow> {
-        let origin = self.imports.origin(&mut self.builder, path);
+        let origin = self.imports.origin(&mut self.builder, path, path.segments.len());
         let is_mem = before == "mem" || origin.path.contains("mem::") || before == "Option";
         if !is_mem {
             return None;
@@ -174,54 +187,30 @@ impl Lowering<'_, '_> {
     }
 
     /// Returns what a constructor makes: `HashMap::new`, `Arc::new(…)`, `LruCache::unbounded`.
-    pub(super) fn made_by_path(&mut self, path: &Path, arguments: &[Flow]) -> Option<Flow> {
-        let segments = path.segments.len();
-        if segments < 2 {
-            return None;
-        }
-        let maker = path.segments.last()?.ident.to_string();
-        let one = arguments.first().copied();
-        let mut of = path.clone();
-        of.segments.pop();
-        of.segments.pop_punct();
-        let last = of.segments.last()?;
-        let (_, known) = self.builder.name_and(&last.ident, known_type);
-        let is_self = last.ident == "Self";
-        if LOCKS.iter().any(|lock| last.ident == lock) && maker == "new" {
+    pub(super) fn made_by_path(&mut self, path: &Path, one: Option<Flow>) -> Option<Flow> {
+        let segments = path.segments.len().checked_sub(1).filter(|count| *count > 0)?;
+        let made = self.builder.name_and(&path.segments.last()?.ident, maker).1?;
+        if made == Made::Empty && path.segments.iter().nth(segments - 1).is_some_and(is_lock) {
             return Some(Flow { value: Value::Lock, ..Flow::of(ShapeId::PLAIN) });
         }
-        let word = maker.as_str();
-        let is_empty =
-            EMPTY_MAKERS.contains(&word) || UNBOUNDED_MAKERS.contains(&word) || BOUNDED_MAKERS.contains(&word);
-        if !is_empty && !FILLED_MAKERS.contains(&word) || is_self {
-            return None;
-        }
-        let shape = self.shapes.read_path(&mut self.builder, &self.imports, &of);
-        let known = if self.shapes.get(shape).kind.is_some() || shape == ShapeId::PLAIN {
-            known
-        } else {
-            match known {
-                Some(Known::Wrapper(_)) => known,
-                _ => return None,
-            }
-        };
-        match known? {
+        let (_, known) = self.shapes.known_of(&mut self.builder, &self.imports, path, segments);
+        let Named::Known(known) = known else { return None };
+        let shape = self.shapes.read_path(&mut self.builder, &self.imports, path, segments);
+        match known {
             Known::Wrapper(wrappers) => Some(self.made_round(wrappers, shape, one)),
             Known::Plain => Some(Flow { shape: ShapeId::PLAIN, ..Flow::UNKNOWN }),
             Known::Container(known) => {
-                let capacity = if UNBOUNDED_MAKERS.contains(&word) {
-                    Capacity::Unbounded
-                } else if BOUNDED_MAKERS.contains(&word) {
-                    Capacity::Expression
-                } else {
-                    known.capacity
+                let capacity = match made {
+                    Made::Unbounded => Capacity::Unbounded,
+                    Made::Bounded => Capacity::Expression,
+                    Made::Empty | Made::Filled => known.capacity,
                 };
                 let shape = if capacity == known.capacity { shape } else { self.shapes.with_capacity(shape, capacity) };
                 let value = match capacity {
                     Capacity::Unbounded => Value::Container(known.kind),
                     _ => Value::BoundedContainer,
                 };
-                let stage = if is_empty { Stage::Made } else { Stage::Filled };
+                let stage = if made == Made::Filled { Stage::Filled } else { Stage::Made };
                 let shape = self.shapes.with_element_of(shape, one.map_or(ShapeId::UNKNOWN, |flow| flow.shape));
                 Some(Flow { value, ..Flow::of(shape) }.staged(stage))
             }
@@ -247,7 +236,7 @@ impl Lowering<'_, '_> {
             "leak" | "forget" | "into_raw" => SiteKind::Leak,
             _ => return None,
         };
-        let origin = self.imports.origin(&mut self.builder, path);
+        let origin = self.imports.origin(&mut self.builder, path, path.segments.len());
         let path = match kind {
             SiteKind::UnboundedChannel => {
                 let from_globs = self.imports.globs().iter().map(|glob| format!("{glob}::{}", origin.path));
@@ -301,27 +290,30 @@ impl Lowering<'_, '_> {
         Flow { call: Some(id), value: Value::Call, ..Flow::of(returns) }
     }
 
+    /// Returns the place of what a single name calls, and what the call comes to.
+    fn callee_alone(&mut self, name: Name, builds: bool) -> (Option<Place>, ShapeId) {
+        if builds {
+            let is_type = self.builder.find_type(name).is_some();
+            return (None, if is_type { self.shapes.named(name) } else { ShapeId::UNKNOWN });
+        }
+        if let Some(binding) = self.body.find(name) {
+            let variable = self.variable_of(binding);
+            return (Some(bare(Root::Variable(variable))), ShapeId::UNKNOWN);
+        }
+        let returns = self.signatures.get(&(None, name)).map_or(ShapeId::UNKNOWN, |known| known.returns);
+        let callee = match self.builder.find_global(name) {
+            Some(variable) => bare(Root::Variable(variable)),
+            None => bare(Root::Unknown).field(name),
+        };
+        (Some(callee), returns)
+    }
+
     /// Returns the place of what a path calls, unless it only builds a value, and what the call comes to.
     fn callee(&mut self, path: &Path) -> (Option<Place>, ShapeId) {
         let Some(last) = path.segments.last() else { return (None, ShapeId::UNKNOWN) };
         let (name, builds) =
             self.builder.name_and(&last.ident, |text| text.starts_with(|first: char| first.is_uppercase()));
-        let Some(before) = path.segments.iter().rev().nth(1) else {
-            if builds {
-                let is_type = self.builder.find_type(name).is_some();
-                return (None, if is_type { self.shapes.named(name) } else { ShapeId::UNKNOWN });
-            }
-            let returns = self.signatures.get(&(None, name)).map_or(ShapeId::UNKNOWN, |known| known.returns);
-            if let Some(binding) = self.body.find(name) {
-                let variable = self.variable_of(binding);
-                return (Some(bare(Root::Variable(variable))), ShapeId::UNKNOWN);
-            }
-            let callee = match self.builder.find_global(name) {
-                Some(variable) => bare(Root::Variable(variable)),
-                None => bare(Root::Unknown).field(name),
-            };
-            return (Some(callee), returns);
-        };
+        let Some(before) = path.segments.iter().rev().nth(1) else { return self.callee_alone(name, builds) };
         if builds {
             return (None, ShapeId::UNKNOWN);
         }
@@ -345,7 +337,7 @@ impl Lowering<'_, '_> {
             };
             return (Some(bare(Root::TypeObject(owner)).field(name)), returns);
         }
-        let origin = self.imports.origin(&mut self.builder, path);
+        let origin = self.imports.origin(&mut self.builder, path, path.segments.len());
         if origin.is_from(&["std", "core", "alloc"]) {
             return (None, ShapeId::UNKNOWN);
         }
@@ -353,6 +345,17 @@ impl Lowering<'_, '_> {
         debug_assert!(matches!(self.builder.facts.variables[variable.index()].kind, VariableKind::Import(_)));
         (Some(bare(Root::Variable(variable))), ShapeId::UNKNOWN)
     }
+}
+
+/// Returns the argument of a function whose result it is.
+fn same(before: &str, last: &str, one: Option<Flow>) -> Option<Flow> {
+    if before != "Self" && SAME_ALONE.contains(&last) {
+        return one.map(|one| Flow { call: None, ..one });
+    }
+    if SAME.contains(&(before, last)) {
+        return one.map(|one| Flow { call: None, binding: None, ..one });
+    }
+    None
 }
 
 fn path_span(path: &Path, close: TokenSpan) -> Span {

@@ -73,24 +73,25 @@ impl Lowering<'_, '_> {
                 self.bind_tuple(&patterns, flow);
             }
             Pat::TupleStruct(tuple) => self.bind_tuple_struct(tuple, flow),
-            Pat::Struct(pattern) => {
-                let owner = self.pattern_owner(&pattern.path, &flow);
-                for field in &pattern.fields {
-                    let flow = match (&owner, &field.member) {
-                        (Some(owner), Member::Named(member)) => {
-                            let name = self.name(member);
-                            let is_self = flow.place == Some(bare(Root::Receiver(*owner)));
-                            let base = Flow::at(bare(Root::Receiver(*owner)), ShapeId::UNKNOWN);
-                            let field = self.field_of(&base, name);
-                            if is_self { field } else { Flow { key: Key::Computed, ..field } }
-                        }
-                        _ => Flow::UNKNOWN,
-                    };
-                    self.bind(&field.pat, flow);
-                }
-            }
+            Pat::Struct(pattern) => self.bind_struct(pattern, flow),
             Pat::Slice(slice) => slice.elems.iter().for_each(|element| self.bind(element, Flow::UNKNOWN)),
             _ => {}
+        }
+    }
+
+    fn bind_struct(&mut self, pattern: &syn::PatStruct, flow: Flow) {
+        let owner = self.pattern_owner(&pattern.path, &flow);
+        for field in &pattern.fields {
+            let flow = match (owner, &field.member) {
+                (Some(owner), Member::Named(member)) => {
+                    let name = self.name(member);
+                    let is_self = flow.place == Some(bare(Root::Receiver(owner)));
+                    let field = self.field_of(&Flow::at(bare(Root::Receiver(owner)), ShapeId::UNKNOWN), name);
+                    if is_self { field } else { Flow { key: Key::Computed, ..field } }
+                }
+                _ => Flow::UNKNOWN,
+            };
+            self.bind(&field.pat, flow);
         }
     }
 

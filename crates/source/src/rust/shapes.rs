@@ -6,7 +6,7 @@ use syn::{GenericArgument, Path, PathArguments, Type};
 
 use super::builder::Builder;
 use super::imports::Imports;
-use super::known::{CONCURRENT_CRATES, FIXED_CRATES, Known, KnownContainer, known_type};
+use super::known::{Known, KnownContainer, known_type};
 use crate::facts::{Capacity, Constructor, ContainerKind, Name, Wrappers};
 
 /// Index into [`Shapes`].
@@ -18,6 +18,19 @@ impl ShapeId {
     pub(super) const UNKNOWN: Self = Self(0);
     /// The type is known to hold no container of its own.
     pub(super) const PLAIN: Self = Self(1);
+}
+
+/// What the name of a type stands for.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Named {
+    /// A type parameter.
+    Generic,
+    /// `Self`.
+    Receiver,
+    /// A type that the tables know.
+    Known(Known),
+    /// Any other type.
+    Project,
 }
 
 /// How deep aliases and type arguments are followed.
@@ -56,6 +69,8 @@ pub(super) struct Shapes {
     aliases: FxHashMap<Name, ShapeId>,
     unwrapped: FxHashMap<ShapeId, ShapeId>,
     named: FxHashMap<Name, ShapeId>,
+    /// What single names stand for, once they have been looked up.
+    resolved: FxHashMap<Name, Named>,
     /// Names of type parameters in sight.
     pub(super) generics: Vec<Name>,
     /// What `Self` stands for.
@@ -70,6 +85,7 @@ impl Shapes {
             aliases: FxHashMap::default(),
             unwrapped: FxHashMap::default(),
             named: FxHashMap::default(),
+            resolved: FxHashMap::default(),
             generics: Vec::new(),
             receiver: Name::NONE,
         }
@@ -207,7 +223,7 @@ impl Shapes {
     fn read_to(&mut self, builder: &mut Builder<'_, '_>, imports: &Imports, ty: &Type, depth: u8) -> ShapeId {
         let Some(depth) = depth.checked_sub(1) else { return ShapeId::UNKNOWN };
         match ty {
-            Type::Path(path) => self.read_path_to(builder, imports, &path.path, depth),
+            Type::Path(path) => self.read_path_to(builder, imports, &path.path, (path.path.segments.len(), depth)),
             Type::Reference(reference) => {
                 let inner = self.read_to(builder, imports, &reference.elem, depth);
                 self.wrapped(inner, Wrappers::BORROWED)
@@ -231,48 +247,95 @@ impl Shapes {
         }
     }
 
-    /// Reads the type that a path names.
-    pub(super) fn read_path(&mut self, builder: &mut Builder<'_, '_>, imports: &Imports, path: &Path) -> ShapeId {
-        self.read_path_to(builder, imports, path, DEPTH)
+    /// Reads the type that the first segments of a path name.
+    pub(super) fn read_path(
+        &mut self,
+        builder: &mut Builder<'_, '_>,
+        imports: &Imports,
+        path: &Path,
+        segments: usize,
+    ) -> ShapeId {
+        self.read_path_to(builder, imports, path, (segments, DEPTH))
     }
 
-    fn read_path_to(&mut self, builder: &mut Builder<'_, '_>, imports: &Imports, path: &Path, depth: u8) -> ShapeId {
-        let Some(last) = path.segments.last() else { return ShapeId::UNKNOWN };
-        let written = builder.name(&last.ident);
-        if path.segments.len() == 1 && self.generics.contains(&written) {
-            return ShapeId::UNKNOWN;
-        }
-        if last.ident == "Self" {
-            let name = self.receiver;
-            return self.named(name);
-        }
-        let is_own = builder
-            .find_type(written)
-            .is_some_and(|id| !builder.facts.types[id.index()].flags.contains(crate::facts::TypeFlags::FOREIGN));
-        if is_own || self.aliases.contains_key(&written) {
-            return self.named(written);
-        }
-        let origin = imports.origin(builder, path);
-        match origin.known(known_type) {
-            Some(Known::Plain) => ShapeId::PLAIN,
-            Some(Known::Wrapper(wrappers)) => {
-                let inner = nth_type(&last.arguments, 0)
-                    .map_or(ShapeId::UNKNOWN, |inner| self.read_to(builder, imports, inner, depth));
+    fn read_path_to(
+        &mut self,
+        builder: &mut Builder<'_, '_>,
+        imports: &Imports,
+        path: &Path,
+        (segments, depth): (usize, u8),
+    ) -> ShapeId {
+        let Some(last) = path.segments.iter().nth(segments.wrapping_sub(1)) else { return ShapeId::UNKNOWN };
+        let (written, known) = self.known_of(builder, imports, path, segments);
+        match known {
+            Named::Generic => ShapeId::UNKNOWN,
+            Named::Receiver => {
+                let name = self.receiver;
+                self.named(name)
+            }
+            Named::Known(Known::Plain) => ShapeId::PLAIN,
+            Named::Known(Known::Wrapper(wrappers)) => {
+                // What stands round nothing is some other type of the same name.
+                let Some(inner) = nth_type(&last.arguments, 0) else { return self.named(written) };
+                let inner = self.read_to(builder, imports, inner, depth);
                 self.wrapped(inner, wrappers)
             }
-            Some(Known::Container(mut known)) => {
-                if origin.is_from(CONCURRENT_CRATES) {
-                    known.wrappers.insert(Wrappers::CONCURRENT);
-                }
-                if origin.is_from(FIXED_CRATES) {
-                    known.capacity = Capacity::Expression;
-                }
+            Named::Known(Known::Container(known)) => {
                 let element = nth_type(&last.arguments, known.element)
                     .map_or(ShapeId::UNKNOWN, |inner| self.read_to(builder, imports, inner, depth));
                 self.container(known, written, element)
             }
-            None => self.named(written),
+            Named::Project => self.named(written),
         }
+    }
+
+    /// Returns the name of the type that the first segments of a path name, and what is known of it.
+    pub(super) fn known_of(
+        &mut self,
+        builder: &mut Builder<'_, '_>,
+        imports: &Imports,
+        path: &Path,
+        segments: usize,
+    ) -> (Name, Named) {
+        let Some(last) = path.segments.iter().nth(segments.wrapping_sub(1)) else {
+            return (Name::NONE, Named::Project);
+        };
+        let (written, (known, is_receiver, is_prelude)) = builder.name_and(&last.ident, |text| {
+            let is_prelude = text == "String" || text.starts_with(|first: char| first.is_lowercase());
+            (known_type(text), text == "Self", is_prelude)
+        });
+        if is_receiver {
+            return (written, Named::Receiver);
+        }
+        if segments == 1 {
+            if self.generics.contains(&written) {
+                return (written, Named::Generic);
+            }
+            if let Some(&resolved) = self.resolved.get(&written) {
+                return (written, resolved);
+            }
+        }
+        let is_own = builder
+            .find_type(written)
+            .is_some_and(|id| !builder.facts.types[id.index()].flags.contains(crate::facts::TypeFlags::FOREIGN));
+        let resolved = if is_own || self.aliases.contains_key(&written) {
+            Named::Project
+        } else if segments == 1 && !imports.imports(written) {
+            match known {
+                // Names that say too little by themselves have to be imported from the right crate.
+                Some(Known::Container(container)) if !container.crates.is_empty() => Named::Project,
+                // A plain name that nothing imports is of the prelude, or from a glob and perhaps of the project.
+                Some(Known::Plain) if !is_prelude => Named::Project,
+                Some(known) => Named::Known(known),
+                None => Named::Project,
+            }
+        } else {
+            imports.origin(builder, path, segments).known().map_or(Named::Project, Named::Known)
+        };
+        if segments == 1 {
+            self.resolved.insert(written, resolved);
+        }
+        (written, resolved)
     }
 }
 
