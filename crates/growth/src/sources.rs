@@ -8,7 +8,7 @@ use crate::link::FileId;
 /// Reads files again, each once.
 pub(crate) struct SourceLines {
     locations: Locations,
-    read: BTreeMap<FileId, Vec<String>>,
+    read: BTreeMap<FileId, String>,
 }
 
 impl SourceLines {
@@ -18,11 +18,11 @@ impl SourceLines {
 
     /// Returns line `line` of `file`, without its end. None where the file has changed or gone since it was read.
     pub(crate) fn line(&mut self, file: FileId, line: u32) -> Option<String> {
-        let lines = self.read.entry(file).or_insert_with(|| {
+        let text = self.read.entry(file).or_insert_with(|| {
             let location = self.locations.get(file as usize);
-            let text = location.and_then(|path| std::fs::read_to_string(path).ok()).unwrap_or_default();
-            text.trim_start_matches('\u{feff}').lines().map(str::to_owned).collect()
+            location.and_then(|path| std::fs::read_to_string(path).ok()).unwrap_or_default()
         });
-        lines.get(line.checked_sub(1)? as usize).cloned()
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        text.lines().nth(line.checked_sub(1)? as usize).map(str::to_owned)
     }
 }

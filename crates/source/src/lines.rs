@@ -1,5 +1,7 @@
 //! From byte offsets to lines and columns.
 
+use std::cell::Cell;
+
 use crate::facts::Span;
 
 /// Where the lines of a text begin.
@@ -7,6 +9,8 @@ use crate::facts::Span;
 pub(crate) struct Lines<'a> {
     text: &'a str,
     starts: Vec<u32>,
+    /// The last offset whose column was asked for, and that column: a long line is not counted from its start each time.
+    last: Cell<(usize, u32)>,
 }
 
 impl<'a> Lines<'a> {
@@ -15,7 +19,7 @@ impl<'a> Lines<'a> {
         let mut starts = Vec::with_capacity(text.len() / 32 + 1);
         starts.push(0);
         starts.extend(memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at as u32 + 1));
-        Self { text, starts }
+        Self { text, starts, last: Cell::new((0, 1)) }
     }
 
     /// Returns how many lines there are; a last line without an end counts.
@@ -32,8 +36,11 @@ impl<'a> Lines<'a> {
     /// Returns the column of `offset` in characters, from 1.
     fn column(&self, line: u32, offset: usize) -> u32 {
         let start = self.starts[line as usize - 1] as usize;
-        let before = &self.text.as_bytes()[start..offset];
-        1 + bytecount(before)
+        let (known, column) = self.last.get();
+        let (from, column) = if (start..=offset).contains(&known) { (known, column) } else { (start, 1) };
+        let column = column + bytecount(&self.text.as_bytes()[from..offset]);
+        self.last.set((offset, column));
+        column
     }
 
     /// Returns the span of the bytes `start..end`.

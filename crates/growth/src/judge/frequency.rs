@@ -27,7 +27,8 @@ const MOST_CALLERS: usize = 40;
 /// The frequencies found so far.
 #[derive(Debug, Default)]
 pub(crate) struct Frequencies {
-    known: FxHashMap<ScopeRef, (Frequency, Option<CallRef>)>,
+    /// By how long the chain of callers was when it was asked: what is found near the end of a chain is cut short.
+    known: FxHashMap<(ScopeRef, u8), (Frequency, Option<CallRef>)>,
 }
 
 impl Frequencies {
@@ -42,18 +43,11 @@ impl Frequencies {
     }
 
     fn follow(&mut self, program: &Program, scope: ScopeRef, chain: u8) -> (Frequency, Option<CallRef>) {
-        if let Some(known) = self.known.get(&scope) {
+        if let Some(known) = self.known.get(&(scope, chain)) {
             return *known;
         }
-        // A function that calls itself is as frequent as whoever else calls it.
-        self.known.insert(scope, (Frequency::Import, None));
         let found = self.compute(program, scope, chain);
-        if chain == 0 {
-            self.known.insert(scope, found);
-        } else {
-            // Found under a limit on the chain, so not to be kept for those who ask from nearer.
-            self.known.remove(&scope);
-        }
+        self.known.insert((scope, chain), found);
         found
     }
 

@@ -1,7 +1,7 @@
 //! Every place where a container grows, and whether that counts.
 
 use skep_source::{
-    Constructor, ContainerKind, Context, Growth, Key, Operation, OperationKind, ScopeFlags, Shrinkage, Value,
+    Constructor, ContainerKind, Context, Growth, InitKind, Key, Operation, OperationKind, ScopeFlags, Shrinkage, Value,
 };
 
 use super::frequency::{Frequencies, Frequency, only_constants};
@@ -129,7 +129,9 @@ fn discount(
     let scope = facts.scope(operation.scope);
     let at = ScopeRef { file: linked.file, id: operation.scope };
     let endless = operation.context.contains(Context::ENDLESS_LOOP);
-    if facts.is_test || scope.flags.contains(ScopeFlags::TEST) {
+    let is_test = facts.is_test || scope.flags.contains(ScopeFlags::TEST);
+    // Tests are looked at when they are asked for; what they do to the program under test is no proof against it.
+    if is_test && !program.is_in_test_file(subject) {
         return Some(Discount::Test);
     }
     if frequency == Frequency::Import {
@@ -227,6 +229,8 @@ fn is_refilled(program: &Program, subject: &Subject, linked: &LinkedOperation, o
             let init = &program.file(*file).inits[*index as usize];
             *file == linked.file
                 && init.scope == operation.scope
+                // A default is made once, not each time.
+                && init.kind != InitKind::DefaultArgument
                 && before(init.span.line)
                 && !is_lazy(program, *file, init)
         })

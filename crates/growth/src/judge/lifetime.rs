@@ -304,7 +304,8 @@ const LONGEST_CHAIN: u8 = 3;
 /// The lifetimes found so far.
 #[derive(Debug, Default)]
 pub(crate) struct Lifetimes {
-    known: FxHashMap<TypeRef, Lifetime>,
+    /// By how long the chain of holders was when it was asked.
+    known: FxHashMap<(TypeRef, u8), Lifetime>,
 }
 
 impl Lifetimes {
@@ -323,23 +324,17 @@ impl Lifetimes {
     }
 
     fn of_type(&mut self, program: &Program, of: TypeRef, chain: u8) -> Lifetime {
-        if let Some(known) = self.known.get(&of) {
+        if let Some(known) = self.known.get(&(of, chain)) {
             return *known;
         }
-        let leaning = leaning(program, of);
-        let runs = runs(program, of);
+        let (leaning, runs) = (leaning(program, of), runs(program, of));
         let untold = Lifetime { span: Span::Unknown, leaning, runs, reason: Reason::Untold };
         if chain > LONGEST_CHAIN {
             return untold;
         }
-        self.known.insert(of, untold);
         let (span, reason) = self.compute(program, of, chain);
         let found = Lifetime { span, leaning, runs, reason };
-        if chain == 0 {
-            self.known.insert(of, found);
-        } else {
-            self.known.remove(&of);
-        }
+        self.known.insert((of, chain), found);
         found
     }
 

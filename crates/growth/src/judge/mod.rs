@@ -61,7 +61,8 @@ impl<'p> Case<'p> {
     ) -> Option<Self> {
         let declaration = declaration(program, subject)?;
         let (file, init) = declaration;
-        if program.file(file).scope(init.scope).flags.contains(skep_source::ScopeFlags::TEST) {
+        let facts = program.file(file);
+        if facts.scope(init.scope).flags.contains(skep_source::ScopeFlags::TEST) && !facts.is_test {
             return None;
         }
         let constructor = widest(program, subject, init.constructor);

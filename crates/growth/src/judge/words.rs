@@ -6,13 +6,16 @@ use skep_source::ScopeFlags;
 pub(crate) fn words(name: &str) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
     for part in name.split('_').filter(|part| !part.is_empty()) {
-        let mut start = true;
-        let mut before_upper = false;
+        if !part.bytes().any(|byte| byte.is_ascii_uppercase()) && part.is_ascii() {
+            words.push(part.to_owned());
+            continue;
+        }
+        let mut before_upper = true;
+        words.push(String::new());
         for letter in part.chars() {
-            if start || (letter.is_uppercase() && !before_upper) {
+            if letter.is_uppercase() && !before_upper {
                 words.push(String::new());
             }
-            start = false;
             before_upper = letter.is_uppercase();
             if let Some(word) = words.last_mut() {
                 word.extend(letter.to_lowercase());
@@ -315,7 +318,13 @@ pub(crate) fn is_handler(name: &str, flags: ScopeFlags) -> bool {
     let words = words(name);
     match &words[..] {
         // `on_startup` handles a start.
-        [first, second, ..] => HANDLERS.contains(&first.as_str()) && !BEGINNINGS.contains(&second.as_str()),
+        [first, second, ..] => {
+            let is_start = matches!(
+                second.as_str(),
+                "start" | "started" | "startup" | "init" | "ready" | "load" | "setup" | "boot"
+            );
+            HANDLERS.contains(&first.as_str()) && !is_start
+        }
         [_] | [] => false,
     }
 }

@@ -368,6 +368,11 @@ impl Program {
         Some((function.file, variable))
     }
 
+    /// Tells whether a container comes to be in a test file.
+    pub(crate) fn is_in_test_file(&self, subject: &Subject) -> bool {
+        subject.inits.iter().all(|(file, _)| self.file(*file).is_test)
+    }
+
     /// Returns the function that `call` calls, where that is sure.
     pub(crate) fn called(&self, file: FileId, call: &Call) -> Option<ScopeRef> {
         let place = self.file(file).place(call.callee);

@@ -94,9 +94,12 @@ impl Lowering<'_, '_, '_> {
         let (element, text) = match factory {
             Expr::Lambda(lambda) => {
                 let inner = self.constructor_of(&lambda.body);
-                let text = inner.map(|inner| inner.text);
                 made.element_capacity = inner.map_or(Capacity::Unbounded, |inner| inner.capacity);
-                (inner.map(|inner| inner.kind), text.map_or("…".to_owned(), |_| "lambda: …".to_owned()))
+                let called = if let Expr::Call(call) = &*lambda.body { last_part(&call.func) } else { None };
+                (
+                    inner.map(|inner| inner.kind),
+                    format!("lambda: {}", called.map_or("…".to_owned(), |name| format!("{name}(…)"))),
+                )
             }
             other => {
                 let name = last_part(other).unwrap_or("…");

@@ -128,7 +128,8 @@ impl<'a> Lowering<'a, '_, '_> {
         };
         self.enter(scope, receiver, &function.body, VariableKind::Local);
         self.parameters(scope, &function.parameters, receiver.map(|(name, _)| name));
-        self.memos(function, scope, is_method && receiver.is_some());
+        let keeps_receiver = matches!(receiver, Some((_, Root::Receiver(_))));
+        self.memos(function, scope, keeps_receiver, usize::from(receiver.is_some()));
         let context = std::mem::take(&mut self.context);
         let guards = std::mem::take(&mut self.guards);
         self.block(&function.body);
@@ -205,10 +206,10 @@ impl<'a> Lowering<'a, '_, '_> {
         }
     }
 
-    fn memos(&mut self, function: &StmtFunctionDef, scope: ScopeId, keeps_receiver: bool) {
+    fn memos(&mut self, function: &StmtFunctionDef, scope: ScopeId, keeps_receiver: bool, receivers: usize) {
         for decorator in &function.decorator_list {
             let Some((capacity, text)) = self.memo_of(decorator) else { continue };
-            let own = function.parameters.iter().skip(usize::from(keeps_receiver));
+            let own = function.parameters.iter().skip(receivers);
             let is_finite = own
                 .map(|parameter| parameter.as_parameter())
                 .all(|parameter| parameter.annotation.as_deref().is_some_and(is_finite_annotation));
@@ -247,6 +248,11 @@ fn decorator_flags(decorator: &Decorator) -> ScopeFlags {
         plain => (plain, false),
     };
     let Some(name) = last_part(function) else { return ScopeFlags::DECORATED };
+    if let Expr::Attribute(attribute) = function
+        && last_part(&attribute.value) == Some("atexit")
+    {
+        return ScopeFlags::default();
+    }
     match name {
         "classmethod" => ScopeFlags::STATIC,
         "staticmethod" => ScopeFlags::STATIC,

@@ -112,7 +112,7 @@ impl<'a> Lowering<'a, '_, '_> {
         self.context = outer;
     }
 
-    /// Records that a container leaves the function.
+    /// Records that a container, or an object, leaves the function.
     pub(super) fn returned(&mut self, value: &Expr) {
         if let Some((place, 0)) = self.place_of(value)
             && !(place.path().is_empty() && matches!(place.root, Root::Receiver(_) | Root::TypeObject(_)))
@@ -180,7 +180,11 @@ impl<'a> Lowering<'a, '_, '_> {
     pub(super) fn call(&mut self, call: &'a ExprCall, landing: Landing) {
         let context = self.context;
         let mut is_plain = true;
-        if let Expr::Attribute(method) = &*call.func {
+        if let Some(kind) = self.container_function(call)
+            && let Some(place) = call.arguments.args.first().and_then(|first| self.place_of(first))
+        {
+            self.operation(place, kind, call.range());
+        } else if let Expr::Attribute(method) = &*call.func {
             if let Some(known) = tables::container_method(&method.attr)
                 && let Some(kind) = refine(known.kind, &method.attr, call)
                 && let Some(place) = self.place_of(&method.value)
@@ -189,10 +193,6 @@ impl<'a> Lowering<'a, '_, '_> {
                 is_plain = known.is_common;
             }
             self.visit_expr(&method.value);
-        } else if let Some(kind) = self.container_function(call)
-            && let Some(place) = call.arguments.args.first().and_then(|first| self.place_of(first))
-        {
-            self.operation(place, kind, call.range());
         } else if !call.func.is_name_expr() {
             self.visit_expr(&call.func);
         }
@@ -234,6 +234,9 @@ impl<'a> Lowering<'a, '_, '_> {
             _ => key.map_or(Key::Absent, |key| self.key_of(key)),
         };
         let key_name = key.map_or(Name::NONE, |key| self.key_name(key));
+        if let (Some(value), Grow(_)) = (value, kind) {
+            self.returned(value);
+        }
         let value = value.map_or(Value::Other, |value| self.value_of(value));
         let at = self.operation(place, kind, call.range());
         let operation = &mut self.facts.operations[at];

@@ -203,6 +203,8 @@ impl<'a, 'n, 's> Lowering<'a, 'n, 's> {
             match operation.kind {
                 // A parameter that is kept may be somebody's container.
                 OperationKind::Stored if self.is_parameter(place) => true,
+                // So may an object that was made here live on.
+                OperationKind::Stored | OperationKind::Returned if self.is_object(place) => true,
                 // These are recorded of every place and are about containers only where one was made under that name.
                 OperationKind::Shrink(Shrinkage::Replace)
                 | OperationKind::Grow(crate::facts::Growth::ReadInsert | crate::facts::Growth::Increment)
@@ -220,6 +222,12 @@ impl<'a, 'n, 's> Lowering<'a, 'n, 's> {
         }
         self.facts.operations = operations;
         self.facts
+    }
+
+    /// Tells whether a place is a local to which the result of a call was assigned.
+    fn is_object(&self, place: Place) -> bool {
+        matches!(place.root, Root::Variable(variable)
+            if place.path().is_empty() && self.facts.variables[variable.index()].declared.is_some())
     }
 
     fn is_parameter(&self, place: Place) -> bool {

@@ -39,6 +39,10 @@ impl Lowering<'_, '_, '_> {
                 let (left, right) = (self.key_of(&operation.left), self.key_of(&operation.right));
                 if variety(left) >= variety(right) { left } else { right }
             }
+            Expr::If(choice) => {
+                let (one, other) = (self.key_of(&choice.body), self.key_of(&choice.orelse));
+                if variety(one) >= variety(other) { one } else { other }
+            }
             Expr::UnaryOp(operation) => self.key_of(&operation.operand),
             Expr::Named(named) => self.key_of(&named.value),
             Expr::Await(awaited) => self.key_of(&awaited.value),

@@ -15,6 +15,9 @@ use crate::facts::{
 
 use OperationKind::{Grow, Shrink};
 
+/// A loop that lists more fields than this is not followed for each of them.
+const MOST_LISTED: usize = 6;
+
 impl<'a> Lowering<'a, '_, '_> {
     /// Lowers the statements of a block. What an early `return` says of a container holds for the rest of the block.
     pub(super) fn block(&mut self, body: &'a [Stmt]) {
@@ -91,8 +94,33 @@ impl<'a> Lowering<'a, '_, '_> {
         if key == Key::ConstantLoop {
             more.insert(Context::CONSTANT_LOOP);
         }
+        // `for table in (self.jobs, self.results)` does to each what it does to one.
+        let tables = self.places_listed(&each.iter);
+        if let (Some((last, others)), Expr::Name(name)) = (tables.split_last(), &*each.target)
+            && !each.body.iter().any(|statement| matches!(statement, Stmt::FunctionDef(_) | Stmt::ClassDef(_)))
+        {
+            let name = self.names.intern(&name.id);
+            if let Some(variable) = self.lookup(name) {
+                for place in others {
+                    self.aliases.insert(variable, Alias { place: *place, depth: 0 });
+                    self.block_in(&each.body, more);
+                }
+                self.aliases.insert(variable, Alias { place: *last, depth: 0 });
+            }
+        }
         self.block_in(&each.body, more);
         self.block(&each.orelse);
+    }
+
+    /// Returns the fields that a loop lists, where it lists nothing else.
+    fn places_listed(&mut self, iterable: &Expr) -> Vec<Place> {
+        let (Expr::Tuple(ast::ExprTuple { elts, .. }) | Expr::List(ast::ExprList { elts, .. })) = iterable else {
+            return Vec::new();
+        };
+        if elts.len() > MOST_LISTED || !elts.iter().all(Expr::is_attribute_expr) {
+            return Vec::new();
+        }
+        elts.iter().filter_map(|element| self.place_of(element)).map(|(place, _)| place).collect()
     }
 
     /// Tells whether a loop goes over what the source itself lists.
@@ -347,6 +375,7 @@ impl<'a> Lowering<'a, '_, '_> {
         }
         let key = self.key_of(&subscript.slice);
         let stored = self.value_of(value);
+        self.returned(value);
         let key_name = self.key_name(&subscript.slice);
         // `c[k] = f(c[k])` changes what is there.
         let growth = if is_own_element(self.text, subscript, value) { Growth::Increment } else { Growth::Insert };
