@@ -1,11 +1,14 @@
 //! Names as numbers: one table for a whole scan, so that facts are small and compare in one instruction.
 //!
 //! Numbers are given in the order in which threads meet names, hence differ between runs. Nothing may be sorted by them.
+//! A scan of two million lines meets some hundred thousand names, so that the table is made for size: texts lie end to
+//! end, and a name costs its bytes and two numbers. It is split into shards, each with its own lock.
 
 use std::hash::Hasher;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Mutex, PoisonError};
 
-use rustc_hash::{FxHashMap, FxHasher};
+use hashbrown::HashTable;
+use rustc_hash::FxHasher;
 
 /// A name of the program under analysis. [`Name::NONE`] stands for "no name".
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -20,134 +23,165 @@ impl Name {
     pub const fn is_some(self) -> bool {
         self.0 != 0
     }
+
+    /// Returns the name at `index`, from 0, of `shard`.
+    fn of(shard: usize, index: usize) -> Self {
+        // More names than fit have no name, which costs recall and nothing else.
+        u32::try_from((index + 1) * SHARDS + shard).map_or(Self::NONE, Self)
+    }
+
+    fn shard(self) -> usize {
+        self.0 as usize % SHARDS
+    }
+
+    fn index(self) -> Option<usize> {
+        (self.0 as usize / SHARDS).checked_sub(1)
+    }
 }
 
+/// How many shards there are: more than threads that scan at a time, on most machines.
+const SHARDS: usize = 16;
+
+/// Names whose texts hash alike in a few bits.
 #[derive(Debug, Default)]
-struct Table {
-    numbers: FxHashMap<Arc<str>, Name>,
-    texts: Vec<Arc<str>>,
+struct Shard {
+    numbers: HashTable<u32>,
+    texts: String,
+    ends: Vec<u32>,
+}
+
+impl Shard {
+    fn text(&self, index: usize) -> &str {
+        let start = index.checked_sub(1).map_or(0, |before| self.ends[before] as usize);
+        self.ends.get(index).map_or("", |end| &self.texts[start..*end as usize])
+    }
+
+    fn find(&self, hash: u64, text: &str) -> Option<usize> {
+        self.numbers.find(hash, |index| self.text(*index as usize) == text).map(|index| *index as usize)
+    }
+
+    fn intern(&mut self, hash: u64, text: &str) -> usize {
+        if let Some(index) = self.find(hash, text) {
+            return index;
+        }
+        let index = self.ends.len();
+        self.texts.push_str(text);
+        self.ends.push(self.texts.len() as u32);
+        let Self { numbers, texts, ends } = self;
+        let text_of = |index: usize| {
+            let start = index.checked_sub(1).map_or(0, |before| ends[before] as usize);
+            &texts[start..ends[index] as usize]
+        };
+        numbers.insert_unique(hash, index as u32, |index| hash_of(text_of(*index as usize)));
+        index
+    }
+}
+
+fn hash_of(text: &str) -> u64 {
+    let mut hasher = FxHasher::default();
+    hasher.write(text.as_bytes());
+    hasher.finish()
+}
+
+fn shard_of(hash: u64) -> usize {
+    // The low bits pick the bucket inside a shard, the highest are its tag.
+    (hash >> 48) as usize % SHARDS
 }
 
 /// The names of one scan, shared by its threads.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Names {
-    table: Mutex<Table>,
-}
-
-impl Default for Names {
-    fn default() -> Self {
-        let empty: Arc<str> = Arc::from("");
-        let table = Table { numbers: FxHashMap::from_iter([(Arc::clone(&empty), Name::NONE)]), texts: vec![empty] };
-        Self { table: Mutex::new(table) }
-    }
+    shards: [Mutex<Shard>; SHARDS],
 }
 
 impl Names {
     /// Returns the number of `text`, the same for every thread.
     #[must_use]
     pub fn intern(&self, text: &str) -> Name {
-        self.intern_shared(text).1
+        if text.is_empty() {
+            return Name::NONE;
+        }
+        self.intern_hashed(hash_of(text), text)
     }
 
-    fn intern_shared(&self, text: &str) -> (Arc<str>, Name) {
-        let mut table = self.table.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some((text, name)) = table.numbers.get_key_value(text) {
-            return (Arc::clone(text), *name);
-        }
-        let text: Arc<str> = Arc::from(text);
-        let name = Name(u32::try_from(table.texts.len()).unwrap_or(0));
-        table.texts.push(Arc::clone(&text));
-        table.numbers.insert(Arc::clone(&text), name);
-        (text, name)
+    fn intern_hashed(&self, hash: u64, text: &str) -> Name {
+        let shard = shard_of(hash);
+        let index = self.shards[shard].lock().unwrap_or_else(PoisonError::into_inner).intern(hash, text);
+        Name::of(shard, index)
     }
 
     /// Ends the scan: returns the texts, to be looked up without a lock.
     #[must_use]
     pub fn freeze(self) -> FrozenNames {
-        FrozenNames { table: self.table.into_inner().unwrap_or_else(PoisonError::into_inner) }
+        FrozenNames { shards: self.shards.map(|shard| shard.into_inner().unwrap_or_else(PoisonError::into_inner)) }
     }
 }
 
 /// The names of a finished scan.
 #[derive(Debug, Default)]
 pub struct FrozenNames {
-    table: Table,
+    shards: [Shard; SHARDS],
 }
 
 impl FrozenNames {
     /// Returns the text of `name`.
     #[must_use]
     pub fn text(&self, name: Name) -> &str {
-        self.table.texts.get(name.0 as usize).map_or("", |text| text)
+        name.index().map_or("", |index| self.shards[name.shard()].text(index))
     }
 
     /// Returns the number of `text` if the scan met it.
     #[must_use]
     pub fn find(&self, text: &str) -> Option<Name> {
-        self.table.numbers.get(text).copied()
-    }
-
-    /// Returns the number of `text`, adding it if the scan did not meet it.
-    pub fn intern(&mut self, text: &str) -> Name {
-        if let Some(name) = self.find(text) {
-            return name;
+        if text.is_empty() {
+            return Some(Name::NONE);
         }
-        let text: Arc<str> = Arc::from(text);
-        let name = Name(u32::try_from(self.table.texts.len()).unwrap_or(0));
-        self.table.texts.push(Arc::clone(&text));
-        self.table.numbers.insert(text, name);
-        name
+        let hash = hash_of(text);
+        let shard = shard_of(hash);
+        self.shards[shard].find(hash, text).map(|index| Name::of(shard, index))
     }
 }
 
-/// Names that a thread met last, found without a look into the large table. A power of two.
-const RECENT: usize = 4096;
+/// Names that a thread met last, found without a lock or a look into the large table. A power of two.
+const RECENT: usize = 8192;
 
-/// A name with the hash of its text.
+/// A name with its text.
 #[derive(Debug, Clone)]
 struct Known {
     hash: u64,
-    text: Arc<str>,
+    text: Box<str>,
     name: Name,
 }
 
-/// One thread's way to [`Names`]: what the thread has met before costs no lock, and what it met lately no cache miss.
+/// One thread's way to [`Names`]: what the thread met lately costs no lock and no cache miss.
 #[derive(Debug)]
 pub struct LocalNames<'n> {
     shared: &'n Names,
     recent: Vec<Option<Known>>,
-    seen: FxHashMap<Arc<str>, Name>,
 }
 
 impl<'n> LocalNames<'n> {
     /// Creates an empty memory of `shared`.
     #[must_use]
     pub fn new(shared: &'n Names) -> Self {
-        Self { shared, recent: vec![None; RECENT], seen: FxHashMap::default() }
+        Self { shared, recent: vec![None; RECENT] }
     }
 
     /// Returns the number of `text`.
     pub fn intern(&mut self, text: &str) -> Name {
-        let mut hasher = FxHasher::default();
-        hasher.write(text.as_bytes());
-        let hash = hasher.finish();
-        // The high bits are the good ones.
-        let slot = (hash >> 32) as usize & (RECENT - 1);
+        if text.is_empty() {
+            return Name::NONE;
+        }
+        let hash = hash_of(text);
+        let slot = (hash >> 20) as usize & (RECENT - 1);
         if let Some(known) = &self.recent[slot]
             && known.hash == hash
             && *known.text == *text
         {
             return known.name;
         }
-        let (text, name) = match self.seen.get_key_value(text) {
-            Some((text, name)) => (Arc::clone(text), *name),
-            None => {
-                let (text, name) = self.shared.intern_shared(text);
-                self.seen.insert(Arc::clone(&text), name);
-                (text, name)
-            }
-        };
-        self.recent[slot] = Some(Known { hash, text, name });
+        let name = self.shared.intern_hashed(hash, text);
+        self.recent[slot] = Some(Known { hash, text: text.into(), name });
         name
     }
 }
@@ -165,5 +199,18 @@ mod tests {
         assert_eq!(one.intern(""), Name::NONE);
         let jobs = one.intern("jobs");
         assert_eq!(names.freeze().text(jobs), "jobs");
+    }
+
+    #[test]
+    fn many_names_are_all_found_again() {
+        let names = Names::default();
+        let all: Vec<(String, Name)> =
+            (0..20_000).map(|number| format!("name_{number}")).map(|text| (text.clone(), names.intern(&text))).collect();
+        let frozen = names.freeze();
+        for (text, name) in all {
+            assert_eq!(frozen.text(name), text);
+            assert_eq!(frozen.find(&text), Some(name));
+        }
+        assert_eq!(frozen.find("nobody"), None);
     }
 }
