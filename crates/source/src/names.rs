@@ -204,8 +204,10 @@ mod tests {
     #[test]
     fn many_names_are_all_found_again() {
         let names = Names::default();
-        let all: Vec<(String, Name)> =
-            (0..20_000).map(|number| format!("name_{number}")).map(|text| (text.clone(), names.intern(&text))).collect();
+        let all: Vec<(String, Name)> = (0..20_000)
+            .map(|number| format!("name_{number}"))
+            .map(|text| (text.clone(), names.intern(&text)))
+            .collect();
         let frozen = names.freeze();
         for (text, name) in all {
             assert_eq!(frozen.text(name), text);

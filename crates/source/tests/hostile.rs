@@ -254,7 +254,6 @@ fn deep_python_gives_facts_or_a_problem() {
 }
 
 #[test]
-#[ignore = "not done: Lowering::key_of and Lowering::place_of recurse without a limit and overflow the stack"]
 fn deeper_python_gives_facts_or_a_problem() {
     let cases = [
         ("minus", format!("X = {}1\n", "-".repeat(1_900_000))),
@@ -267,7 +266,6 @@ fn deeper_python_gives_facts_or_a_problem() {
 }
 
 #[test]
-#[ignore = "not done: Lines::column counts from the start of the line, so that a long line takes its length squared"]
 fn a_long_line_takes_no_longer_than_many_lines() {
     let many = 100_000;
     let cases =

@@ -10,6 +10,10 @@ use crate::facts::{Capacity, Constructor, ContainerKind, Wrappers};
 impl Lowering<'_, '_, '_> {
     /// Returns the container that `expression` makes.
     pub(super) fn constructor_of(&mut self, expression: &Expr) -> Option<Constructor> {
+        self.ask(None, |this| this.constructor_in(expression))
+    }
+
+    fn constructor_in(&mut self, expression: &Expr) -> Option<Constructor> {
         match expression {
             Expr::List(list) => Some(self.display(ContainerKind::Sequence, list.elts.is_empty(), "list")),
             Expr::ListComp(_) => Some(self.display(ContainerKind::Sequence, false, "list")),

@@ -313,11 +313,13 @@ fn refine(kind: OperationKind, method: &str, call: &ExprCall) -> Option<Operatio
 
 /// Tells whether `value` reads the same element that `target` names: `c[k] = c[k] + 1`.
 pub(super) fn is_own_element(text: &str, target: &ExprSubscript, value: &Expr) -> bool {
-    match value {
-        Expr::Subscript(read) => text[read.range] == text[target.range],
-        Expr::BinOp(operation) => {
-            is_own_element(text, target, &operation.left) || is_own_element(text, target, &operation.right)
+    let reads = |part: &Expr| matches!(part, Expr::Subscript(read) if text[read.range] == text[target.range]);
+    let mut value = value;
+    while let Expr::BinOp(operation) = value {
+        if reads(&operation.right) {
+            return true;
         }
-        _ => false,
+        value = &operation.left;
     }
+    reads(value)
 }

@@ -36,6 +36,10 @@ impl Lowering<'_, '_, '_> {
     }
 
     fn collect_conditions(&mut self, test: &Expr, negated: bool, found: &mut Vec<Condition>) {
+        self.ask((), |this| this.collect_in(test, negated, found))
+    }
+
+    fn collect_in(&mut self, test: &Expr, negated: bool, found: &mut Vec<Condition>) {
         match test {
             Expr::BoolOp(choice) => {
                 for value in &choice.values {
@@ -105,6 +109,10 @@ impl Lowering<'_, '_, '_> {
 
     /// Returns the container whose length `expression` is: `len(c)`, `c.qsize()`, or a sum with one.
     fn measured(&mut self, expression: &Expr) -> Option<(Place, u8)> {
+        self.ask(None, |this| this.measured_in(expression))
+    }
+
+    fn measured_in(&mut self, expression: &Expr) -> Option<(Place, u8)> {
         match expression {
             Expr::Call(call) => match &*call.func {
                 Expr::Name(name) if name.id.as_str() == "len" => {
@@ -163,6 +171,10 @@ impl Lowering<'_, '_, '_> {
     /// Returns the container until whose end a loop with this condition runs: `while queue`, `while len(q) > 0`,
     /// `while not q.empty()`.
     pub(super) fn drained_by(&mut self, test: &Expr) -> Option<(Place, u8)> {
+        self.ask(None, |this| this.drained_in(test))
+    }
+
+    fn drained_in(&mut self, test: &Expr) -> Option<(Place, u8)> {
         match test {
             Expr::Name(_) | Expr::Attribute(_) => self.place_of(test),
             Expr::Compare(compare) => self.measured(&compare.left),
@@ -218,6 +230,9 @@ const WAITS: &[&str] = &[
     "listen",
 ];
 
+/// A call that waits stands no deeper than this in its expression.
+const DEEPEST_WAIT: u32 = 200;
+
 /// Tells whether the body of a loop never leaves it, or waits for something outside each time.
 fn stays(body: &[Stmt]) -> bool {
     let mut seen = LoopBody::default();
@@ -229,6 +244,7 @@ fn stays(body: &[Stmt]) -> bool {
 #[derive(Default)]
 struct LoopBody {
     nested_loops: u32,
+    depth: u32,
     leaves: bool,
     waits: bool,
     yields: bool,
@@ -250,6 +266,10 @@ impl<'a> Visitor<'a> for LoopBody {
     }
 
     fn visit_expr(&mut self, expression: &'a Expr) {
+        if self.depth > DEEPEST_WAIT {
+            return;
+        }
+        self.depth += 1;
         match expression {
             Expr::Yield(_) | Expr::YieldFrom(_) => self.yields = true,
             Expr::Call(call) => {
@@ -271,6 +291,7 @@ impl<'a> Visitor<'a> for LoopBody {
             }
             _ => {}
         }
+        self.depth -= 1;
     }
 }
 

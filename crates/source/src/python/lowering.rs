@@ -13,6 +13,9 @@ use crate::names::LocalNames;
 /// Expressions may nest this deep; what lies deeper is left out and said.
 pub(super) const DEEPEST_EXPRESSION: u32 = 2_000;
 
+/// Questions about an expression (what does it mean, what does it make) look this deep into it.
+const DEEPEST_QUESTION: u32 = 400;
+
 /// The names that one scope binds.
 pub(super) struct Frame {
     pub(super) scope: ScopeId,
@@ -46,6 +49,7 @@ pub(super) struct Lowering<'a, 'n, 's> {
     pub(super) guards: Vec<Guard>,
     pub(super) context: Context,
     pub(super) depth: u32,
+    questions: u32,
     /// The line of the first expression that was too deep.
     pub(super) too_deep: Option<u32>,
     pub(super) aliases: FxHashMap<VariableId, Alias>,
@@ -70,6 +74,7 @@ impl<'a, 'n, 's> Lowering<'a, 'n, 's> {
             guards: Vec::new(),
             context: Context::default(),
             depth: 0,
+            questions: 0,
             too_deep: None,
             aliases: FxHashMap::default(),
             provenance: FxHashMap::default(),
@@ -82,6 +87,17 @@ impl<'a, 'n, 's> Lowering<'a, 'n, 's> {
 
     pub(super) fn scope(&self) -> ScopeId {
         self.frames.last().map_or(ScopeId(0), |frame| frame.scope)
+    }
+
+    /// Asks something of an expression that asks the same of a part of it; `unknown` is the answer where that goes too deep.
+    pub(super) fn ask<T>(&mut self, unknown: T, question: impl FnOnce(&mut Self) -> T) -> T {
+        if self.questions >= DEEPEST_QUESTION {
+            return unknown;
+        }
+        self.questions += 1;
+        let answer = question(self);
+        self.questions -= 1;
+        answer
     }
 
     pub(super) fn in_module(&self) -> bool {

@@ -11,6 +11,10 @@ const DEEPEST_ELEMENT: u8 = 3;
 impl Lowering<'_, '_, '_> {
     /// Returns the place that `expression` refers to, and how many elements deep it lies in it.
     pub(super) fn place_of(&mut self, expression: &Expr) -> Option<(Place, u8)> {
+        self.ask(None, |this| this.place_in(expression))
+    }
+
+    fn place_in(&mut self, expression: &Expr) -> Option<(Place, u8)> {
         match expression {
             Expr::Name(name) => {
                 let name = self.names.intern(&name.id);
@@ -89,6 +93,10 @@ impl Lowering<'_, '_, '_> {
     /// Returns the dotted path that `expression` names, imports resolved: `q.Queue` after `import queue as q` is
     /// `queue.Queue`.
     pub(super) fn dotted(&mut self, expression: &Expr) -> Option<String> {
+        self.ask(None, |this| this.dotted_in(expression))
+    }
+
+    fn dotted_in(&mut self, expression: &Expr) -> Option<String> {
         match expression {
             Expr::Name(name) => {
                 let interned = self.names.intern(&name.id);
@@ -112,6 +120,10 @@ impl Lowering<'_, '_, '_> {
     /// Returns the dotted name of the class that an annotation means: `Optional[Store]`, `"Store"` and `Store | None`
     /// are `Store`.
     pub(super) fn annotated_type(&mut self, annotation: &Expr) -> Name {
+        self.ask(Name::NONE, |this| this.annotated_in(annotation))
+    }
+
+    fn annotated_in(&mut self, annotation: &Expr) -> Name {
         match annotation {
             Expr::Name(_) | Expr::Attribute(_) => {
                 self.dotted(annotation).map_or(Name::NONE, |path| self.names.intern(&path))

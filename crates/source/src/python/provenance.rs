@@ -10,6 +10,10 @@ use crate::facts::{ArgumentValue, Capacity, Key, Name, Root, Value, VariableKind
 impl Lowering<'_, '_, '_> {
     /// Returns where the value of `expression` comes from when it is used as a key.
     pub(super) fn key_of(&mut self, expression: &Expr) -> Key {
+        self.ask(Key::Computed, |this| this.key_in(expression))
+    }
+
+    fn key_in(&mut self, expression: &Expr) -> Key {
         match expression {
             Expr::StringLiteral(_)
             | Expr::BytesLiteral(_)

@@ -125,6 +125,10 @@ impl<'a> Lowering<'a, '_, '_> {
 
     /// Tells whether a loop goes over what the source itself lists.
     pub(super) fn is_constant_iterable(&mut self, iterable: &Expr) -> bool {
+        self.ask(false, |this| this.constant_iterable_in(iterable))
+    }
+
+    fn constant_iterable_in(&mut self, iterable: &Expr) -> bool {
         match iterable {
             Expr::List(list) => list.elts.iter().all(|element| self.is_constant(element)),
             Expr::Tuple(tuple) => tuple.elts.iter().all(|element| self.is_constant(element)),
@@ -150,6 +154,10 @@ impl<'a> Lowering<'a, '_, '_> {
     }
 
     fn is_constant(&mut self, expression: &Expr) -> bool {
+        self.ask(false, |this| this.constant_in(expression))
+    }
+
+    fn constant_in(&mut self, expression: &Expr) -> bool {
         match expression {
             Expr::Tuple(tuple) => tuple.elts.iter().all(|element| self.is_constant(element)),
             _ => matches!(self.key_of(expression), Key::Literal | Key::Constant | Key::TypeOf),
@@ -317,6 +325,10 @@ impl<'a> Lowering<'a, '_, '_> {
 
     /// Tells how `place = value` shrinks what it held, where the value is made from it: a slice, or what a filter leaves.
     fn own_rebuild(&mut self, place: Place, value: &Expr) -> Option<Shrinkage> {
+        self.ask(None, |this| this.rebuild_in(place, value))
+    }
+
+    fn rebuild_in(&mut self, place: Place, value: &Expr) -> Option<Shrinkage> {
         match value {
             Expr::Subscript(subscript) if subscript.slice.is_slice_expr() => {
                 (self.place_of(&subscript.value) == Some((place, 0))).then_some(Shrinkage::Trim)
@@ -349,6 +361,10 @@ impl<'a> Lowering<'a, '_, '_> {
     }
 
     fn iterates_over(&mut self, iterable: &Expr, place: Place) -> bool {
+        self.ask(false, |this| this.iterates_in(iterable, place))
+    }
+
+    fn iterates_in(&mut self, iterable: &Expr, place: Place) -> bool {
         match iterable {
             Expr::Call(call) => match &*call.func {
                 Expr::Attribute(method) if matches!(method.attr.as_str(), "items" | "keys" | "values" | "copy") => {
