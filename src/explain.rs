@@ -53,13 +53,13 @@ struct RuleEntry {
     /// One line: what it finds.
     summary: &'static str,
     /// The whole documentation, Markdown.
-    doc: &'static str,
+    doc: String,
 }
 
 impl From<&Rule> for RuleEntry {
     fn from(rule: &Rule) -> Self {
-        let Rule { name, code, severity, summary, doc } = *rule;
-        Self { name, code, severity, summary, doc }
+        let Rule { name, code, severity, summary, doc: _ } = *rule;
+        Self { name, code, severity, summary, doc: rule.documentation() }
     }
 }
 
@@ -69,7 +69,7 @@ impl Output for Explained {
             for rule in &self.rules {
                 view.heading(format!("{} ({}, at worst {})", rule.name, rule.code, rule.severity));
                 view.note(rule.summary);
-                view.verbatim(rule.doc.trim());
+                view.markdown(&rule.doc);
             }
             return;
         }

@@ -6,7 +6,7 @@ use skep_kit::{Block, Checked, Problem, View};
 
 use super::paint::Ink;
 use super::text::{visible, visible_lines, wrap};
-use super::{Page, Style, finding, summary, table};
+use super::{Page, Style, document, finding, summary, table};
 
 /// How many errors are shown without `-v`.
 const ENOUGH: usize = 10;
@@ -33,6 +33,7 @@ fn block_text(block: &Block, page: &Page<'_>, style: &Style) -> String {
         Block::Heading(text) => style.paint(Ink::Strong, &visible(text)) + "\n",
         Block::Note(text) => wrap(&visible(text), style.width).join("\n") + "\n",
         Block::Verbatim(text) => visible_lines(text) + "\n",
+        Block::Markdown(text) => document::draw(text, style),
         Block::Table(rows) => table::draw(rows, page.paths, style),
     }
 }

@@ -1,6 +1,7 @@
 //! Writes a page in a format: one file a format. Nothing here computes, decides or looks at the world.
 
 mod cell;
+mod document;
 pub(crate) mod error;
 mod finding;
 mod frame;

@@ -24,6 +24,7 @@ pub(crate) fn write(page: &Page<'_>, style: &Style, out: &mut dyn Write) -> io::
             match block {
                 Block::Heading(text) | Block::Note(text) => writeln!(out, "{}", visible(text))?,
                 Block::Verbatim(text) => writeln!(out, "{}", visible_lines(text))?,
+                Block::Markdown(text) => writeln!(out, "\n{}", visible_lines(text))?,
                 Block::Table(table) => write_table(table, page, style, out)?,
             }
         }

@@ -61,12 +61,13 @@ fn rule_names(page: &Page<'_>) -> Vec<&'static str> {
 
 fn rule(name: &str, rule: Option<&Rule>) -> Value {
     let Some(rule) = rule else { return json!({ "id": name, "name": name }) };
+    let documentation = rule.documentation();
     json!({
         "id": rule.name,
         "name": rule.name,
         "shortDescription": { "text": rule.summary },
         "fullDescription": { "text": rule.summary },
-        "help": { "text": rule.doc, "markdown": rule.doc },
+        "help": { "text": documentation, "markdown": documentation },
         "defaultConfiguration": { "level": level(rule.severity) },
         "properties": { "tags": [rule.code], "problem.severity": problem_severity(rule.severity) },
     })

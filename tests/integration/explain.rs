@@ -22,3 +22,13 @@ fn all_rules_are_listed() {
         skep("explain").with_argument(rule["code"].as_str().unwrap().to_lowercase()).exits(0).says(name);
     }
 }
+
+#[test]
+fn a_pipe_gets_markdown_and_a_terminal_what_reads_well() {
+    let piped = skep("explain ML103").exits(0).says("\n## Example\n").says("\n```python\n");
+    assert!(!piped.stdout.contains("\n ## "), "{}", piped.stdout);
+    let json = skep("explain ML103 --json").exits(0).json();
+    assert!(json["data"]["rules"][0]["doc"].as_str().unwrap().contains("\n## Better\n"));
+    let human = skep("explain ML103 --format human").exits(0).says("\nExample\n").says("\n      class ");
+    assert!(!human.stdout.contains("```") && !human.stdout.contains("## "), "{}", human.stdout);
+}

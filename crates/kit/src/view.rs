@@ -24,6 +24,8 @@ pub enum Block {
     Note(String),
     /// Text with its own line breaks, shown as it is: an example, a document.
     Verbatim(String),
+    /// A document in Markdown, shown as it is where nobody looks.
+    Markdown(String),
     /// Rows.
     Table(Table),
 }
@@ -42,6 +44,11 @@ impl View {
     /// Adds text that keeps its line breaks.
     pub fn verbatim(&mut self, text: impl Into<String>) {
         self.blocks.push(Block::Verbatim(text.into()));
+    }
+
+    /// Adds a document in Markdown.
+    pub fn markdown(&mut self, text: impl Into<String>) {
+        self.blocks.push(Block::Markdown(text.into()));
     }
 
     /// Adds rows.
