@@ -70,6 +70,8 @@ fn bytes(count: u64) -> String {
 pub(crate) fn duration(length: Duration) -> String {
     let seconds = length.as_secs();
     match seconds {
+        0 if length < Duration::from_millis(1) => format!("{:.1} ms", length.as_secs_f64() * 1e3),
+        0 if length < Duration::from_millis(10) => format!("{:.0} ms", length.as_secs_f64() * 1e3),
         0..10 => format!("{:.2} s", length.as_secs_f64()),
         10..60 => format!("{:.1} s", length.as_secs_f64()),
         60..3_600 => format!("{} min {} s", seconds / 60, seconds % 60),
@@ -93,6 +95,8 @@ mod tests {
         assert_eq!(bytes(1023), "1023 B");
         assert_eq!(bytes(1536), "1.50 KiB");
         assert_eq!(bytes(200 << 20), "200 MiB");
+        assert_eq!(duration(Duration::from_micros(400)), "0.4 ms");
+        assert_eq!(duration(Duration::from_millis(7)), "7 ms");
         assert_eq!(duration(Duration::from_millis(31)), "0.03 s");
         assert_eq!(duration(Duration::from_secs(3_725)), "1 h 2 min");
     }

@@ -1,6 +1,7 @@
 //! One finding as a person reads it: a headline, the lines of source, the proof, the way out.
 
 use skep_kit::{Evidence, Finding, Role};
+use unicode_width::UnicodeWidthStr;
 
 use super::cell::place;
 use super::frame::{Frame, Mark};
@@ -18,7 +19,7 @@ pub(crate) fn block(finding: &Finding, page: &Page<'_>, style: &Style) -> String
     let mut text = headline(finding, page, style);
     let (frame, labelled) = frame(finding, page, style);
     if !labelled {
-        for line in wrap(&visible(&finding.message), style.width.saturating_sub(2)) {
+        for line in wrap(&visible(clause(finding)), style.width.saturating_sub(2)) {
             text.push_str(&format!("  {line}\n"));
         }
     }
@@ -32,6 +33,15 @@ pub(crate) fn block(finding: &Finding, page: &Page<'_>, style: &Style) -> String
     text
 }
 
+/// Returns the message without the symbol that it begins with, for where that stands already.
+pub(super) fn clause(finding: &Finding) -> &str {
+    let symbol = finding.symbol.as_deref().or(finding.target.as_deref());
+    let rest = symbol.and_then(|symbol| finding.message.strip_prefix(symbol)?.strip_prefix(' '));
+    rest.unwrap_or(&finding.message)
+}
+
+/// Lays out the parts of the first line. What does not fit goes on below, indented; no part is broken, so that a path
+/// can be clicked.
 fn headline(finding: &Finding, page: &Page<'_>, style: &Style) -> String {
     let where_ = match (&finding.path, &finding.target) {
         (Some(path), _) => place(&page.paths.shown(path), finding.line, finding.column),
@@ -39,11 +49,27 @@ fn headline(finding: &Finding, page: &Page<'_>, style: &Style) -> String {
         (None, None) => String::new(),
     };
     let severity = format!("{} {}", style.severity_sign(finding.severity), finding.severity);
-    let mut parts = vec![style.paint(Ink::Strong, &where_), style.paint(Ink::Severity(finding.severity), &severity)];
-    parts.push(finding.rule.to_owned());
-    parts.extend(finding.symbol.as_deref().map(|symbol| style.paint(Ink::Strong, &visible(symbol))));
-    parts.retain(|part| !part.is_empty());
-    parts.join("  ") + "\n"
+    let symbol = finding.symbol.as_deref().map(visible).unwrap_or_default();
+    let parts = [
+        (Some(Ink::Strong), where_),
+        (Some(Ink::Severity(finding.severity)), severity),
+        (None, finding.rule.to_owned()),
+        (Some(Ink::Strong), symbol),
+    ];
+    let (mut text, mut used) = (String::new(), 0);
+    for (ink, part) in parts.into_iter().filter(|(_, part)| !part.is_empty()) {
+        if used > 0 && used + 2 + part.width() > style.width {
+            text.push('\n');
+            used = 0;
+        }
+        if !text.is_empty() {
+            text.push_str("  ");
+            used += 2;
+        }
+        used += part.width();
+        text.push_str(&ink.map_or_else(|| part.clone(), |ink| style.paint(ink, &part)));
+    }
+    text + "\n"
 }
 
 /// Draws where it grows, with the declaration; tells whether the message found room in it.
@@ -59,10 +85,10 @@ fn frame(finding: &Finding, page: &Page<'_>, style: &Style) -> (String, bool) {
     });
     let grows = finding.evidence.iter().find(|step| step.role == Role::Grows && step.source_line.is_some());
     let grows_at = grows.and_then(|step| step.path.as_deref()).map(|path| page.paths.shown(path));
-    let grown = grows.and_then(|step| mark_of(step, grows_at.as_deref()?, &finding.message));
+    let grown = grows.and_then(|step| mark_of(step, grows_at.as_deref()?, clause(finding)));
     let (primary, context) = match (grown, declared) {
         (Some(grown), declared) => (grown, declared),
-        (None, Some(declared)) => (Mark { label: &finding.message, ..declared }, None),
+        (None, Some(declared)) => (Mark { label: clause(finding), ..declared }, None),
         (None, None) => return (String::new(), false),
     };
     let ink = Ink::Severity(finding.severity);

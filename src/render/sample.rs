@@ -73,7 +73,7 @@ impl Output for Sample {
 /// What a page borrows from.
 pub(super) struct Held {
     data: Sample,
-    findings: Vec<Finding>,
+    pub(super) findings: Vec<Finding>,
     errors: Vec<Problem>,
     outcome: Outcome,
     verdict: Verdict,
@@ -90,7 +90,7 @@ fn step(role: Role, path: &str, span: Span, what: &str, source_line: &str) -> Ev
 }
 
 fn honest() -> Finding {
-    let message = "one entry a connection, kept until restart";
+    let message = "SessionHub.sessions keeps one entry a connection until restart";
     let finding =
         Finding::of(&RULE, Severity::High, Confidence::High, message).located("services/hub.py", span(12, 9, 22));
     let line = "        self.sessions: dict[str, Session] = {}";
@@ -100,13 +100,7 @@ fn honest() -> Finding {
         help: "in on_connect's finally: self.sessions.pop(sid, None)".to_owned(),
         source_line: Some(line.to_owned()),
         evidence: vec![
-            step(
-                Role::Lives,
-                hub,
-                span(88, 1, 19),
-                "HUB = SessionHub() at module level, so as long as the process",
-                "",
-            ),
+            Evidence::at_line(Role::Lives, hub, 88, "HUB = SessionHub() at module level, so as long as the process"),
             step(
                 Role::Grows,
                 hub,

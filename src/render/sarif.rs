@@ -9,6 +9,7 @@ use serde_json::{Map, Value, json};
 use skep_kit::{Evidence, Finding, Problem, Rule, Severity};
 
 use super::Page;
+use super::finding::clause;
 use super::json::write_visibly;
 
 /// The name of the folder that paths are relative to. What it is on this machine is nobody's business.
@@ -119,10 +120,10 @@ fn result(finding: &Finding, rules: &[&str], page: &Page<'_>) -> Value {
 
 /// Code hosts show the message alone, so that it says also what to do.
 fn message(finding: &Finding) -> String {
-    let mut message = finding.message.clone();
-    if let Some(subject) = finding.symbol.as_deref().or(finding.target.as_deref()) {
-        message = format!("{subject}: {message}");
-    }
+    let mut message = match finding.symbol.as_deref().or(finding.target.as_deref()) {
+        Some(subject) => format!("{subject}: {}", clause(finding)),
+        None => finding.message.clone(),
+    };
     for step in finding.evidence.iter().filter(|step| step.path.is_none()) {
         // Writing to a string cannot fail.
         let _infallible = write!(message, "\n{}: {}", step.role.as_str(), step.what);

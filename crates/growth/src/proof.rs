@@ -1,6 +1,6 @@
 //! The proof of a verdict in words: why it lives, where it grows, what shrinks it, what to do.
 
-use skep_kit::{Evidence, Role, Span};
+use skep_kit::{Evidence, Role};
 use skep_source::{ContainerKind, Growth, Key, Language, ScopeId, ScopeKind, Shrinkage, Value};
 
 use crate::judge::{Bounded, Case, Effect, Frequency, GrowthFact, LifeSpan, Reason, ShrinkFact, line_of};
@@ -181,7 +181,7 @@ impl Case<'_> {
     fn life(&self) -> Evidence {
         let program = self.program;
         let at_call = |call: CallRef, what: String| {
-            Evidence::at(Role::Lives, program.path(call.file), line_of(program, call), what)
+            Evidence::at_line(Role::Lives, program.path(call.file), line_of(program, call).line, what)
         };
         let at_declaration = |what: String| Evidence::at(Role::Lives, program.path(self.file), self.span, what);
         let holder = self.holder().map_or("", |of| program.type_name(of));
@@ -211,13 +211,8 @@ impl Case<'_> {
             Reason::Loops(method) => {
                 let name = program.text(program.scope(method).name);
                 let line = program.scope(method).line;
-                let span = Span { line, column: 1, end_line: line, end_column: 1 };
-                Evidence::at(
-                    Role::Lives,
-                    program.path(method.file),
-                    span,
-                    format!("{name}() of {holder} loops until it is stopped: {until}"),
-                )
+                let what = format!("{name}() of {holder} loops until it is stopped: {until}");
+                Evidence::at_line(Role::Lives, program.path(method.file), line, what)
             }
             Reason::Framework(base) => {
                 let base = program.text(base);
@@ -271,7 +266,7 @@ impl Case<'_> {
         {
             let caller = program.function(call.file, program.call(call).scope);
             let what = format!("{function}() is called by {caller}()");
-            steps.push(Evidence::at(Role::Grows, program.path(call.file), line_of(program, call), what));
+            steps.push(Evidence::at_line(Role::Grows, program.path(call.file), line_of(program, call).line, what));
         }
         steps
     }

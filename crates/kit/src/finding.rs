@@ -57,11 +57,11 @@ pub struct Evidence {
     pub path: Option<String>,
     /// The line, from 1.
     pub line: Option<u32>,
-    /// The column, from 1.
+    /// The column, from 1; null where only the line is known.
     pub column: Option<u32>,
     /// The line on which it ends.
     pub end_line: Option<u32>,
-    /// The column just behind its last character.
+    /// The column just behind its last character; null where only the line is known.
     pub end_column: Option<u32>,
     /// The statement, as a clause in lower case without a full stop.
     pub what: String,
@@ -84,6 +84,12 @@ impl Evidence {
             what: what.into(),
             source_line: None,
         }
+    }
+
+    /// Creates a statement about a line of which nothing closer is known.
+    #[must_use]
+    pub fn at_line(role: Role, path: impl Into<String>, line: u32, what: impl Into<String>) -> Self {
+        Self { path: Some(path.into()), line: Some(line), end_line: Some(line), ..Self::overall(role, what) }
     }
 
     /// Creates a statement about the project as a whole.
