@@ -14,7 +14,7 @@ pub(crate) fn of_error(error: &Error, style: &Style) -> String {
         text.push_str(&frame(excerpt, style));
     }
     for cause in error.causes() {
-        text.push_str(&format!("  {} {}\n", style.paint(Ink::Strong, "caused by:"), visible(&cause)));
+        text.push_str(&self::cause(&cause, style));
     }
     text + &hints(&error.hints, style)
 }
@@ -26,6 +26,10 @@ pub(crate) fn of_problem(problem: &Problem, style: &Style) -> String {
 
 fn headline(message: &str, style: &Style) -> String {
     format!("{} {}\n", style.paint(Ink::Error, "error:"), visible(message))
+}
+
+fn cause(cause: &str, style: &Style) -> String {
+    format!("  {} {}\n", style.paint(Ink::Strong, "caused by:"), visible(cause))
 }
 
 fn hints(hints: &[String], style: &Style) -> String {
@@ -43,5 +47,8 @@ fn frame(excerpt: &Excerpt, style: &Style) -> String {
         source_line: &excerpt.source_line,
         label: &excerpt.label,
     };
-    Frame { primary: mark, context: None, headed: true, ink: Ink::Error }.draw(style).text
+    let drawn = Frame { primary: mark, context: None, headed: true, ink: Ink::Error }.draw(style);
+    // What found no room beside the caret is said below.
+    let told = drawn.labelled || excerpt.label.is_empty();
+    if told { drawn.text } else { drawn.text + &cause(&excerpt.label, style) }
 }

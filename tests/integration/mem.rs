@@ -10,10 +10,25 @@ const LEAK: &str = "import asyncio\n\nSEEN = {}\n\n\nasync def handle(request):\
 fn a_path_that_does_not_exist_is_2_before_any_work() {
     let project = Project::new().with("a.py", "x = 1\n");
     let left = skep("mem leaks a.py nowhere").within(&project).exits(2).says_nothing();
-    left.complains("cannot look at `nowhere`").complains("caused by:").complains("hint: ");
+    left.complains("cannot look at `nowhere`").complains("caused by: no such file or directory\n").complains("hint: ");
     let json = skep("mem scan nowhere --json").within(&project).exits(2).json();
     assert_eq!((&json["errors"][0]["code"], &json["errors"][0]["target"]), (&"no-such-path".into(), &"nowhere".into()));
     assert_eq!(json["data"], serde_json::Value::Null);
+}
+
+#[test]
+fn a_glob_that_is_none_is_2() {
+    let project = Project::new().with("a.py", "x = 1\n");
+    let left = skep("mem leaks --exclude [").within(&project).exits(2).says_nothing();
+    left.complains("cannot read --exclude: `[` is no glob: unclosed character class").complains("hint: ");
+    let json = skep("mem scan --json --exclude a --exclude {b").within(&project).exits(2).json();
+    assert_eq!((&json["errors"][0]["code"], &json["errors"][0]["target"]), (&"bad-glob".into(), &"{b".into()));
+    let project = project.with("skep.toml", "[mem]\nexclude = [\"old\", \"[\"]\n");
+    for command in ["mem leaks", "check"] {
+        let left = skep(command).within(&project).exits(2).says_nothing();
+        left.complains("skep.toml: bad value for `exclude` in [mem]").complains("`[` is no glob");
+    }
+    skep("check --no-config").within(&project).exits(0);
 }
 
 #[test]

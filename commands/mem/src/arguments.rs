@@ -5,7 +5,7 @@ use std::path::{Component, Path, PathBuf};
 use std::thread;
 
 use clap::ValueEnum;
-use skep_growth::Options;
+use skep_growth::{Options, check_globs};
 use skep_kit::{Context, Error};
 
 use crate::MemConfig;
@@ -13,7 +13,7 @@ use crate::MemConfig;
 /// A language that the analysis reads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Language {
-    /// Files that end in .py or .pyi
+    /// Files that end in .py
     Python,
     /// Files that end in .rs
     Rust,
@@ -58,8 +58,12 @@ impl ScanArgs {
     /// Returns what the engine is to do: the flags over the configuration.
     ///
     /// # Errors
-    /// A PATH that does not exist, before any work.
+    /// A PATH that does not exist or a GLOB that is none, before any work.
     pub(crate) fn options(&self, context: &Context) -> Result<Options, Error> {
+        check_globs(&self.exclude).map_err(|bad| {
+            let error = Error::usage("bad-glob", format!("cannot read --exclude: {bad}")).about(bad.glob);
+            error.hint("globs are written as in .gitignore: --exclude 'generated/**'")
+        })?;
         let config: MemConfig = context.config.table("mem");
         let here = [PathBuf::from(".")];
         let paths = if self.paths.is_empty() { &here } else { self.paths.as_slice() };

@@ -13,7 +13,7 @@ mod sources;
 
 pub use analysis::analyse;
 pub use rules::RULES;
-pub use skep_source::Observer;
+pub use skep_source::{BadGlob, Observer, check_globs};
 
 /// What to analyse and how.
 #[derive(Debug, Clone, Default)]
@@ -22,7 +22,7 @@ pub struct Options {
     pub paths: Vec<PathBuf>,
     /// The folder against which paths in the result are made relative; a path outside it stays as it was named.
     pub base: PathBuf,
-    /// Globs of paths to leave out, relative to `base`.
+    /// Globs of paths to leave out, relative to `base`. Those that [`check_globs`] refuses leave out nothing.
     pub exclude: Vec<String>,
     /// Analyse test files too.
     pub include_tests: bool,
@@ -79,7 +79,8 @@ pub struct FileProblem {
     pub path: String,
     /// Line of the problem, where there is one.
     pub line: Option<u32>,
-    /// A stable word: `syntax-error`, `unreadable`, `not-utf-8`, `too-large`, `too-deeply-nested`, `symlink-loop`.
+    /// A stable word: `syntax-error`, `unreadable`, `not-utf-8`, `too-large`, `too-deeply-nested`,
+    /// `parser-failed`.
     pub code: &'static str,
     /// What is wrong, in lower case without a full stop.
     pub message: String,

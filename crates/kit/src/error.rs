@@ -1,5 +1,7 @@
 //! Why a command could not do what it was asked, and what to do about it.
 
+use std::io;
+
 use crate::Exit;
 
 /// Whose turn it is after an [`Error`]; decides the exit code.
@@ -121,11 +123,17 @@ impl Error {
         let mut causes = Vec::new();
         let mut next = std::error::Error::source(self);
         while let Some(cause) = next {
-            causes.push(cause.to_string());
+            causes.push(cause.downcast_ref::<io::Error>().map_or_else(|| cause.to_string(), describe));
             next = cause.source();
         }
         causes
     }
+}
+
+/// Returns what went wrong without the operating system's number for it.
+fn describe(error: &io::Error) -> String {
+    let text = error.to_string();
+    text.split(" (os error").next().unwrap_or(&text).to_lowercase()
 }
 
 #[cfg(test)]
@@ -139,5 +147,11 @@ mod tests {
         assert_eq!(outer.causes(), ["the disk is gone"]);
         assert_eq!(outer.kind.exit().code(), 3);
         assert_eq!(outer.hints, ["mount it"]);
+    }
+
+    #[test]
+    fn the_operating_systems_numbers_are_left_out() {
+        let outer = Error::usage("outer", "cannot look").caused_by(io::Error::from_raw_os_error(2));
+        assert_eq!(outer.causes(), ["no such file or directory"]);
     }
 }

@@ -13,3 +13,4 @@ pub use facts::*;
 pub use names::{FrozenNames, LocalNames, Names};
 pub use problem::FileProblem;
 pub use scan::{Observer, Scan, ScanOptions, scan};
+pub use walk::{BadGlob, check_globs};

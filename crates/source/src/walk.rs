@@ -44,6 +44,34 @@ const NEVER_ENTERED: &[&str] = &[
     "_vendored_packages",
 ];
 
+/// A glob that cannot be read.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("`{glob}` is no glob: {why}")]
+pub struct BadGlob {
+    /// The glob, as it was written.
+    pub glob: String,
+    /// What is wrong with it, in lower case without a full stop.
+    pub why: String,
+}
+
+/// Checks globs for [`ScanOptions::exclude`], which leaves out those that cannot be read.
+///
+/// # Errors
+/// The first that cannot be read.
+pub fn check_globs(globs: &[String]) -> Result<(), BadGlob> {
+    globs.iter().try_for_each(|glob| exclude(&mut OverrideBuilder::new("."), glob))
+}
+
+fn exclude(overrides: &mut OverrideBuilder, glob: &str) -> Result<(), BadGlob> {
+    // An override is a whitelist unless it is negated.
+    let Err(error) = overrides.add(&format!("!{glob}")) else { return Ok(()) };
+    let why = match error {
+        ignore::Error::Glob { err, .. } => err,
+        other => other.to_string(),
+    };
+    Err(BadGlob { glob: glob.to_owned(), why })
+}
+
 /// What the walk found.
 #[derive(Debug, Default)]
 pub(crate) struct Walked {
@@ -71,8 +99,8 @@ pub(crate) fn walk(options: &ScanOptions, observer: &dyn Observer) -> Walked {
         .threads(options.jobs);
     let mut overrides = OverrideBuilder::new(&options.base);
     for glob in &options.exclude {
-        // An override is a whitelist unless it is negated. Globs are checked where they are read.
-        let _ = overrides.add(&format!("!{glob}"));
+        // Whoever reads globs from a user checks them first, with `check_globs`.
+        let _checked = exclude(&mut overrides, glob);
     }
     if let Ok(overrides) = overrides.build() {
         builder.overrides(overrides);
@@ -186,6 +214,15 @@ fn error_path(error: &ignore::Error) -> Option<&Path> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_bad_glob_is_named() {
+        let check = |globs: &[&str]| check_globs(&globs.iter().map(|glob| (*glob).to_owned()).collect::<Vec<_>>());
+        assert_eq!(check(&["generated/**", "*.py", "/hub.py", "{a,b}"]), Ok(()));
+        let bad = check(&["fine", "a["]).unwrap_err();
+        assert_eq!(bad.glob, "a[");
+        assert!(bad.why.starts_with("unclosed character class"), "{}", bad.why);
+    }
 
     #[test]
     fn tests_are_told_by_place_and_name() {
