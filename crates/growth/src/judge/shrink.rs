@@ -108,6 +108,10 @@ fn effect(
     if linked.link == Link::ByName {
         return Some(Effect::ByName);
     }
+    if matches!(subject.owner, Owner::Local(..)) {
+        let keeps_up = operation.context.contains(Context::ENDLESS_LOOP);
+        return Some(if keeps_up { Effect::Effective } else { Effect::AtEnd });
+    }
     if how == Shrinkage::Replace {
         // What the constructor or the module itself sets is the beginning, not a reset.
         let is_first = match subject.owner {

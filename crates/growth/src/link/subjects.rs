@@ -83,7 +83,7 @@ impl Collection {
         let mut made: FxHashMap<(TypeRef, Name), ()> = FxHashMap::default();
         for (file, facts) in program.files.iter().enumerate() {
             for init in &facts.inits {
-                if let Some(field) = own_field(file as FileId, facts.place(init.place)) {
+                if let Some(field) = own_field(program, file as FileId, facts.place(init.place)) {
                     made.insert(field, ());
                 }
             }
@@ -92,7 +92,7 @@ impl Collection {
             let file = file as FileId;
             for (index, init) in facts.inits.iter().enumerate() {
                 let place = facts.place(init.place);
-                let at = match (own_field(file, place), place.root, place.path()) {
+                let at = match (own_field(program, file, place), place.root, place.path()) {
                     (Some((of, name)), root, _) => {
                         let family = program.hierarchy.ancestors(of);
                         let top = family.iter().rev().find(|base| made.contains_key(&(**base, name)));
@@ -150,7 +150,7 @@ impl Collection {
             let file = file as FileId;
             for operation in &facts.operations {
                 let (OperationKind::Stored, Some(other)) = (operation.kind, operation.other) else { continue };
-                let Some(field) = own_field(file, facts.place(other)) else { continue };
+                let Some(field) = own_field(program, file, facts.place(other)) else { continue };
                 if self.fields.contains_key(&field) {
                     continue;
                 }
@@ -173,7 +173,7 @@ impl Collection {
                 let (OperationKind::Stored, Some(other)) = (operation.kind, operation.other) else { continue };
                 let source = facts.place(operation.place);
                 if let (Root::Variable(variable), [], Some(field)) =
-                    (source.root, source.path(), own_field(file, facts.place(other)))
+                    (source.root, source.path(), own_field(program, file, facts.place(other)))
                     && !self.fields.contains_key(&field)
                 {
                     kept.entry((file, variable)).or_default().push(field);
@@ -260,7 +260,7 @@ impl Collection {
 
     /// Returns the containers that `place` may mean.
     fn resolve(&mut self, program: &Program, file: FileId, place: Place) -> Vec<(usize, Link)> {
-        if let Some((of, name)) = own_field(file, place) {
+        if let Some((of, name)) = own_field(program, file, place) {
             return self.field(program, of, name).into_iter().map(|at| (at, Link::Own)).collect();
         }
         if let Root::Variable(variable) = place.root {
@@ -369,7 +369,7 @@ impl Program {
         let bases = self.hierarchy.ancestors(of);
         let candidates = self.calls.functions(name);
         for each in std::iter::once(of).chain(bases.iter().copied()) {
-            let own = |scope: &&ScopeRef| scope.file == each.file && self.scope(**scope).owner == Some(each.id);
+            let own = |scope: &&ScopeRef| self.owner_of(**scope) == Some(each);
             if let Some(found) = candidates.iter().find(own) {
                 return Some(*found);
             }
@@ -383,9 +383,11 @@ impl Program {
     }
 }
 
-fn own_field(file: FileId, place: Place) -> Option<(TypeRef, Name)> {
+fn own_field(program: &Program, file: FileId, place: Place) -> Option<(TypeRef, Name)> {
     match (place.root, place.path()) {
-        (Root::Receiver(id) | Root::TypeObject(id), [field]) => Some((TypeRef { file, id }, *field)),
+        (Root::Receiver(id) | Root::TypeObject(id), [field]) => {
+            Some((program.homes.of(TypeRef { file, id }), *field))
+        }
         _ => None,
     }
 }

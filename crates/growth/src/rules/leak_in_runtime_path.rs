@@ -53,10 +53,33 @@ fn check(case: &SiteCase<'_>) -> Option<Charge> {
     if case.site.kind != SiteKind::Leak || case.frequency <= Frequency::Start {
         return None;
     }
-    let severity = if case.frequency == Frequency::Request { Severity::High } else { Severity::Medium };
-    let grade = Grade { severity, confidence: Confidence::Medium };
+    if makes_once(case) {
+        return None;
+    }
     let path = case.program.text(case.site.path);
+    // What is forgotten has mostly been handed on before, by its raw parts.
+    let is_forgotten = path.ends_with("forget");
+    let severity = match (case.frequency == Frequency::Request, is_forgotten) {
+        (true, false) => Severity::High,
+        (true, true) | (false, false) => Severity::Medium,
+        (false, true) => Severity::Low,
+    };
+    let confidence = if is_forgotten { Confidence::Low } else { Confidence::Medium };
+    let grade = Grade { severity, confidence };
     let function = case.program.function(case.file, case.site.scope);
     let message = format!("{path} in {function}() gives memory up for ever, each time it runs");
     Some(Charge::new(grade, message, "hand out an owner that drops it, or make it once in a static"))
+}
+
+/// Functions that run what they are given once in the life of the process.
+const ONCE: &[&str] = &["get_or_init", "get_or_try_init", "call_once", "call_once_force", "get_or_insert_with"];
+
+/// Tells whether the function makes something once for all who ask.
+fn makes_once(case: &SiteCase<'_>) -> bool {
+    let facts = case.program.file(case.file);
+    let is_once = |call: &skep_source::Call| {
+        let name = facts.place(call.callee).last();
+        name.is_some_and(|name| ONCE.contains(&case.program.text(name)))
+    };
+    facts.calls.iter().any(|call| call.scope == case.site.scope && is_once(call))
 }

@@ -84,6 +84,8 @@ pub(crate) struct SiteCase<'p> {
     pub(crate) file: FileId,
     pub(crate) site: &'p Site,
     pub(crate) frequency: crate::judge::Frequency,
+    /// Who sends, where it is a channel.
+    pub(crate) feed: crate::judge::Feed,
 }
 
 /// What a rule looks at.
