@@ -4,14 +4,17 @@
 //! `&mut self` changes is usually being built. Plain fields count only where something shows that their holder stays.
 
 use rustc_hash::FxHashMap;
-use skep_source::{InitKind, Language, Name, Root, ScopeFlags, VariableKind, Wrappers};
+use skep_source::{ContainerKind, Growth, InitKind, Language, Name, Root, ScopeFlags, VariableKind, Wrappers};
 
 use super::lifetime::{Reason, Span};
-use super::rust;
+use super::{rust, words};
 use crate::link::{FileId, Owner, Program, ScopeRef, TypeRef};
 
 /// What of a container's wrappers lets several threads or tasks change it.
 pub(crate) const SHARED: Wrappers = Wrappers::LOCK.with(Wrappers::CONCURRENT);
+
+/// Last words of names that are given to what tasks share, beside to what one task makes.
+const SHARED_THINGS: &[&str] = &["state", "data", "map", "set", "list", "graph", "tree", "stats", "info", "collection"];
 
 /// A field that holds an instance of a type.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -118,6 +121,17 @@ impl super::Case<'_> {
         self.constructor.wrappers.intersects(SHARED)
     }
 
+    /// Tells whether the holder's name says what it shares rather than for which piece of work it was made.
+    pub(crate) fn is_named_for_what_it_shares(&self) -> bool {
+        let name = self.holder().map_or("", |of| self.program.type_name(of));
+        words::words(name).last().is_some_and(|word| SHARED_THINGS.contains(&word.as_str()))
+    }
+
+    /// Tells whether the container only takes many at once, as a buffer of bytes does that is passed on whole.
+    fn is_buffer(&self) -> bool {
+        self.constructor.kind == ContainerKind::Sequence && self.counted().all(|growth| growth.how == Growth::Bulk)
+    }
+
     /// Tells whether anything shows that the container outlives the call that makes it grow.
     pub(crate) fn is_held(&self) -> bool {
         if self.language() != Language::Rust {
@@ -129,7 +143,9 @@ impl super::Case<'_> {
             Owner::Instance(_) if wrappers.contains(Wrappers::BORROWED) => false,
             Owner::Instance(_) => {
                 self.is_shared()
-                    || self.lifetime.span >= Span::Session && !matches!(self.lifetime.reason, Reason::MadeAtStart(_))
+                    || self.lifetime.span >= Span::Session
+                        && !matches!(self.lifetime.reason, Reason::MadeAtStart(_))
+                        && !self.is_buffer()
             }
         }
     }

@@ -78,7 +78,7 @@ impl Case<'_> {
         }
         // What tasks share under a lock outlives the one that fills it, whatever it is called.
         let is_shared = self.language() == Language::Rust && self.is_shared();
-        if self.lifetime.leaning == Leaning::Short && !is_shared {
+        if self.lifetime.leaning == Leaning::Short && !(is_shared && self.is_named_for_what_it_shares()) {
             doubts.push(Doubt::ShortName);
         }
         let is_untold = self.lifetime.span == LifeSpan::Unknown && !is_shared;

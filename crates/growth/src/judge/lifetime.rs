@@ -347,7 +347,7 @@ impl Lifetimes {
         self.known.insert(of, untold);
         let (span, reason) = match program.file(of.file).language {
             Language::Python => self.compute(program, of, chain),
-            Language::Rust => self.compute_rust(program, of, chain),
+            Language::Rust => self.compute_rust(program, of),
         };
         let found = Lifetime { span, leaning, runs, reason };
         if chain == 0 {
@@ -359,16 +359,17 @@ impl Lifetimes {
     }
 
     /// Returns how long a type of a Rust program lives, by what it does and by what holds it.
-    fn compute_rust(&mut self, program: &Program, of: TypeRef, chain: u8) -> (Span, Reason) {
+    fn compute_rust(&mut self, program: &Program, of: TypeRef) -> (Span, Reason) {
         let holders = Rc::clone(self.holders.get_or_insert_with(|| Rc::new(Holders::of(program))));
         let mut best = holders.evidence(program, of);
         for holding in holders.fields(of) {
             if best.0 >= Span::Service {
                 return best;
             }
-            let kept = self.of_type(program, holding.holder, chain + 1);
-            if kept.span > best.0 && !matches!(kept.reason, Reason::MadeAtStart(_)) {
-                best = (kept.span, Reason::FieldOf(*holding));
+            // No further up: somewhere everything belongs to something that stays.
+            let (span, _) = holders.evidence(program, holding.holder);
+            if span > best.0 {
+                best = (span, Reason::FieldOf(*holding));
             }
         }
         if best.0 < Span::Service

@@ -1,9 +1,34 @@
 //! Locals of a loop without an end: such a loop keeps its function, and what that holds, as long as the service runs.
 
-use skep_source::{Context, Growth, Language, OperationKind, ScopeFlags, ScopeKind, Value, VariableKind};
+use skep_source::{
+    Argument, ArgumentValue, Context, Growth, Language, Operation, OperationKind, Root, ScopeFlags, ScopeKind, Value,
+    VariableKind,
+};
 
 use super::rust;
-use crate::link::{Owner, Program, ScopeRef, Subject};
+use crate::link::{Link, LinkedOperation, Owner, Program, ScopeRef, Subject};
+
+/// Tells whether an operation on a local runs in the loop, by itself or in a function that the loop hands the local to.
+pub(crate) fn is_in_loop(program: &Program, subject: &Subject, linked: &LinkedOperation, operation: &Operation) -> bool {
+    if operation.context.contains(Context::ENDLESS_LOOP) && linked.link == Link::Own {
+        return true;
+    }
+    let Owner::Local(file, variable) = subject.owner else { return false };
+    let facts = program.file(file);
+    let is_it = |argument: &Argument| match argument.value {
+        ArgumentValue::Place(place) => {
+            let place = facts.place(place);
+            place.root == Root::Variable(variable) && place.path().is_empty()
+        }
+        ArgumentValue::Constant | ArgumentValue::Parameter(_) | ArgumentValue::Receiver | ArgumentValue::Other => false,
+    };
+    let inside = ScopeRef { file: linked.file, id: operation.scope };
+    facts.calls.iter().any(|call| {
+        call.context.contains(Context::ENDLESS_LOOP)
+            && facts.arguments_of(call).iter().any(is_it)
+            && program.called(file, call) == Some(inside)
+    })
+}
 
 /// Tells whether `subject` is a local that a loop without an end fills.
 ///

@@ -1,6 +1,6 @@
 //! Containers behind a type of the project: what that type's methods do to its own container is done to the field.
 
-use skep_source::{ContainerKind, Language, Name, OperationKind, ScopeFlags};
+use skep_source::{ContainerKind, Language, Name, OperationKind, ScopeFlags, Shrinkage};
 
 use super::rust;
 use crate::link::{Certainty, Owner, Program, ScopeRef, Subject, TypeRef};
@@ -36,10 +36,15 @@ enum Change {
 
 fn changes(program: &Program, method: ScopeRef) -> Change {
     let facts = program.file(method.file);
+    if rust::is_removing(program.text(facts.scope(method.id).name)) {
+        return Change::Shrinks;
+    }
     let mut change = Change::Nothing;
     for operation in facts.operations.iter().filter(|operation| operation.scope == method.id) {
         let is_own = matches!(facts.place(operation.place).root, skep_source::Root::Receiver(_));
         match operation.kind {
+            // What is put in anew under the same key was taken out for that alone.
+            OperationKind::Shrink(Shrinkage::Remove) if change == Change::Grows => {}
             OperationKind::Shrink(_) | OperationKind::LengthCheck if is_own => return Change::Shrinks,
             OperationKind::Grow(_) if is_own => change = Change::Grows,
             OperationKind::Grow(_)

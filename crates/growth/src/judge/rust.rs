@@ -120,6 +120,25 @@ pub(crate) fn is_beginning(name: &str) -> bool {
     words::words(name).first().is_some_and(|word| BEGINNINGS.contains(&word.as_str()))
 }
 
+/// Tells whether somebody outside the crate may call a function that takes out, and is meant to.
+///
+/// What only empties (`clear`, `reset`) is there to start anew, so it has to be called to count.
+pub(crate) fn is_open_to_callers(name: &str, flags: ScopeFlags) -> bool {
+    let empties = matches!(words::words(name).first().map(String::as_str), Some("clear" | "reset" | "flush"));
+    is_called_by_framework(name, flags) || flags.contains(ScopeFlags::PUBLIC) && !empties
+}
+
+/// First words of methods that take out.
+const REMOVALS: &[&str] = &[
+    "remove", "expire", "evict", "prune", "retain", "clear", "drain", "pop", "purge", "gc", "cleanup", "clean", "sweep",
+    "truncate", "take", "shrink", "invalidate", "delete",
+];
+
+/// Tells whether a method takes out of its receiver, by its name.
+pub(crate) fn is_removing(name: &str) -> bool {
+    words::words(name).first().is_some_and(|word| REMOVALS.contains(&word.as_str()))
+}
+
 /// Tells whether a method waits for what comes from outside, by its name.
 pub(crate) fn is_receiving(name: &str) -> bool {
     RECEIVING.contains(&name)

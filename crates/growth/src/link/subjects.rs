@@ -250,6 +250,8 @@ impl Collection {
                                     inside.map(|index| LinkedOperation { file: parameter.0, index: *index, link });
                                 self.subjects[at].operations.extend(linked);
                             }
+                            // The end of a lock's guard is no way out.
+                            None if program.is_drop(file, call) => {}
                             None => self.subjects[at].escapes += 1,
                         }
                     }
@@ -336,6 +338,17 @@ impl Program {
             parameters.get(position).copied()
         }?;
         Some((function.file, variable))
+    }
+
+    /// Tells whether `call` is Rust's `drop(…)`.
+    fn is_drop(&self, file: FileId, call: &Call) -> bool {
+        let place = self.file(file).place(call.callee);
+        let name = match (place.root, place.path()) {
+            (Root::Variable(variable), []) => self.variable(file, variable).name,
+            (Root::Unknown, [name]) => *name,
+            _ => return false,
+        };
+        self.text(name) == "drop"
     }
 
     /// Returns the function that `call` calls, where that is sure.

@@ -304,6 +304,11 @@ impl Lowering<'_, '_> {
                 if is_shared {
                     flags.insert(ScopeFlags::SHARED_RECEIVER);
                 }
+                // A step of a builder: `fn name(mut self, …) -> Self`.
+                let is_moved = matches!(receiver.kind, syn::ReceiverKind::Value);
+                if is_moved && self.shapes.get(returns).name == self.builder.facts.types[owner.index()].name {
+                    flags.insert(ScopeFlags::CONSTRUCTOR);
+                }
             }
             None => {
                 flags.insert(ScopeFlags::STATIC);
