@@ -6,6 +6,7 @@
 use rustc_hash::FxHashMap;
 use skep_source::{ContainerKind, Growth, InitKind, Language, Name, Root, ScopeFlags, VariableKind, Wrappers};
 
+use super::frequency::Frequency;
 use super::lifetime::{Reason, Span};
 use super::{rust, words};
 use crate::link::{FileId, Owner, Program, ScopeRef, TypeRef};
@@ -127,6 +128,12 @@ impl super::Case<'_> {
         words::words(name).last().is_some_and(|word| SHARED_THINGS.contains(&word.as_str()))
     }
 
+    /// Tells whether what is taken to live long by its methods' names alone is filled by what those are called for.
+    fn is_driven(&self) -> bool {
+        !matches!(self.lifetime.reason, Reason::TakesEvents(_))
+            || self.main_growth().is_some_and(|growth| growth.frequency == Frequency::Request)
+    }
+
     /// Tells whether the container only takes many at once, as a buffer of bytes does that is passed on whole.
     fn is_buffer(&self) -> bool {
         self.constructor.kind == ContainerKind::Sequence && self.counted().all(|growth| growth.how == Growth::Bulk)
@@ -146,6 +153,7 @@ impl super::Case<'_> {
                     || self.lifetime.span >= Span::Session
                         && !matches!(self.lifetime.reason, Reason::MadeAtStart(_))
                         && !self.is_buffer()
+                        && self.is_driven()
             }
         }
     }

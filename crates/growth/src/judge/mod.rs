@@ -75,6 +75,10 @@ impl<'p> Case<'p> {
         if program.file(file).scope(init.scope).flags.contains(skep_source::ScopeFlags::TEST) {
             return None;
         }
+        let facts = program.file(file);
+        if facts.language == Language::Rust && rust::is_test_support(&facts.path) {
+            return None;
+        }
         let constructor = widest(program, subject, init.constructor);
         if newtype::is_behind_type(program, file, constructor.kind) && !newtype::speaks(program, subject) {
             return None;

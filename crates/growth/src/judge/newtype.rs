@@ -1,14 +1,14 @@
 //! Containers behind a type of the project: what that type's methods do to its own container is done to the field.
 
-use skep_source::{ContainerKind, Language, Name, OperationKind, ScopeFlags, Shrinkage};
+use skep_source::{ContainerKind, Language, Name, Operation, OperationKind, ScopeFlags, Shrinkage};
 
 use super::rust;
-use crate::link::{Certainty, Owner, Program, ScopeRef, Subject, TypeRef};
+use crate::link::{FileId, Owner, Program, ScopeRef, Subject, TypeRef};
 
 /// Tells whether a field of a type of the project is judged by itself.
 ///
 /// It is where that type stands for one container (`Deref`), or where the methods that are called on this very field only
-/// fill while the type has others that empty, which this field's owner never calls. In all other cases the container
+/// fill while the type has others that empty, which are never called on it. In all other cases the container
 /// inside the type speaks for itself, or nothing is known of the type at all.
 pub(crate) fn speaks(program: &Program, subject: &Subject) -> bool {
     let Owner::Instance(holder) = subject.owner else { return true };
@@ -17,13 +17,25 @@ pub(crate) fn speaks(program: &Program, subject: &Subject) -> bool {
         return inner_fields(program, of).len() == 1;
     }
     let methods: Vec<ScopeRef> = program.own_methods(of).collect();
+    let operations = || subject.operations.iter().map(|linked| (linked.file, program.operation(linked)));
     let empties = methods.iter().any(|method| changes(program, *method) == Change::Shrinks);
-    let called: Vec<Change> = methods
-        .iter()
-        .filter(|method| is_called_on(program, **method, holder, subject.name))
-        .map(|method| changes(program, *method))
-        .collect();
-    empties && called.contains(&Change::Grows) && !called.contains(&Change::Shrinks)
+    let is_emptied = operations().any(|(file, operation)| {
+        let in_test = program.file(file).scope(operation.scope).flags.contains(ScopeFlags::TEST);
+        matches!(operation.kind, OperationKind::Shrink(_) | OperationKind::LengthCheck) && !in_test
+    });
+    empties && !is_emptied && operations().any(|(file, operation)| fills(program, file, operation, &methods))
+}
+
+/// Tells whether the method that stands behind a growth only fills.
+fn fills(program: &Program, file: FileId, operation: &Operation, methods: &[ScopeRef]) -> bool {
+    let facts = program.file(file);
+    let lines = operation.span.line..=operation.span.end_line;
+    matches!(operation.kind, OperationKind::Grow(_))
+        && facts.calls.iter().filter(|call| call.scope == operation.scope && lines.contains(&call.line)).any(|call| {
+            program.called(file, call).is_some_and(|method| {
+                methods.contains(&method) && changes(program, method) == Change::Grows
+            })
+        })
 }
 
 /// What a method does to the containers of its receiver.
@@ -55,23 +67,6 @@ fn changes(program: &Program, method: ScopeRef) -> Change {
         }
     }
     change
-}
-
-/// Tells whether a method is called on this very field, outside tests.
-fn is_called_on(program: &Program, method: ScopeRef, holder: TypeRef, field: Name) -> bool {
-    program.callers(method).iter().any(|(call, certainty)| {
-        let facts = program.file(call.file);
-        let site = program.call(*call);
-        let mut place = facts.place(site.callee);
-        let [.., on, _] = place.path() else { return false };
-        if *certainty != Certainty::Resolved || *on != field || facts.scope(site.scope).flags.contains(ScopeFlags::TEST)
-        {
-            return false;
-        }
-        let last = place.path().len() - 1;
-        place.fields[last] = Name::NONE;
-        program.receiver_type(call.file, place) == Some(holder)
-    })
 }
 
 /// Returns the fields of a type that hold containers.

@@ -44,6 +44,7 @@ pub(crate) fn share(program: &Program, subjects: &mut [Subject]) {
             own.filter(|linked| removes(program, linked)).map(|linked| LinkedOperation { link: linked.link.min(Link::Typed), ..linked })
         };
         let removals: Vec<LinkedOperation> = members.iter().flat_map(removals).collect();
+        gather(program, subjects, &members);
         for at in members {
             let known = std::mem::take(&mut subjects[at].operations);
             let is_new = |linked: &&LinkedOperation| {
@@ -54,6 +55,26 @@ pub(crate) fn share(program: &Program, subjects: &mut [Subject]) {
             subjects[at].operations.extend(more);
         }
     }
+}
+
+/// Gives all that fills one shared container to the place that fills it most, so that it is judged once.
+fn gather(program: &Program, subjects: &mut [Subject], members: &[usize]) {
+    let grows = |linked: &LinkedOperation| matches!(program.operation(linked).kind, OperationKind::Grow(_));
+    let count = |at: &usize| subjects[*at].operations.iter().filter(|linked| grows(linked)).count();
+    let is_field = |at: &usize| matches!(subjects[*at].owner, Owner::Instance(_));
+    let Some(most) = members.iter().copied().max_by_key(|at| (is_field(at), count(at), std::cmp::Reverse(*at))) else {
+        return;
+    };
+    let mut moved = Vec::new();
+    for at in members.iter().filter(|at| **at != most) {
+        let (growing, others) = std::mem::take(&mut subjects[*at].operations).into_iter().partition(|linked| grows(linked));
+        let growing: Vec<LinkedOperation> = growing;
+        subjects[*at].operations = others;
+        moved.extend(growing.into_iter().map(|linked| LinkedOperation { link: linked.link.min(Link::Typed), ..linked }));
+    }
+    let known = &mut subjects[most].operations;
+    moved.retain(|linked| !known.iter().any(|own| (own.file, own.index) == (linked.file, linked.index)));
+    known.append(&mut moved);
 }
 
 fn removes(program: &Program, linked: &LinkedOperation) -> bool {

@@ -128,6 +128,15 @@ pub(crate) fn is_open_to_callers(name: &str, flags: ScopeFlags) -> bool {
     is_called_by_framework(name, flags) || flags.contains(ScopeFlags::PUBLIC) && !empties
 }
 
+/// Names of files and folders that only tests and demonstrations use.
+const TEST_SUPPORT: &[&str] =
+    &["test_util", "test_utils", "test_support", "test_helpers", "testutil", "testutils", "testing", "mock", "mocks"];
+
+/// Tells whether a file is there for tests, though it is none itself.
+pub(crate) fn is_test_support(path: &str) -> bool {
+    path.split('/').any(|part| TEST_SUPPORT.contains(&part.strip_suffix(".rs").unwrap_or(part)))
+}
+
 /// First words of methods that take out.
 const REMOVALS: &[&str] = &[
     "remove", "expire", "evict", "prune", "retain", "clear", "drain", "pop", "purge", "gc", "cleanup", "clean", "sweep",

@@ -1,7 +1,7 @@
 //! RL104: memory is given up for ever in code that runs again and again.
 
 use skep_kit::{Confidence, Severity};
-use skep_source::{SiteKind, TypeFlags};
+use skep_source::{Context, SiteKind, TypeFlags};
 
 use crate::judge::{Frequency, Grade};
 use crate::rules::{Charge, Check, SiteCase};
@@ -77,6 +77,9 @@ const ONCE: &[&str] = &["get_or_init", "get_or_try_init", "call_once", "call_onc
 
 /// Tells whether the function makes something once for all who ask.
 fn makes_once(case: &SiteCase<'_>) -> bool {
+    if case.site.context.contains(Context::MISSING_KEY_GUARD) {
+        return true;
+    }
     let facts = case.program.file(case.file);
     let is_once = |call: &skep_source::Call| {
         let name = facts.place(call.callee).last();
