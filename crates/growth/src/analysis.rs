@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use skep_kit::{Confidence, Evidence, Finding, Role, Rule, Severity};
-use skep_source::{Language, Observer, Scan, ScanOptions, ScopeFlags, Span};
+use skep_source::{Language, Observer, Scan, ScanOptions, ScopeFlags, SiteKind, Span};
 
-use crate::judge::{Bounded, Case, Frequencies, Frequency, Lifetimes};
+use crate::judge::{Bounded, Case, Feed, Frequencies, Frequency, Lifetimes, feed, is_loop_local, share};
 use crate::link::{FileId, Owner, Program, ScopeRef, TypeRef, subjects};
 use crate::rules::{Charge, Check, ENTRIES, MemoCase, SiteCase};
 use crate::sources::SourceLines;
@@ -48,15 +48,18 @@ fn judge(mut scan: Scan) -> Analysis {
         ..Analysis::default()
     };
     let program = Program::link(scan);
-    let subjects = subjects(&program);
+    let mut subjects = subjects(&program);
+    share(&program, &mut subjects);
     let (mut frequencies, mut lifetimes) = (Frequencies::default(), Lifetimes::default());
     let mut holders: BTreeMap<Holder, Vec<Case<'_>>> = BTreeMap::new();
     for subject in &subjects {
-        // Locals are gone when their function returns.
-        if matches!(subject.owner, Owner::Local(..)) {
+        // Locals are gone when their function returns, which one that loops without an end does not.
+        if matches!(subject.owner, Owner::Local(..)) && !is_loop_local(&program, subject) {
             continue;
         }
-        if let Some(case) = Case::build(&program, subject, &mut frequencies, &mut lifetimes) {
+        if let Some(case) = Case::build(&program, subject, &mut frequencies, &mut lifetimes)
+            && case.is_held()
+        {
             holders.entry(Holder::of(subject.owner)).or_default().push(case);
         }
     }
@@ -68,7 +71,7 @@ fn judge(mut scan: Scan) -> Analysis {
         }
     }
     analysis.findings.extend(judge_memos(&program, &mut sources));
-    analysis.findings.extend(judge_sites(&program, &mut frequencies, &mut sources));
+    analysis.findings.extend(judge_sites(&program, &mut frequencies, &mut lifetimes, &mut sources));
     sort(&mut analysis);
     analysis
 }
@@ -218,7 +221,12 @@ fn judge_memos(program: &Program, sources: &mut SourceLines) -> Vec<Finding> {
     findings
 }
 
-fn judge_sites(program: &Program, frequencies: &mut Frequencies, sources: &mut SourceLines) -> Vec<Finding> {
+fn judge_sites(
+    program: &Program,
+    frequencies: &mut Frequencies,
+    lifetimes: &mut Lifetimes,
+    sources: &mut SourceLines,
+) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (file, facts) in program.files.iter().enumerate() {
         let file = file as FileId;
@@ -229,7 +237,11 @@ fn judge_sites(program: &Program, frequencies: &mut Frequencies, sources: &mut S
             let scope = ScopeRef { file, id: site.scope };
             let endless = site.context.contains(skep_source::Context::ENDLESS_LOOP);
             let frequency = if endless { Frequency::Request } else { frequencies.of(program, scope) };
-            let case = SiteCase { program, file, site, frequency };
+            let feed = match site.kind {
+                SiteKind::UnboundedChannel => feed(program, file, site, frequencies, lifetimes),
+                SiteKind::Leak => Feed::Untold,
+            };
+            let case = SiteCase { program, file, site, frequency, feed };
             let charged = ENTRIES.iter().find_map(|entry| match entry.check {
                 Check::Site(check) => Some((&entry.rule, check(&case)?)),
                 Check::Container(_) | Check::Pruned(_) | Check::Memo(_) => None,

@@ -3,7 +3,7 @@
 use skep_kit::{Evidence, Role};
 use skep_source::{ContainerKind, Growth, Key, Language, ScopeId, ScopeKind, Shrinkage, Value};
 
-use crate::judge::{Bounded, Case, Effect, Frequency, GrowthFact, LifeSpan, Reason, ShrinkFact, line_of};
+use crate::judge::{Bounded, Case, Effect, Frequency, GrowthFact, Holding, LifeSpan, Reason, ShrinkFact, line_of};
 use crate::link::{CallRef, FileId, Owner, Program, ScopeRef, TypeRef};
 
 /// The most sites of one kind that a proof lists.
@@ -192,7 +192,16 @@ impl Case<'_> {
             LifeSpan::Unknown => "as long as its owner keeps it",
             LifeSpan::Short => "no longer than the call",
         };
+        let at_field = |by: Holding, does: &str| {
+            let field = format!("{}::{}", program.type_name(by.holder), program.text(by.field));
+            let what = format!("{field} {does} a {holder}: {until}");
+            Evidence::at(Role::Lives, program.path(by.file), by.span, what)
+        };
         match self.lifetime.reason {
+            Reason::Module if self.language() == Language::Rust => at_declaration(format!("a static: {until}")),
+            Reason::Untold if self.is_shared() && self.language() == Language::Rust => {
+                at_declaration(format!("tasks share a {holder} under a lock: {until}"))
+            }
             Reason::Module => at_declaration(format!("bound to the module: {until}")),
             Reason::ClassBody => {
                 at_declaration(format!("bound to the class {holder}, shared by its instances: {until}"))
@@ -213,6 +222,18 @@ impl Case<'_> {
                 let line = program.scope(method).line;
                 let what = format!("{name}() of {holder} loops until it is stopped: {until}");
                 Evidence::at_line(Role::Lives, program.path(method.file), line, what)
+            }
+            Reason::Framework(base) if self.language() == Language::Rust => {
+                at_declaration(format!("{holder} implements {}: {until}", program.text(base)))
+            }
+            Reason::InStatic(file, span) => {
+                Evidence::at(Role::Lives, program.path(file), span, format!("a static holds a {holder}: {until}"))
+            }
+            Reason::SharedBy(by) => at_field(by, "shares"),
+            Reason::FieldOf(by) => at_field(by, "holds"),
+            Reason::TakesEvents(method) => {
+                let name = program.text(program.scope(method).name);
+                at_declaration(format!("{holder} takes events, as {name}() does: {until}"))
             }
             Reason::Framework(base) => {
                 let base = program.text(base);

@@ -1,9 +1,9 @@
 //! How often a function runs: once at import, at start-up, whenever somebody calls it, or for every request.
 
 use rustc_hash::FxHashMap;
-use skep_source::{Context, Name, ScopeFlags, ScopeKind};
+use skep_source::{Context, Language, Name, ScopeFlags, ScopeKind};
 
-use super::words;
+use super::{rust, words};
 use crate::link::{CallRef, Certainty, Program, ScopeRef, TypeRef};
 
 /// How often something runs.
@@ -68,8 +68,13 @@ impl Frequencies {
         if words::is_handler(name, facts.flags) {
             return (Frequency::Request, None);
         }
+        let is_rust = program.file(scope.file).language == Language::Rust;
+        if is_rust && rust::is_called_by_framework(name, facts.flags) {
+            return (Frequency::Request, None);
+        }
         let is_constructor = facts.flags.contains(ScopeFlags::CONSTRUCTOR);
-        let own = if words::is_beginning(name) && !is_constructor { Frequency::Start } else { Frequency::Call };
+        let begins = if is_rust { rust::is_beginning(name) } else { words::is_beginning(name) && !is_constructor };
+        let own = if begins { Frequency::Start } else { Frequency::Call };
         if chain >= LONGEST_CHAIN {
             return (own, None);
         }
@@ -92,7 +97,7 @@ impl Frequencies {
         let facts = program.scope(scope);
         let calls = match facts.owner {
             // A constructor runs when the class is called.
-            Some(id) if facts.flags.contains(ScopeFlags::CONSTRUCTOR) => {
+            Some(id) if makes_by_call(program, scope) => {
                 let made = program.instantiations(TypeRef { file: scope.file, id });
                 made.into_iter().map(|call| (call, Certainty::Resolved)).collect()
             }
@@ -146,6 +151,12 @@ impl Frequencies {
         }
         if own > most.0 { (own, None) } else { most }
     }
+}
+
+/// Tells whether the function runs when its class is called, as in Python; a constructor in Rust is called by its name.
+fn makes_by_call(program: &Program, function: ScopeRef) -> bool {
+    program.file(function.file).language == Language::Python
+        && program.scope(function).flags.contains(ScopeFlags::CONSTRUCTOR)
 }
 
 /// Tells whether every call of `function` that is seen passes a constant as parameter `index`, and there is one.

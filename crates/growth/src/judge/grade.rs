@@ -1,11 +1,11 @@
 //! Severity and confidence: lifetime times frequency, less what speaks against it.
 
 use skep_kit::{Confidence, Severity};
-use skep_source::{Key, Value};
+use skep_source::{Key, Language, Value};
 
 use super::shrink::function_name;
 use super::{Case, Effect, Frequency, Leaning, LifeSpan, words};
-use crate::link::Link;
+use crate::link::{Link, Owner};
 
 /// How bad a growth is and how sure that is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -72,13 +72,17 @@ impl Case<'_> {
             || words::is_registering(&function)
             || words::is_registry(self.program.text(self.subject.name))
             || operation.value == Value::Callable;
-        if is_registry {
+        let is_loop_local = matches!(self.subject.owner, Owner::Local(..));
+        if is_registry && !is_loop_local {
             doubts.push(Doubt::Registration);
         }
-        if self.lifetime.leaning == Leaning::Short {
+        // What tasks share under a lock outlives the one that fills it, whatever it is called.
+        let is_shared = self.language() == Language::Rust && self.is_shared();
+        if self.lifetime.leaning == Leaning::Short && !(is_shared && self.is_named_for_what_it_shares()) {
             doubts.push(Doubt::ShortName);
         }
-        if self.lifetime.span == LifeSpan::Unknown && !self.lifetime.runs && self.lifetime.leaning != Leaning::Long {
+        let is_untold = self.lifetime.span == LifeSpan::Unknown && !is_shared;
+        if is_untold && !self.lifetime.runs && self.lifetime.leaning != Leaning::Long {
             doubts.push(Doubt::HoldsData);
         }
         if self.shrinks.iter().any(|shrink| shrink.effect == Effect::ByName && shrink.depth == 0) {

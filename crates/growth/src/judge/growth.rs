@@ -6,7 +6,7 @@ use skep_source::{
 
 use super::frequency::{Frequencies, Frequency, only_constants};
 use super::{is_keyed, words};
-use crate::link::{CallRef, Certainty, Link, LinkedOperation, Owner, Program, ScopeRef, Subject, TypeRef};
+use crate::link::{CallRef, Certainty, Link, LinkedOperation, Owner, Program, ScopeRef, Subject};
 
 /// Why a growth does not count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,6 +19,8 @@ pub(crate) enum Discount {
     Construction,
     /// It is in a test.
     Test,
+    /// It is outside the loop for whose sake its local counts.
+    Outside,
     /// The length is checked in the same function.
     LengthCheck,
     /// It goes into an element that bounds itself.
@@ -129,6 +131,9 @@ fn discount(
     let scope = facts.scope(operation.scope);
     let at = ScopeRef { file: linked.file, id: operation.scope };
     let endless = operation.context.contains(Context::ENDLESS_LOOP);
+    if matches!(subject.owner, Owner::Local(..)) && !endless {
+        return Some(Discount::Outside);
+    }
     let is_test = facts.is_test || scope.flags.contains(ScopeFlags::TEST);
     // Tests are looked at when they are asked for; what they do to the program under test is no proof against it.
     if is_test && !program.is_in_test_file(subject) {
@@ -162,7 +167,7 @@ const LONGEST_CHAIN: u8 = 2;
 fn is_own_construction(subject: &Subject, at: ScopeRef, program: &Program, chain: u8) -> bool {
     let Owner::Instance(of) = subject.owner else { return false };
     let scope = program.scope(at);
-    let Some(maker) = scope.owner.map(|id| TypeRef { file: at.file, id }) else { return false };
+    let Some(maker) = program.owner_of(at) else { return false };
     if !program.hierarchy.are_kin(maker, of) {
         return false;
     }

@@ -1,11 +1,14 @@
 //! How long the holder of a container lives, by evidence.
 
+use std::rc::Rc;
+
 use rustc_hash::FxHashMap;
 use skep_kit::Span as SourceSpan;
 use skep_source::{
-    ArgumentValue, Landing, OperationKind, Root, ScopeFlags, ScopeKind, TypeFlags, VariableId, VariableKind,
+    ArgumentValue, Landing, Language, OperationKind, Root, ScopeFlags, ScopeKind, TypeFlags, VariableId, VariableKind,
 };
 
+use super::gate::{Holders, Holding};
 use super::words;
 use crate::link::{CallRef, FileId, Owner, Program, ScopeRef, TypeRef};
 
@@ -54,6 +57,14 @@ pub(crate) enum Reason {
     Loops(ScopeRef),
     /// A framework calls the class: it derives from a server, thread or application.
     Framework(skep_source::Name),
+    /// It is bound to a `static`, here.
+    InStatic(FileId, SourceSpan),
+    /// A field holds it behind a lock.
+    SharedBy(Holding),
+    /// A field of something that lives long holds it.
+    FieldOf(Holding),
+    /// Several methods of it take events, this one among them.
+    TakesEvents(ScopeRef),
     /// Every instance that is made stays in the function that makes it.
     Local(CallRef),
     /// A local of a function that runs an endless loop.
@@ -306,6 +317,7 @@ const LONGEST_CHAIN: u8 = 3;
 pub(crate) struct Lifetimes {
     /// By how long the chain of holders was when it was asked.
     known: FxHashMap<(TypeRef, u8), Lifetime>,
+    holders: Option<Rc<Holders>>,
 }
 
 impl Lifetimes {
@@ -332,10 +344,35 @@ impl Lifetimes {
         if chain > LONGEST_CHAIN {
             return untold;
         }
-        let (span, reason) = self.compute(program, of, chain);
+        let (span, reason) = match program.file(of.file).language {
+            Language::Python => self.compute(program, of, chain),
+            Language::Rust => self.compute_rust(program, of),
+        };
         let found = Lifetime { span, leaning, runs, reason };
         self.known.insert((of, chain), found);
         found
+    }
+
+    /// Returns how long a type of a Rust program lives, by what it does and by what holds it.
+    fn compute_rust(&mut self, program: &Program, of: TypeRef) -> (Span, Reason) {
+        let holders = Rc::clone(self.holders.get_or_insert_with(|| Rc::new(Holders::of(program))));
+        let mut best = holders.evidence(program, of);
+        for holding in holders.fields(of) {
+            if best.0 >= Span::Service {
+                return best;
+            }
+            // No further up: somewhere everything belongs to something that stays.
+            let (span, _) = holders.evidence(program, holding.holder);
+            if span > best.0 {
+                best = (span, Reason::FieldOf(*holding));
+            }
+        }
+        if best.0 < Span::Service
+            && let Some(call) = made_in_main(program, of)
+        {
+            best = (Span::Service, Reason::MadeAtStart(call));
+        }
+        best
     }
 
     fn compute(&mut self, program: &Program, of: TypeRef, chain: u8) -> (Span, Reason) {
@@ -422,6 +459,15 @@ impl Lifetimes {
             Landing::Discarded | Landing::Returned | Landing::Passed => (Span::Unknown, Reason::Untold),
         }
     }
+}
+
+/// Returns the call in `main` that makes an instance by a constructor of its own.
+fn made_in_main(program: &Program, of: TypeRef) -> Option<CallRef> {
+    let makers = program.own_methods(of).filter(|method| program.scope(*method).flags.contains(ScopeFlags::CONSTRUCTOR));
+    makers.flat_map(|maker| program.callers(maker).to_vec()).map(|(call, _)| call).find(|call| {
+        let scope = ScopeRef { file: call.file, id: program.call(*call).scope };
+        program.text(program.scope(scope).name) == "main"
+    })
 }
 
 /// Tells whether what a local variable holds leaves its function.

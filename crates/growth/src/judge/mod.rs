@@ -1,9 +1,15 @@
 //! The verdict on each container: how long it lives, how often it grows, under which keys, and what takes out of it.
 
+mod channel;
 mod frequency;
+mod gate;
 mod grade;
 mod growth;
 mod lifetime;
+mod locals;
+mod newtype;
+mod partners;
+mod rust;
 mod shrink;
 mod words;
 
@@ -11,10 +17,15 @@ use skep_source::{Capacity, Constructor, ContainerKind, Init, Language, Span};
 
 use crate::link::{FileId, Owner, Program, Subject, TypeRef};
 
+pub(crate) use channel::{Feed, feed};
 pub(crate) use frequency::{Frequencies, Frequency, only_constants};
+pub(crate) use gate::Holding;
 pub(crate) use grade::Grade;
 pub(crate) use growth::{Discount, GrowthFact};
+pub(crate) use locals::is_loop_local;
+pub(crate) use partners::share;
 pub(crate) use lifetime::{Leaning, Lifetime, Lifetimes, Reason, Span as LifeSpan, line_of};
+pub(crate) use words::is_handler;
 pub(crate) use shrink::{Effect, ShrinkFact};
 
 /// Everything that bears on the verdict over one container.
@@ -65,7 +76,14 @@ impl<'p> Case<'p> {
         if facts.scope(init.scope).flags.contains(skep_source::ScopeFlags::TEST) && !facts.is_test {
             return None;
         }
+        let facts = program.file(file);
+        if facts.language == Language::Rust && rust::is_test_support(&facts.path) {
+            return None;
+        }
         let constructor = widest(program, subject, init.constructor);
+        if newtype::is_behind_type(program, file, constructor.kind) && !newtype::speaks(program, subject) {
+            return None;
+        }
         let growths = growth::facts(program, subject, constructor, frequencies);
         if growths.is_empty() {
             return None;
@@ -102,7 +120,7 @@ impl<'p> Case<'p> {
             let reason = |discount: Discount| match discount {
                 Discount::Keys => Bounded::ByKeys,
                 Discount::Start => Bounded::ByStart,
-                Discount::Construction | Discount::Test => Bounded::ByConstruction,
+                Discount::Construction | Discount::Test | Discount::Outside => Bounded::ByConstruction,
                 Discount::LengthCheck => Bounded::ByLengthCheck,
                 Discount::Element => Bounded::ByCapacity,
             };

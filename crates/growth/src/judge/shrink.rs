@@ -1,11 +1,11 @@
 //! Every place where something is taken out, and whether that keeps up with what is put in.
 
 use skep_source::{
-    Constructor, ContainerKind, Context, Init, InitKind, Key, Operation, OperationKind, Scope, ScopeFlags, ScopeId,
+    Constructor, ContainerKind, Context, Init, InitKind, Key, Language, Operation, OperationKind, Scope, ScopeFlags, ScopeId,
     ScopeKind, Shrinkage, Span,
 };
 
-use super::words;
+use super::{locals, rust, words};
 use crate::link::{CallRef, FileId, Link, LinkedOperation, Owner, Program, ScopeRef, Subject};
 
 /// What a removal is worth.
@@ -105,8 +105,15 @@ fn effect(
     if facts.is_test || scope.flags.contains(ScopeFlags::TEST) {
         return Some(Effect::InTest);
     }
+    let is_rust = facts.language == Language::Rust;
     if linked.link == Link::ByName {
-        return Some(Effect::ByName);
+        // A Rust file seldom has two containers of one name, and types that inference tells are not seen.
+        let is_near = is_rust && subject.inits.iter().any(|(file, _)| *file == linked.file);
+        return Some(if is_near { Effect::Effective } else { Effect::ByName });
+    }
+    if matches!(subject.owner, Owner::Local(..)) {
+        let keeps_up = locals::is_in_loop(program, subject, linked, operation);
+        return Some(if keeps_up { Effect::Effective } else { Effect::AtEnd });
     }
     if how == Shrinkage::Replace {
         // What the constructor or the module itself sets is the beginning, not a reset.
@@ -123,6 +130,9 @@ fn effect(
     let name = function_name(program, linked.file, operation.scope);
     if name == "__del__" {
         return Some(Effect::InFinaliser);
+    }
+    if is_rust && name == "drop" && is_guard(program, subject, at) {
+        return Some(Effect::Effective);
     }
     let is_whole = match how {
         Shrinkage::Clear | Shrinkage::Replace => true,
@@ -151,6 +161,14 @@ fn effect(
         return Some(Effect::FixedKey);
     }
     Some(Effect::Effective)
+}
+
+/// Tells whether the function belongs to another type than the container, as the `drop` of a guard does.
+fn is_guard(program: &Program, subject: &Subject, function: ScopeRef) -> bool {
+    match (program.owner_of(function), subject.owner) {
+        (Some(of), Owner::Instance(holder) | Owner::TypeBody(holder)) => of != holder,
+        (_, Owner::Module(..) | Owner::Argument(..) | Owner::Local(..)) | (None, _) => true,
+    }
 }
 
 /// Tells whether a removal stands in the clean-up of a function that runs as long as the program does.
@@ -188,7 +206,8 @@ fn reach(program: &Program, function: ScopeRef, chain: u8) -> Effect {
         || scope.kind != ScopeKind::Function
         || scope.flags.intersects(ScopeFlags::DECORATED.with(ScopeFlags::PROPERTY))
         || name.starts_with("__")
-        || program.calls.is_handed_on(scope.name);
+        || program.calls.is_handed_on(scope.name)
+        || program.file(function.file).language == Language::Rust && rust::is_open_to_callers(name, scope.flags);
     if called_from_outside || chain > LONGEST_CHAIN {
         return Effect::Effective;
     }

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use rustc_hash::{FxHashMap, FxHashSet};
 use skep_source::{ArgumentValue, CallId, FileFacts, Name, Root, ScopeKind, VariableKind};
 
+use super::homes::Homes;
 use super::modules::Symbol;
 use super::{CallRef, FileId, Program, ScopeRef, TypeRef};
 
@@ -118,6 +119,17 @@ impl Calls {
         calls
     }
 
+    /// Gives the methods of types that other files implement to where those are declared.
+    pub(crate) fn bring_home(&mut self, homes: &Homes) {
+        let mut moved: Vec<_> = homes.moved().collect();
+        moved.sort_unstable();
+        for (from, to) in moved {
+            if let Some(methods) = self.methods.remove(&from) {
+                self.methods.entry(to).or_default().extend(methods);
+            }
+        }
+    }
+
     /// Returns the calls of anything called `name`.
     pub(crate) fn of_name(&self, name: Name) -> &[CallRef] {
         self.by_name.get(name)
@@ -153,7 +165,7 @@ impl Program {
     fn find_callers(&self, function: ScopeRef) -> Vec<(CallRef, Certainty)> {
         let scope = self.scope(function);
         let same_name = self.calls.functions(scope.name).len();
-        let owner = scope.owner.map(|id| TypeRef { file: function.file, id });
+        let owner = self.owner_of(function);
         let reaches = |call: &CallRef| {
             let certainty = self.reaches(*call, function, owner, same_name)?;
             Some((*call, certainty))

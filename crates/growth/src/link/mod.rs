@@ -2,6 +2,7 @@
 
 mod calls;
 mod hierarchy;
+mod homes;
 mod modules;
 mod subjects;
 
@@ -15,6 +16,7 @@ use skep_source::{
 
 pub(crate) use calls::{Calls, Certainty};
 pub(crate) use hierarchy::Hierarchy;
+pub(crate) use homes::Homes;
 pub(crate) use modules::{Modules, Symbol};
 pub(crate) use subjects::{Link, LinkedOperation, Owner, Subject, subjects};
 
@@ -48,6 +50,7 @@ pub(crate) struct Program {
     pub(crate) names: FrozenNames,
     pub(crate) modules: Modules,
     pub(crate) hierarchy: Hierarchy,
+    pub(crate) homes: Homes,
     /// The types of fields, where the source tells: `self.store = Store()`.
     pub(crate) field_types: FxHashMap<(TypeRef, Name), TypeRef>,
     pub(crate) calls: Calls,
@@ -65,13 +68,15 @@ impl Program {
         let Scan { files, names, .. } = scan;
         let modules = Modules::index(&files, &names);
         let hierarchy = Hierarchy::resolve(&files, &names, &modules);
-        let calls = Calls::index(&files);
+        let homes = Homes::find(&files, &names, &modules);
+        let mut calls = Calls::index(&files);
+        calls.bring_home(&homes);
         let constructor_name = names.find("__init__");
         let field_types = FxHashMap::default();
         let imported = files.iter().map(|facts| vec![OnceCell::new(); facts.imports.len()].into()).collect();
         let receivers = RefCell::default();
         let mut program =
-            Self { files, names, modules, hierarchy, field_types, calls, constructor_name, imported, receivers };
+            Self { files, names, modules, hierarchy, homes, field_types, calls, constructor_name, imported, receivers };
         program.field_types = program.resolve_field_types();
         // What was asked for before the fields were known may have another answer now.
         program.receivers.borrow_mut().clear();
@@ -139,6 +144,12 @@ impl Program {
         }
     }
 
+    /// Returns the type whose method `function` is.
+    pub(crate) fn owner_of(&self, function: ScopeRef) -> Option<TypeRef> {
+        let id = self.scope(function).owner?;
+        Some(self.homes.of(TypeRef { file: function.file, id }))
+    }
+
     /// Returns what the import at `index` of `file` means.
     pub(crate) fn imported(&self, file: FileId, index: u32) -> Option<Symbol> {
         *self.imported[file as usize][index as usize].get_or_init(|| {
@@ -151,7 +162,7 @@ impl Program {
     pub(crate) fn receiver_type(&self, file: FileId, place: Place) -> Option<TypeRef> {
         match (place.root, place.path()) {
             (Root::Unknown, _) | (_, []) => return None,
-            (Root::Receiver(id) | Root::TypeObject(id), [_]) => return Some(TypeRef { file, id }),
+            (Root::Receiver(id) | Root::TypeObject(id), [_]) => return Some(self.homes.of(TypeRef { file, id })),
             (Root::Variable(variable), _) if self.is_untyped(file, variable) => return None,
             _ => {}
         }
@@ -176,7 +187,7 @@ impl Program {
     fn find_receiver_type(&self, file: FileId, place: Place) -> Option<TypeRef> {
         let (_, before) = place.path().split_last()?;
         let (mut of, mut rest) = match place.root {
-            Root::Receiver(id) | Root::TypeObject(id) => (TypeRef { file, id }, before),
+            Root::Receiver(id) | Root::TypeObject(id) => (self.homes.of(TypeRef { file, id }), before),
             Root::Variable(variable) => match self.type_of_variable(file, variable) {
                 Some(of) => (of, before),
                 None => self.imported_receiver(file, variable, before)?,
@@ -219,7 +230,9 @@ impl Program {
         for (file, facts) in self.files.iter().enumerate() {
             let file = file as FileId;
             let own_field = |place: Place| match (place.root, place.path()) {
-                (Root::Receiver(id) | Root::TypeObject(id), [field]) => Some((TypeRef { file, id }, *field)),
+                (Root::Receiver(id) | Root::TypeObject(id), [field]) => {
+                    Some((self.homes.of(TypeRef { file, id }), *field))
+                }
                 _ => None,
             };
             for declaration in &facts.declarations {

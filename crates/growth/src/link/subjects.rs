@@ -87,7 +87,7 @@ impl Collection {
         let mut made: FxHashMap<(TypeRef, Name), ()> = FxHashMap::default();
         for (file, facts) in program.files.iter().enumerate() {
             for init in &facts.inits {
-                if let Some(field) = own_field(file as FileId, facts.place(init.place)) {
+                if let Some(field) = own_field(program, file as FileId, facts.place(init.place)) {
                     made.insert(field, ());
                 }
             }
@@ -96,7 +96,7 @@ impl Collection {
             let file = file as FileId;
             for (index, init) in facts.inits.iter().enumerate() {
                 let place = facts.place(init.place);
-                let at = match (own_field(file, place), place.root, place.path()) {
+                let at = match (own_field(program, file, place), place.root, place.path()) {
                     (Some((of, name)), root, _) => {
                         let family = program.hierarchy.ancestors(of);
                         let top = family.iter().rev().find(|base| made.contains_key(&(**base, name)));
@@ -163,7 +163,7 @@ impl Collection {
             let file = file as FileId;
             for operation in &facts.operations {
                 let (OperationKind::Stored, Some(other)) = (operation.kind, operation.other) else { continue };
-                let Some(field) = own_field(file, facts.place(other)) else { continue };
+                let Some(field) = own_field(program, file, facts.place(other)) else { continue };
                 if self.fields.contains_key(&field) {
                     continue;
                 }
@@ -187,7 +187,7 @@ impl Collection {
                 let (OperationKind::Stored, Some(other)) = (operation.kind, operation.other) else { continue };
                 let source = facts.place(operation.place);
                 if let (Root::Variable(variable), [], Some(field)) =
-                    (source.root, source.path(), own_field(file, facts.place(other)))
+                    (source.root, source.path(), own_field(program, file, facts.place(other)))
                     && !self.fields.contains_key(&field)
                 {
                     kept.entry((file, variable)).or_default().push(field);
@@ -265,6 +265,8 @@ impl Collection {
                                     inside.map(|index| LinkedOperation { file: parameter.0, index: *index, link });
                                 self.subjects[at].operations.extend(linked);
                             }
+                            // The end of a lock's guard is no way out.
+                            None if program.is_drop(file, call) => {}
                             None => self.subjects[at].escapes += 1,
                         }
                     }
@@ -278,7 +280,7 @@ impl Collection {
         if !self.may_mean_one(program, file, place) {
             return Vec::new();
         }
-        if let Some((of, name)) = own_field(file, place) {
+        if let Some((of, name)) = own_field(program, file, place) {
             return self.field(program, of, name).into_iter().map(|at| (at, Link::Own)).collect();
         }
         if let Root::Variable(variable) = place.root {
@@ -373,6 +375,17 @@ impl Program {
         subject.inits.iter().all(|(file, _)| self.file(*file).is_test)
     }
 
+    /// Tells whether `call` is Rust's `drop(…)`.
+    fn is_drop(&self, file: FileId, call: &Call) -> bool {
+        let place = self.file(file).place(call.callee);
+        let name = match (place.root, place.path()) {
+            (Root::Variable(variable), []) => self.variable(file, variable).name,
+            (Root::Unknown, [name]) => *name,
+            _ => return false,
+        };
+        self.text(name) == "drop"
+    }
+
     /// Returns the function that `call` calls, where that is sure.
     pub(crate) fn called(&self, file: FileId, call: &Call) -> Option<ScopeRef> {
         let place = self.file(file).place(call.callee);
@@ -404,7 +417,7 @@ impl Program {
         let bases = self.hierarchy.ancestors(of);
         let candidates = self.calls.functions(name);
         for each in std::iter::once(of).chain(bases.iter().copied()) {
-            let own = |scope: &&ScopeRef| scope.file == each.file && self.scope(**scope).owner == Some(each.id);
+            let own = |scope: &&ScopeRef| self.owner_of(**scope) == Some(each);
             if let Some(found) = candidates.iter().find(own) {
                 return Some(*found);
             }
@@ -418,9 +431,11 @@ impl Program {
     }
 }
 
-fn own_field(file: FileId, place: Place) -> Option<(TypeRef, Name)> {
+fn own_field(program: &Program, file: FileId, place: Place) -> Option<(TypeRef, Name)> {
     match (place.root, place.path()) {
-        (Root::Receiver(id) | Root::TypeObject(id), [field]) => Some((TypeRef { file, id }, *field)),
+        (Root::Receiver(id) | Root::TypeObject(id), [field]) => {
+            Some((program.homes.of(TypeRef { file, id }), *field))
+        }
         _ => None,
     }
 }

@@ -1,7 +1,7 @@
 //! RL104: memory is given up for ever in code that runs again and again.
 
 use skep_kit::{Confidence, Severity};
-use skep_source::SiteKind;
+use skep_source::{Context, SiteKind, TypeFlags};
 
 use crate::judge::{Frequency, Grade};
 use crate::rules::{Charge, Check, SiteCase};
@@ -53,10 +53,54 @@ fn check(case: &SiteCase<'_>) -> Option<Charge> {
     if case.site.kind != SiteKind::Leak || case.frequency <= Frequency::Start {
         return None;
     }
-    let severity = if case.frequency == Frequency::Request { Severity::High } else { Severity::Medium };
-    let grade = Grade { severity, confidence: Confidence::Medium };
+    if makes_once(case) || hands_on(case) {
+        return None;
+    }
     let path = case.program.text(case.site.path);
+    // What is forgotten has mostly been handed on before, by its raw parts.
+    let is_forgotten = path.ends_with("forget");
+    let is_frequent = case.frequency == Frequency::Request && !is_forgotten || case.is_handler();
+    let severity = match (is_frequent, is_forgotten) {
+        (true, false) => Severity::High,
+        (true, true) | (false, false) => Severity::Medium,
+        (false, true) => Severity::Low,
+    };
+    let confidence = if is_forgotten { Confidence::Low } else { Confidence::Medium };
+    let grade = Grade { severity, confidence };
     let function = case.program.function(case.file, case.site.scope);
     let message = format!("{path} in {function}() gives memory up for ever, each time it runs");
     Some(Charge::new(grade, message, "hand out an owner that drops it, or make it once in a static"))
+}
+
+/// Functions that run what they are given once in the life of the process.
+const ONCE: &[&str] = &["get_or_init", "get_or_try_init", "call_once", "call_once_force", "get_or_insert_with"];
+
+/// Tells whether the function makes something once for all who ask.
+fn makes_once(case: &SiteCase<'_>) -> bool {
+    if case.site.context.contains(Context::MISSING_KEY_GUARD) {
+        return true;
+    }
+    let facts = case.program.file(case.file);
+    let is_once = |call: &skep_source::Call| {
+        let name = facts.place(call.callee).last();
+        name.is_some_and(|name| ONCE.contains(&case.program.text(name)))
+    };
+    facts.calls.iter().any(|call| call.scope == case.site.scope && is_once(call))
+}
+
+/// Words of functions that give memory up on purpose, and leave it to their caller to take it back.
+const ON_PURPOSE: &[&str] = &["leak", "leaked", "forget", "dismiss", "raw", "ptr", "ffi", "native", "intern"];
+
+/// Tells whether the function hands the memory on to somebody who frees it: its type has a `drop` of its own, the file
+/// takes raw memory back, or the function's name says so.
+fn hands_on(case: &SiteCase<'_>) -> bool {
+    let facts = case.program.file(case.file);
+    let function = facts.scope(case.site.scope);
+    let owns = function.owner.is_some_and(|id| facts.types[id.index()].flags.contains(TypeFlags::FINALISER));
+    let takes_back = facts.calls.iter().any(|call| {
+        let name = facts.place(call.callee).last();
+        name.is_some_and(|name| matches!(case.program.text(name), "from_raw" | "drop_in_place" | "dealloc"))
+    });
+    let name = case.program.text(function.name);
+    owns || takes_back || name.split('_').any(|word| ON_PURPOSE.contains(&word))
 }

@@ -52,6 +52,15 @@ pub(crate) struct Charge {
     pub(crate) notes: Vec<skep_kit::Evidence>,
 }
 
+impl SiteCase<'_> {
+    /// Tells whether the site stands in a loop without an end or in a function that takes requests or messages.
+    pub(crate) fn is_handler(&self) -> bool {
+        let function = self.program.file(self.file).scope(self.site.scope);
+        self.site.context.contains(skep_source::Context::ENDLESS_LOOP)
+            || crate::judge::is_handler(self.program.text(function.name), function.flags)
+    }
+}
+
 impl MemoCase<'_> {
     /// Tells whether the receivers are the members of an enumeration, of which there are only so many.
     pub(crate) fn is_on_enum(&self) -> bool {
@@ -84,6 +93,8 @@ pub(crate) struct SiteCase<'p> {
     pub(crate) file: FileId,
     pub(crate) site: &'p Site,
     pub(crate) frequency: crate::judge::Frequency,
+    /// Who sends, where it is a channel.
+    pub(crate) feed: crate::judge::Feed,
 }
 
 /// What a rule looks at.

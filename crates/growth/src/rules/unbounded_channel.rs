@@ -3,7 +3,7 @@
 use skep_kit::{Confidence, Severity};
 use skep_source::SiteKind;
 
-use crate::judge::{Frequency, Grade};
+use crate::judge::{Feed, Frequency, Grade};
 use crate::rules::{Charge, Check, SiteCase};
 
 rule! {
@@ -65,9 +65,16 @@ fn check(case: &SiteCase<'_>) -> Option<Charge> {
     if case.site.kind != SiteKind::UnboundedChannel {
         return None;
     }
-    let severity = if case.frequency >= Frequency::Call { Severity::Low } else { Severity::Low };
-    let grade = Grade { severity, confidence: Confidence::Medium };
     let path = case.program.text(case.site.path);
-    let message = format!("{path} has no bound: what is sent faster than received stays in memory");
+    let (severity, sender) = match case.feed {
+        Feed::Kept(of) => (Severity::Medium, format!(", and {} keeps its sender", case.program.type_name(of))),
+        Feed::Repeated => (Severity::Medium, ", and something that never ends sends".to_owned()),
+        Feed::Untold if case.frequency == Frequency::Request => {
+            (Severity::Medium, ", and each request or connection makes one".to_owned())
+        }
+        Feed::Untold => (Severity::Low, String::new()),
+    };
+    let grade = Grade { severity, confidence: Confidence::Medium };
+    let message = format!("{path} has no bound{sender}: what is sent faster than received stays in memory");
     Some(Charge::new(grade, message, "a bounded channel, whose full buffer slows the sender down"))
 }

@@ -14,6 +14,9 @@ use crate::facts::{
     Root, Shrinkage, Value, Wrappers,
 };
 
+/// Methods that run what they are given where there is nothing yet.
+const ONCE: &[&str] = &["get_or_init", "get_or_try_init", "get_or_insert_with", "call_once", "call_once_force"];
+
 impl Lowering<'_, '_> {
     /// Reads a method call.
     pub(super) fn method_call(&mut self, call: &ExprMethodCall) -> Flow {
@@ -26,6 +29,7 @@ impl Lowering<'_, '_> {
         let known =
             if own.is_some() && !matches!(known, Some(Effect::Grow(_) | Effect::Shrink(_))) { None } else { known };
         let first = self.arguments.len();
+        let sites = self.builder.facts.sites.len();
         for argument in &call.args {
             let flow = match argument {
                 Expr::Closure(closure) => {
@@ -35,6 +39,12 @@ impl Lowering<'_, '_> {
                 _ => self.walk(argument),
             };
             self.arguments.push(flow);
+        }
+        if ONCE.iter().any(|once| call.method == once) {
+            // What is made where there is nothing yet is made once.
+            for site in &mut self.builder.facts.sites[sites..] {
+                site.context.insert(Context::MISSING_KEY_GUARD);
+            }
         }
         let result = self.apply(call, &receiver, known, first);
         let result = if self.is_call(&receiver, known) {

@@ -304,6 +304,15 @@ impl Lowering<'_, '_> {
                 if is_shared {
                     flags.insert(ScopeFlags::SHARED_RECEIVER);
                 }
+                // A step of a builder: `fn name(mut self, …) -> Self`, `fn name(&mut self, …) -> &mut Self`.
+                let is_step = match &receiver.kind {
+                    syn::ReceiverKind::Value => true,
+                    syn::ReceiverKind::Reference(_, _, mutable) => mutable.is_some(),
+                    _ => false,
+                };
+                if is_step && self.shapes.get(returns).name == self.builder.facts.types[owner.index()].name {
+                    flags.insert(ScopeFlags::CONSTRUCTOR);
+                }
             }
             None => {
                 flags.insert(ScopeFlags::STATIC);

@@ -1,0 +1,92 @@
+//! Containers behind a type of the project: what that type's methods do to its own container is done to the field.
+
+use skep_source::{ContainerKind, Language, Name, Operation, OperationKind, ScopeFlags, Shrinkage};
+
+use super::rust;
+use crate::link::{FileId, Owner, Program, ScopeRef, Subject, TypeRef};
+
+/// Tells whether a field of a type of the project is judged by itself.
+///
+/// It is where that type stands for one container (`Deref`), or where the methods that are called on this very field only
+/// fill while the type has others that empty, which are never called on it. In all other cases the container
+/// inside the type speaks for itself, or nothing is known of the type at all.
+pub(crate) fn speaks(program: &Program, subject: &Subject) -> bool {
+    let Owner::Instance(holder) = subject.owner else { return true };
+    let Some(of) = program.type_of_field(holder, subject.name) else { return false };
+    if rust::traits(program, of).any(|name| program.text(name) == "Deref") {
+        return inner_fields(program, of).len() == 1;
+    }
+    let methods: Vec<ScopeRef> = program.own_methods(of).collect();
+    let operations = || subject.operations.iter().map(|linked| (linked.file, program.operation(linked)));
+    let empties = methods.iter().any(|method| changes(program, *method) == Change::Shrinks);
+    let is_emptied = operations().any(|(file, operation)| {
+        let in_test = program.file(file).scope(operation.scope).flags.contains(ScopeFlags::TEST);
+        matches!(operation.kind, OperationKind::Shrink(_) | OperationKind::LengthCheck) && !in_test
+    });
+    empties && !is_emptied && operations().any(|(file, operation)| fills(program, file, operation, &methods))
+}
+
+/// Tells whether the method that stands behind a growth only fills.
+fn fills(program: &Program, file: FileId, operation: &Operation, methods: &[ScopeRef]) -> bool {
+    let facts = program.file(file);
+    let lines = operation.span.line..=operation.span.end_line;
+    matches!(operation.kind, OperationKind::Grow(_))
+        && facts.calls.iter().filter(|call| call.scope == operation.scope && lines.contains(&call.line)).any(|call| {
+            program.called(file, call).is_some_and(|method| {
+                methods.contains(&method) && changes(program, method) == Change::Grows
+            })
+        })
+}
+
+/// What a method does to the containers of its receiver.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Change {
+    Nothing,
+    Grows,
+    Shrinks,
+}
+
+fn changes(program: &Program, method: ScopeRef) -> Change {
+    let facts = program.file(method.file);
+    if rust::is_removing(program.text(facts.scope(method.id).name)) {
+        return Change::Shrinks;
+    }
+    let mut change = Change::Nothing;
+    for operation in facts.operations.iter().filter(|operation| operation.scope == method.id) {
+        let is_own = matches!(facts.place(operation.place).root, skep_source::Root::Receiver(_));
+        match operation.kind {
+            // What is put in anew under the same key was taken out for that alone.
+            OperationKind::Shrink(Shrinkage::Remove) if change == Change::Grows => {}
+            OperationKind::Shrink(_) | OperationKind::LengthCheck if is_own => return Change::Shrinks,
+            OperationKind::Grow(_) if is_own => change = Change::Grows,
+            OperationKind::Grow(_)
+            | OperationKind::Shrink(_)
+            | OperationKind::LengthCheck
+            | OperationKind::Returned
+            | OperationKind::Stored => {}
+        }
+    }
+    change
+}
+
+/// Returns the fields of a type that hold containers.
+fn inner_fields(program: &Program, of: TypeRef) -> Vec<Name> {
+    let facts = program.file(of.file);
+    let mut fields = Vec::new();
+    for init in &facts.inits {
+        let place = facts.place(init.place);
+        if let (skep_source::Root::Receiver(id), [field]) = (place.root, place.path())
+            && id == of.id
+            && init.constructor.kind != ContainerKind::Custom
+            && !fields.contains(field)
+        {
+            fields.push(*field);
+        }
+    }
+    fields
+}
+
+/// Tells whether `subject` is such a field in Rust.
+pub(crate) fn is_behind_type(program: &Program, file: u32, kind: ContainerKind) -> bool {
+    kind == ContainerKind::Custom && program.file(file).language == Language::Rust
+}

@@ -1,0 +1,181 @@
+//! Fields that share one container: `Guard { table: self.table.clone() }` with a table behind an `Arc`.
+
+use rustc_hash::FxHashMap;
+use skep_source::{Language, Name, OperationKind, Place, Root, VariableId, VariableKind, Wrappers};
+
+use crate::link::{FileId, Link, LinkedOperation, Owner, Program, Subject, TypeRef};
+
+/// Gives every Rust container the removals that stand at the other places that share it.
+pub(crate) fn share(program: &Program, subjects: &mut [Subject]) {
+    let index = Index::of(subjects);
+    let mut groups = Groups::new(subjects.len());
+    let kept = kept_parameters(program);
+    for (file, facts) in program.files.iter().enumerate() {
+        if facts.language != Language::Rust {
+            continue;
+        }
+        let file = file as FileId;
+        for operation in &facts.operations {
+            let (OperationKind::Stored, Some(other)) = (operation.kind, operation.other) else { continue };
+            let places = (facts.place(operation.place), facts.place(other));
+            if let (Some(one), Some(other)) = (index.at(program, file, places.0), index.at(program, file, places.1)) {
+                groups.join(one, other);
+            }
+        }
+        for call in &facts.calls {
+            for (position, argument) in facts.arguments_of(call).iter().enumerate() {
+                let skep_source::ArgumentValue::Place(place) = argument.value else { continue };
+                let Some(one) = index.at(program, file, facts.place(place)) else { continue };
+                let Some(parameter) = program.parameter_of(file, call, position, argument.name) else { continue };
+                for (at, place) in kept.get(&parameter).into_iter().flatten() {
+                    if let Some(other) = index.at(program, *at, *place) {
+                        groups.join(one, other);
+                    }
+                }
+            }
+        }
+    }
+    for members in groups.several() {
+        if !members.iter().any(|at| is_counted(program, &subjects[*at])) {
+            continue;
+        }
+        let removals = |at: &usize| {
+            let own = subjects[*at].operations.iter().copied();
+            own.filter(|linked| removes(program, linked)).map(|linked| LinkedOperation { link: linked.link.min(Link::Typed), ..linked })
+        };
+        let removals: Vec<LinkedOperation> = members.iter().flat_map(removals).collect();
+        gather(program, subjects, &members);
+        for at in members {
+            let known = std::mem::take(&mut subjects[at].operations);
+            let is_new = |linked: &&LinkedOperation| {
+                !known.iter().any(|own| (own.file, own.index) == (linked.file, linked.index))
+            };
+            let more: Vec<LinkedOperation> = removals.iter().filter(is_new).copied().collect();
+            subjects[at].operations = known;
+            subjects[at].operations.extend(more);
+        }
+    }
+}
+
+/// Gives all that fills one shared container to the place that fills it most, so that it is judged once.
+fn gather(program: &Program, subjects: &mut [Subject], members: &[usize]) {
+    let grows = |linked: &LinkedOperation| matches!(program.operation(linked).kind, OperationKind::Grow(_));
+    let count = |at: &usize| subjects[*at].operations.iter().filter(|linked| grows(linked)).count();
+    let is_field = |at: &usize| matches!(subjects[*at].owner, Owner::Instance(_));
+    let Some(most) = members.iter().copied().max_by_key(|at| (is_field(at), count(at), std::cmp::Reverse(*at))) else {
+        return;
+    };
+    let mut moved = Vec::new();
+    for at in members.iter().filter(|at| **at != most) {
+        let (growing, others) = std::mem::take(&mut subjects[*at].operations).into_iter().partition(|linked| grows(linked));
+        let growing: Vec<LinkedOperation> = growing;
+        subjects[*at].operations = others;
+        moved.extend(growing.into_iter().map(|linked| LinkedOperation { link: linked.link.min(Link::Typed), ..linked }));
+    }
+    let known = &mut subjects[most].operations;
+    moved.retain(|linked| !known.iter().any(|own| (own.file, own.index) == (linked.file, linked.index)));
+    known.append(&mut moved);
+}
+
+fn removes(program: &Program, linked: &LinkedOperation) -> bool {
+    matches!(program.operation(linked).kind, OperationKind::Shrink(_) | OperationKind::LengthCheck)
+}
+
+/// Tells whether a container is one that several places can share.
+fn is_counted(program: &Program, subject: &Subject) -> bool {
+    subject.inits.iter().any(|(file, index)| {
+        let wrappers = program.file(*file).inits[*index as usize].constructor.wrappers;
+        wrappers.intersects(Wrappers::COUNTED.with(Wrappers::BORROWED))
+    })
+}
+
+/// Returns the places in which parameters are kept.
+fn kept_parameters(program: &Program) -> FxHashMap<(FileId, VariableId), Vec<(FileId, Place)>> {
+    let mut kept: FxHashMap<_, Vec<_>> = FxHashMap::default();
+    for (file, facts) in program.files.iter().enumerate() {
+        if facts.language != Language::Rust {
+            continue;
+        }
+        let file = file as FileId;
+        for operation in &facts.operations {
+            let (OperationKind::Stored, Some(other)) = (operation.kind, operation.other) else { continue };
+            let source = facts.place(operation.place);
+            if let (Root::Variable(variable), []) = (source.root, source.path())
+                && matches!(facts.variables[variable.index()].kind, VariableKind::Parameter(_))
+            {
+                kept.entry((file, variable)).or_default().push((file, facts.place(other)));
+            }
+        }
+    }
+    kept
+}
+
+/// Finds subjects by their place.
+struct Index {
+    fields: FxHashMap<(TypeRef, Name), usize>,
+    variables: FxHashMap<(FileId, VariableId), usize>,
+}
+
+impl Index {
+    fn of(subjects: &[Subject]) -> Self {
+        let (mut fields, mut variables) = (FxHashMap::default(), FxHashMap::default());
+        for (at, subject) in subjects.iter().enumerate() {
+            match subject.owner {
+                Owner::Instance(of) | Owner::TypeBody(of) => {
+                    fields.insert((of, subject.name), at);
+                }
+                Owner::Module(file, variable) | Owner::Argument(file, variable) | Owner::Local(file, variable) => {
+                    variables.insert((file, variable), at);
+                }
+            }
+        }
+        Self { fields, variables }
+    }
+
+    fn at(&self, program: &Program, file: FileId, place: Place) -> Option<usize> {
+        if let (Root::Variable(variable), []) = (place.root, place.path()) {
+            return self.variables.get(&(file, variable)).copied();
+        }
+        let of = program.receiver_type(file, place)?;
+        self.fields.get(&(of, place.last()?)).copied()
+    }
+}
+
+/// Sets that grow together.
+struct Groups {
+    parents: Vec<usize>,
+}
+
+impl Groups {
+    fn new(count: usize) -> Self {
+        Self { parents: (0..count).collect() }
+    }
+
+    fn top(&mut self, mut at: usize) -> usize {
+        while self.parents[at] != at {
+            self.parents[at] = self.parents[self.parents[at]];
+            at = self.parents[at];
+        }
+        at
+    }
+
+    fn join(&mut self, one: usize, other: usize) {
+        let (one, other) = (self.top(one), self.top(other));
+        self.parents[one.max(other)] = one.min(other);
+    }
+
+    /// Returns the sets of more than one member, in the order of their first.
+    fn several(mut self) -> Vec<Vec<usize>> {
+        let mut members: std::collections::BTreeMap<usize, Vec<usize>> = std::collections::BTreeMap::new();
+        for at in 0..self.parents.len() {
+            let top = self.top(at);
+            if top != at || self.parents[at] != at {
+                members.entry(top).or_default().push(at);
+            }
+        }
+        for (top, others) in &mut members {
+            others.insert(0, *top);
+        }
+        members.into_values().collect()
+    }
+}

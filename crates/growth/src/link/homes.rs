@@ -1,0 +1,75 @@
+//! Where a type that a file only implements is declared: Rust spreads the `impl` blocks of one type over files.
+
+use rustc_hash::FxHashMap;
+use skep_source::{FileFacts, FrozenNames, Name, TypeFlags, TypeId};
+
+use super::modules::{Modules, Symbol};
+use super::{FileId, TypeRef};
+
+/// The declared types behind the types that files only speak of.
+#[derive(Debug, Default)]
+pub(crate) struct Homes {
+    declared: FxHashMap<TypeRef, TypeRef>,
+    parts: FxHashMap<TypeRef, Vec<TypeRef>>,
+}
+
+impl Homes {
+    /// Finds the declaration of every type that `files` only implement.
+    pub(crate) fn find(files: &[FileFacts], names: &FrozenNames, modules: &Modules) -> Self {
+        let mut homes = Self::default();
+        let mut by_name: FxHashMap<Name, Vec<TypeRef>> = FxHashMap::default();
+        let mut away = Vec::new();
+        for (file, facts) in files.iter().enumerate() {
+            for (index, of) in facts.types.iter().enumerate() {
+                let at = TypeRef { file: file as FileId, id: TypeId(index as u32) };
+                if of.flags.contains(TypeFlags::FOREIGN) {
+                    away.push((at, of.name));
+                } else {
+                    by_name.entry(of.name).or_default().push(at);
+                }
+            }
+        }
+        for (at, name) in away {
+            let home = match modules.resolve_written(files, names, at.file, name) {
+                Some(Symbol::Type(home)) if home != at => Some(home),
+                _ => by_name.get(&name).and_then(|candidates| nearest(files, at.file, candidates)),
+            };
+            if let Some(home) = home {
+                homes.declared.insert(at, home);
+                homes.parts.entry(home).or_default().push(at);
+            }
+        }
+        homes
+    }
+
+    /// Returns the declaration of `of`, or `of` itself.
+    pub(crate) fn of(&self, of: TypeRef) -> TypeRef {
+        self.declared.get(&of).copied().unwrap_or(of)
+    }
+
+    /// Returns the types by which other files speak of `of`.
+    pub(crate) fn parts(&self, of: TypeRef) -> &[TypeRef] {
+        self.parts.get(&of).map_or(&[], Vec::as_slice)
+    }
+
+    /// Returns every type that is spoken of away from its declaration, with that.
+    pub(crate) fn moved(&self) -> impl Iterator<Item = (TypeRef, TypeRef)> {
+        self.declared.iter().map(|(from, to)| (*from, *to))
+    }
+}
+
+/// Returns the only candidate of the same crate, as `use super::*` may mean it.
+fn nearest(files: &[FileFacts], from: FileId, candidates: &[TypeRef]) -> Option<TypeRef> {
+    let facts = &files[from as usize];
+    let own = crate_of(&facts.path);
+    let mut near = candidates.iter().filter(|at| {
+        let there = &files[at.file as usize];
+        there.language == facts.language && crate_of(&there.path) == own
+    });
+    let first = near.next()?;
+    near.next().is_none().then_some(*first)
+}
+
+fn crate_of(path: &str) -> &str {
+    path.rfind("/src/").map_or("", |end| &path[..end])
+}
