@@ -86,8 +86,9 @@ impl Output for Explained {
 
 /// Answers.
 pub(crate) fn run(args: &Args, context: &Context) -> Result<Report, Error> {
-    let all: Vec<&Rule> = context.families.iter().flat_map(|family| family.rules).copied().collect();
+    let mut all: Vec<&Rule> = context.families.iter().flat_map(|family| family.rules).copied().collect();
     let Some(word) = &args.rule else {
+        all.sort_by_key(|rule| rule.code);
         let rules = all.into_iter().map(RuleEntry::from).collect();
         let outcome = Outcome::answered().next("skep explain RULE");
         return Ok(Report::new(&VERB, Explained { rules, whole: false }, outcome));

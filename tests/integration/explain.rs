@@ -16,7 +16,9 @@ fn an_unknown_rule_is_2() {
 #[test]
 fn all_rules_are_listed() {
     let json = skep("explain --json").exits(0).json();
-    for rule in json["data"]["rules"].as_array().unwrap() {
+    let rules = json["data"]["rules"].as_array().unwrap();
+    assert!(rules.is_sorted_by_key(|rule| rule["code"].as_str().unwrap()));
+    for rule in rules {
         let name = rule["name"].as_str().unwrap();
         skep("explain").with_argument(name).exits(0).says(name);
         skep("explain").with_argument(rule["code"].as_str().unwrap().to_lowercase()).exits(0).says(name);

@@ -8,7 +8,7 @@ use skep_source::{Language, Observer, Scan, ScanOptions, ScopeFlags, SiteKind, S
 
 use crate::judge::{Bounded, Case, Feed, Frequencies, Frequency, Lifetimes, feed, is_loop_local, share};
 use crate::link::{FileId, Owner, Program, ScopeRef, TypeRef, subjects};
-use crate::rules::{Charge, Check, ENTRIES, MemoCase, SiteCase};
+use crate::rules::{Charge, Check, MemoCase, SiteCase, checks};
 use crate::sources::SourceLines;
 use crate::{Analysis, Container, FileProblem, Options, Verdict};
 
@@ -148,13 +148,13 @@ fn judge_case(case: &Case<'_>, siblings: &[Case<'_>], sources: &mut SourceLines)
 }
 
 fn charge(case: &Case<'_>, siblings: &[Case<'_>], is_pruned: bool) -> Option<(&'static Rule, Charge)> {
-    ENTRIES.iter().find_map(|entry| {
-        let charge = match entry.check {
+    checks().find_map(|(rule, check)| {
+        let charge = match check {
             Check::Container(check) if !is_pruned => check(case, siblings),
             Check::Pruned(check) if is_pruned => check(case, siblings),
             Check::Container(_) | Check::Pruned(_) | Check::Memo(_) | Check::Site(_) => None,
         }?;
-        Some((&entry.rule, charge))
+        Some((rule, charge))
     })
 }
 
@@ -197,8 +197,8 @@ fn judge_memos(program: &Program, sources: &mut SourceLines) -> Vec<Finding> {
                 continue;
             }
             let case = MemoCase { program, file, memo };
-            let charged = ENTRIES.iter().find_map(|entry| match entry.check {
-                Check::Memo(check) => Some((&entry.rule, check(&case)?)),
+            let charged = checks().find_map(|(rule, check)| match check {
+                Check::Memo(check) => Some((rule, check(&case)?)),
                 Check::Container(_) | Check::Pruned(_) | Check::Site(_) => None,
             });
             let Some((rule, charge)) = charged else { continue };
@@ -242,8 +242,8 @@ fn judge_sites(
                 SiteKind::Leak => Feed::Untold,
             };
             let case = SiteCase { program, file, site, frequency, feed };
-            let charged = ENTRIES.iter().find_map(|entry| match entry.check {
-                Check::Site(check) => Some((&entry.rule, check(&case)?)),
+            let charged = checks().find_map(|(rule, check)| match check {
+                Check::Site(check) => Some((rule, check(&case)?)),
                 Check::Container(_) | Check::Pruned(_) | Check::Memo(_) => None,
             });
             let Some((rule, charge)) = charged else { continue };

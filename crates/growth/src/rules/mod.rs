@@ -2,7 +2,7 @@
 
 /// Declares a rule: the doc comment is its documentation.
 macro_rules! rule {
-    ($(#[doc = $doc:literal])+ $name:literal, $code:literal, $severity:ident, $summary:literal, $check:expr) => {
+    ($(#[doc = $doc:literal])+ $name:literal, $code:literal, $severity:ident, $summary:literal, $($check:expr),+) => {
         pub(super) static ENTRY: $crate::rules::Entry = $crate::rules::Entry {
             rule: skep_kit::Rule {
                 name: $name,
@@ -11,28 +11,23 @@ macro_rules! rule {
                 summary: $summary,
                 doc: concat!($($doc, "\n"),+),
             },
-            check: $check,
+            checks: &[$($check),+],
         };
     };
 }
 
-mod cached_method_keeps_self;
-mod class_body_collection_grows;
-mod deque_without_maxlen;
-mod inner_emptied_key_stays;
-mod instance_collection_grows;
-mod leak_in_runtime_path;
-mod memo_without_eviction;
-mod module_collection_grows;
-mod mutable_default_accumulates;
-mod per_key_lock_table;
-mod shared_field_grows;
-mod side_table_not_pruned;
-mod static_collection_grows;
-mod unbounded_channel;
-mod unbounded_defaultdict;
-mod unbounded_function_cache;
-mod unbounded_queue;
+/// Declares the rules' modules, and from them `ENTRIES` and `RULES`.
+macro_rules! rules {
+    ($($name:ident),+ $(,)?) => {
+        $(mod $name;)+
+
+        /// Every rule with its checks.
+        static ENTRIES: &[&Entry] = &[$(&$name::ENTRY),+];
+
+        /// Every rule of the analysis.
+        pub static RULES: &[&Rule] = &[$(&$name::ENTRY.rule),+];
+    };
+}
 
 use skep_kit::{Confidence, Rule, Severity};
 use skep_source::{Memo, Site};
@@ -109,66 +104,52 @@ pub(crate) enum Check {
     Site(fn(&SiteCase<'_>) -> Option<Charge>),
 }
 
-/// A rule and its check.
+/// A rule and its checks.
 pub(crate) struct Entry {
     pub(crate) rule: Rule,
-    pub(crate) check: Check,
+    /// What it looks at; more than one where it speaks of different things.
+    pub(crate) checks: &'static [Check],
 }
 
-/// Every rule with its check. The first that speaks of a container is the one that is reported.
-pub(crate) static ENTRIES: &[&Entry] = &[
-    &per_key_lock_table::ENTRY,
-    &side_table_not_pruned::ENTRY,
-    &inner_emptied_key_stays::ENTRY,
-    &unbounded_queue::ENTRY,
-    &mutable_default_accumulates::ENTRY,
-    &memo_without_eviction::ENTRY,
-    &unbounded_defaultdict::ENTRY,
-    &deque_without_maxlen::ENTRY,
-    &module_collection_grows::ENTRY,
-    &class_body_collection_grows::ENTRY,
-    &instance_collection_grows::ENTRY,
-    &static_collection_grows::ENTRY,
-    &shared_field_grows::ENTRY,
-    &cached_method_keeps_self::ENTRY,
-    &unbounded_function_cache::ENTRY,
-    &unbounded_channel::ENTRY,
-    &leak_in_runtime_path::ENTRY,
-];
+// The first that speaks of a container, a cache or a site is the one that is reported: the closer shape comes first.
+rules! {
+    per_key_lock_table,
+    side_table_not_pruned,
+    inner_emptied_key_stays,
+    unbounded_queue,
+    mutable_default_accumulates,
+    memo_without_eviction,
+    unbounded_defaultdict,
+    deque_without_maxlen,
+    module_collection_grows,
+    class_body_collection_grows,
+    instance_collection_grows,
+    static_collection_grows,
+    shared_field_grows,
+    cached_method_keeps_self,
+    unbounded_function_cache,
+    unbounded_channel,
+    leak_in_runtime_path,
+}
 
-/// Every rule of the analysis, by code.
-pub static RULES: &[&Rule] = &[
-    &module_collection_grows::ENTRY.rule,
-    &class_body_collection_grows::ENTRY.rule,
-    &instance_collection_grows::ENTRY.rule,
-    &unbounded_defaultdict::ENTRY.rule,
-    &memo_without_eviction::ENTRY.rule,
-    &unbounded_function_cache::ENTRY.rule,
-    &cached_method_keeps_self::ENTRY.rule,
-    &unbounded_queue::ENTRY.rule,
-    &deque_without_maxlen::ENTRY.rule,
-    &mutable_default_accumulates::ENTRY.rule,
-    &per_key_lock_table::ENTRY.rule,
-    &side_table_not_pruned::ENTRY.rule,
-    &inner_emptied_key_stays::ENTRY.rule,
-    &static_collection_grows::ENTRY.rule,
-    &shared_field_grows::ENTRY.rule,
-    &unbounded_channel::ENTRY.rule,
-    &leak_in_runtime_path::ENTRY.rule,
-];
+/// Returns every check with its rule, in the order in which they are tried.
+pub(crate) fn checks() -> impl Iterator<Item = (&'static Rule, &'static Check)> {
+    ENTRIES.iter().flat_map(|entry| entry.checks.iter().map(|check| (&entry.rule, check)))
+}
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn every_rule_is_listed_once_and_documented() {
-        assert_eq!(ENTRIES.len(), RULES.len());
-        assert!(RULES.is_sorted_by_key(|rule| rule.code));
+    fn every_rule_has_a_code_of_its_own_and_is_documented() {
+        let mut words: Vec<&str> = RULES.iter().flat_map(|rule| [rule.code, rule.name]).collect();
+        words.sort_unstable();
+        assert!(words.windows(2).all(|pair| pair[0] != pair[1]), "{words:?}");
         let headings = ["What it finds", "Why it hurts", "Example", "Better", "What it cannot see", "Options"];
         for rule in RULES {
-            assert!(ENTRIES.iter().any(|entry| entry.rule == **rule));
-            let mut rest = rule.doc;
+            let documentation = rule.documentation();
+            let mut rest = documentation.as_str();
             for heading in headings {
                 let at = rest.find(&format!("## {heading}\n"));
                 assert!(at.is_some(), "{}: no heading `{heading}` in its place", rule.name);
