@@ -76,6 +76,7 @@ impl ScanArgs {
             no_ignore: self.no_ignore,
             languages: self.lang.iter().map(|language| language.as_str().to_owned()).collect(),
             jobs: self.jobs.map_or_else(|| thread::available_parallelism().map_or(1, NonZero::get), usize::from),
+            census: false,
         })
     }
 

@@ -2,7 +2,7 @@
 
 use schemars::JsonSchema;
 use serde::Serialize;
-use skep_growth::Analysis;
+use skep_growth::{Analysis, Options};
 use skep_kit::{Context, Error, Example, FailOn, Format, Output, Report, Run, Severity, Tally, Verb, View, schema_of};
 
 use crate::arguments::ScanArgs;
@@ -65,7 +65,7 @@ impl Output for Census {
 
 /// Answers with the arguments that the user typed.
 pub(crate) fn run(args: &Args, context: &Context) -> Result<Report, Error> {
-    let options = args.scan.options(context)?;
+    let options = Options { census: true, ..args.scan.options(context)? };
     let run = Run { jobs: options.jobs as u64, cache_hits: 0 };
     Ok(report(analysis::analyse(&options, context), &args.scan, context).with_run(run))
 }

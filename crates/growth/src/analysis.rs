@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use skep_kit::{Confidence, Evidence, Finding, Role, Rule, Severity};
 use skep_source::{Language, Observer, Scan, ScanOptions, ScopeFlags, SiteKind, Span};
 
-use crate::judge::{Bounded, Case, Feed, Frequencies, Frequency, Lifetimes, feed, is_loop_local, share};
+use crate::judge::{Bounded, Case, Effect, Feed, Frequencies, Frequency, Lifetimes, feed, is_loop_local, share};
 use crate::link::{FileId, Owner, Program, ScopeRef, TypeRef, subjects};
 use crate::rules::{Charge, Check, MemoCase, SiteCase, checks};
 use crate::sources::SourceLines;
@@ -26,7 +26,16 @@ pub fn analyse(options: &Options, observer: &dyn Observer) -> Analysis {
         jobs: options.jobs,
     };
     let scan = skep_source::scan(&scan_options, observer);
-    judge(scan)
+    judge(scan, if options.census { Detail::Census } else { Detail::Findings })
+}
+
+/// What the answer is wanted for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Detail {
+    /// Findings; of other containers the verdict alone.
+    Findings,
+    /// The proof of every verdict.
+    Census,
 }
 
 fn language(name: &str) -> Option<Language> {
@@ -37,7 +46,7 @@ fn language(name: &str) -> Option<Language> {
     }
 }
 
-fn judge(mut scan: Scan) -> Analysis {
+fn judge(mut scan: Scan, detail: Detail) -> Analysis {
     let problems = std::mem::take(&mut scan.problems).into_iter().map(file_problem).collect();
     let mut sources = SourceLines::new(std::mem::take(&mut scan.locations));
     let mut analysis = Analysis {
@@ -65,7 +74,7 @@ fn judge(mut scan: Scan) -> Analysis {
     }
     for siblings in holders.values() {
         for case in siblings {
-            let (container, finding) = judge_case(case, siblings, &mut sources);
+            let (container, finding) = judge_case(case, siblings, detail, &mut sources);
             analysis.containers.push(container);
             analysis.findings.extend(finding);
         }
@@ -108,7 +117,12 @@ fn sort(analysis: &mut Analysis) {
     });
 }
 
-fn judge_case(case: &Case<'_>, siblings: &[Case<'_>], sources: &mut SourceLines) -> (Container, Option<Finding>) {
+fn judge_case(
+    case: &Case<'_>,
+    siblings: &[Case<'_>],
+    detail: Detail,
+    sources: &mut SourceLines,
+) -> (Container, Option<Finding>) {
     let bounded = case.bounded();
     let charged = match bounded {
         // What takes from a queue may still be slower than what fills it.
@@ -117,18 +131,21 @@ fn judge_case(case: &Case<'_>, siblings: &[Case<'_>], sources: &mut SourceLines)
     };
     let path = case.program.file(case.file).path.to_string();
     let symbol = case.symbol();
-    let (verdict, evidence) = match (&charged, bounded) {
-        (Some((_, charge)), _) => {
-            let mut evidence = case.proof();
-            evidence.extend(charge.notes.iter().cloned());
-            let partial = case.shrinks.iter().any(|shrink| shrink.effect == crate::judge::Effect::Effective);
-            (if partial { Verdict::Partial } else { Verdict::Grows }, evidence)
-        }
-        (None, Some(Bounded::ByRemoval)) => (Verdict::Pruned, case.proof_of_bound(Bounded::ByRemoval)),
-        (None, Some(bounded)) => (Verdict::Bounded, case.proof_of_bound(bounded)),
-        (None, None) => (Verdict::Grows, case.proof()),
+    let verdict = match (&charged, bounded) {
+        (Some(_), _) if case.shrinks.iter().any(|shrink| shrink.effect == Effect::Effective) => Verdict::Partial,
+        (Some(_) | None, None) | (Some(_), Some(_)) => Verdict::Grows,
+        (None, Some(Bounded::ByRemoval)) => Verdict::Pruned,
+        (None, Some(_)) => Verdict::Bounded,
     };
-    let finding = charged.as_ref().map(|(rule, charge)| {
+    let grade = charged.as_ref().map(|(_, charge)| graded(case.program, case.file, charge));
+    let is_reported = grade.is_some_and(|(severity, _)| severity >= REPORTED);
+    let evidence = match (&charged, bounded) {
+        _ if !is_reported && detail == Detail::Findings => Vec::new(),
+        (Some((_, charge)), _) => [case.proof(), charge.notes.clone()].concat(),
+        (None, Some(bounded)) => case.proof_of_bound(bounded),
+        (None, None) => case.proof(),
+    };
+    let finding = charged.as_ref().and_then(|(rule, charge)| {
         let place = (case.file, path.clone(), case.span);
         finding(case.program, rule, charge, &symbol, place, evidence.clone(), sources)
     });
@@ -137,9 +154,9 @@ fn judge_case(case: &Case<'_>, siblings: &[Case<'_>], sources: &mut SourceLines)
         line: case.span.line,
         column: case.span.column,
         verdict,
-        rule: finding.as_ref().map(|finding| finding.rule),
-        severity: finding.as_ref().map(|finding| finding.severity),
-        confidence: finding.as_ref().map(|finding| finding.confidence),
+        rule: charged.as_ref().map(|(rule, _)| rule.name),
+        severity: grade.map(|(severity, _)| severity),
+        confidence: grade.map(|(_, confidence)| confidence),
         symbol,
         path,
         evidence,
@@ -158,6 +175,19 @@ fn charge(case: &Case<'_>, siblings: &[Case<'_>], is_pruned: bool) -> Option<(&'
     })
 }
 
+/// Findings milder than this stand in the census alone.
+const REPORTED: Severity = Severity::Medium;
+
+/// Returns how bad a charge is and how sure, given how well the file could be read.
+fn graded(program: &Program, file: FileId, charge: &Charge) -> (Severity, Confidence) {
+    if program.file(file).is_broken {
+        // What the parser had to leave out may be what removes.
+        return (charge.severity.min(Severity::Medium), Confidence::Low);
+    }
+    (charge.severity, charge.confidence)
+}
+
+/// Makes a finding of a charge; none where it is too mild to be one.
 fn finding(
     program: &Program,
     rule: &'static Rule,
@@ -166,12 +196,10 @@ fn finding(
     (file, path, span): (FileId, String, Span),
     mut evidence: Vec<Evidence>,
     sources: &mut SourceLines,
-) -> Finding {
-    let (mut severity, mut confidence) = (charge.severity, charge.confidence);
-    if program.file(file).is_broken {
-        // What the parser had to leave out may be what removes.
-        severity = severity.min(Severity::Medium);
-        confidence = Confidence::Low;
+) -> Option<Finding> {
+    let (severity, confidence) = graded(program, file, charge);
+    if severity < REPORTED {
+        return None;
     }
     for step in &mut evidence {
         step.source_line = match (&step.path, step.line) {
@@ -185,7 +213,7 @@ fn finding(
     finding.help.clone_from(&charge.help);
     finding.evidence = evidence;
     finding.source_line = Some(line.clone());
-    finding.fingerprinted(&path, &line)
+    Some(finding.fingerprinted(&path, &line))
 }
 
 fn judge_memos(program: &Program, sources: &mut SourceLines) -> Vec<Finding> {
@@ -207,7 +235,7 @@ fn judge_memos(program: &Program, sources: &mut SourceLines) -> Vec<Finding> {
             let what = "the cache belongs to the function: as long as the process";
             let lives = Evidence::at(Role::Lives, path.clone(), memo.span, what);
             let shrinks = Evidence::overall(Role::Shrinks, "only by cache_clear(), which nothing has to call");
-            findings.push(finding(
+            findings.extend(finding(
                 program,
                 rule,
                 &charge,
@@ -253,7 +281,7 @@ fn judge_sites(
             let path = facts.path.to_string();
             let what = format!("{}() runs here", program.function(file, site.scope));
             let grows = Evidence::at(Role::Grows, path.clone(), site.span, what);
-            findings.push(finding(program, rule, &charge, &symbol, (file, path, site.span), vec![grows], sources));
+            findings.extend(finding(program, rule, &charge, &symbol, (file, path, site.span), vec![grows], sources));
         }
     }
     findings

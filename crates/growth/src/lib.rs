@@ -32,6 +32,8 @@ pub struct Options {
     pub languages: Vec<String>,
     /// Worker threads; 0 means one a core.
     pub jobs: usize,
+    /// Give the proof of every container's verdict, not of the findings alone.
+    pub census: bool,
 }
 
 /// What became of one long-lived container that grows.
@@ -68,7 +70,7 @@ pub struct Container {
     pub severity: Option<Severity>,
     /// How sure that is, where a rule speaks of it.
     pub confidence: Option<Confidence>,
-    /// The proof.
+    /// The proof; empty where no census was asked for and no finding speaks of it.
     pub evidence: Vec<skep_kit::Evidence>,
 }
 
@@ -93,7 +95,7 @@ pub struct Analysis {
     pub files_scanned: u64,
     /// Lines in them.
     pub lines_scanned: u64,
-    /// Findings of every severity, worst first, then by path and line.
+    /// Findings of medium and high severity, worst first, then by path and line. Milder ones stand in the census.
     pub findings: Vec<Finding>,
     /// Every long-lived container that grows, by path and line.
     pub containers: Vec<Container>,

@@ -2,10 +2,11 @@
 
 use std::rc::Rc;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use skep_kit::Span as SourceSpan;
 use skep_source::{
-    ArgumentValue, Landing, Language, OperationKind, Root, ScopeFlags, ScopeKind, TypeFlags, VariableId, VariableKind,
+    ArgumentValue, Landing, Language, OperationKind, PlaceId, Root, ScopeFlags, ScopeKind, TypeFlags, VariableId,
+    VariableKind,
 };
 
 use super::gate::{Holders, Holding};
@@ -318,6 +319,8 @@ pub(crate) struct Lifetimes {
     /// By how long the chain of holders was when it was asked.
     known: FxHashMap<(TypeRef, u8), Lifetime>,
     holders: Option<Rc<Holders>>,
+    /// By file, the variables whose values leave their function.
+    leaving: FxHashMap<FileId, FxHashSet<VariableId>>,
 }
 
 impl Lifetimes {
@@ -373,6 +376,11 @@ impl Lifetimes {
             best = (Span::Service, Reason::MadeAtStart(call));
         }
         best
+    }
+
+    /// Tells whether what a local variable holds leaves its function.
+    fn leaves(&mut self, program: &Program, file: FileId, variable: VariableId) -> bool {
+        self.leaving.entry(file).or_insert_with(|| leaving(program, file)).contains(&variable)
     }
 
     fn compute(&mut self, program: &Program, of: TypeRef, chain: u8) -> (Span, Reason) {
@@ -438,7 +446,7 @@ impl Lifetimes {
             Landing::Variable(variable) => match facts.variables[variable.index()].kind {
                 VariableKind::Global => (Span::Process, Reason::MadeByModule(call)),
                 _ if at_start => (Span::Service, Reason::MadeAtStart(call)),
-                _ if leaves(program, call.file, variable) => (Span::Unknown, Reason::Untold),
+                _ if self.leaves(program, call.file, variable) => (Span::Unknown, Reason::Untold),
                 _ => (Span::Short, Reason::Local(call)),
             },
             Landing::Scoped if at_start => (Span::Service, Reason::MadeAtStart(call)),
@@ -463,33 +471,41 @@ impl Lifetimes {
 
 /// Returns the call in `main` that makes an instance by a constructor of its own.
 fn made_in_main(program: &Program, of: TypeRef) -> Option<CallRef> {
-    let makers = program.own_methods(of).filter(|method| program.scope(*method).flags.contains(ScopeFlags::CONSTRUCTOR));
+    let makers =
+        program.own_methods(of).filter(|method| program.scope(*method).flags.contains(ScopeFlags::CONSTRUCTOR));
     makers.flat_map(|maker| program.callers(maker).to_vec()).map(|(call, _)| call).find(|call| {
         let scope = ScopeRef { file: call.file, id: program.call(*call).scope };
         program.text(program.scope(scope).name) == "main"
     })
 }
 
-/// Tells whether what a local variable holds leaves its function.
-fn leaves(program: &Program, file: FileId, variable: VariableId) -> bool {
+/// Returns the variables of `file` whose values leave the function that binds them.
+fn leaving(program: &Program, file: FileId) -> FxHashSet<VariableId> {
     let facts = program.file(file);
-    let is_it = |place: skep_source::PlaceId| {
-        let place = facts.place(place);
-        place.root == Root::Variable(variable) && place.path().is_empty()
+    let bare = |place: PlaceId| match (facts.place(place).root, facts.place(place).path()) {
+        (Root::Variable(variable), []) => Some(variable),
+        _ => None,
     };
-    // A closure that uses it may outlive the call.
-    let captured = facts.calls.iter().any(|call| {
-        facts.place(call.callee).root == Root::Variable(variable)
+    let mut leaving = FxHashSet::default();
+    for call in &facts.calls {
+        // A closure that uses it may outlive the call.
+        if let Root::Variable(variable) = facts.place(call.callee).root
             && call.scope != facts.variables[variable.index()].scope
-    });
-    let handed =
-        facts.arguments.iter().any(|argument| matches!(argument.value, ArgumentValue::Place(place) if is_it(place)));
-    captured
-        || handed
-        || facts.operations.iter().any(|operation| match operation.kind {
-            OperationKind::Returned | OperationKind::Stored => is_it(operation.place),
-            OperationKind::Grow(_) | OperationKind::Shrink(_) | OperationKind::LengthCheck => false,
-        })
+        {
+            leaving.insert(variable);
+        }
+    }
+    for argument in &facts.arguments {
+        if let ArgumentValue::Place(place) = argument.value {
+            leaving.extend(bare(place));
+        }
+    }
+    for operation in &facts.operations {
+        if matches!(operation.kind, OperationKind::Returned | OperationKind::Stored) {
+            leaving.extend(bare(operation.place));
+        }
+    }
+    leaving
 }
 
 fn is_in_test(program: &Program, call: CallRef) -> bool {

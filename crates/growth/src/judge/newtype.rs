@@ -32,9 +32,9 @@ fn fills(program: &Program, file: FileId, operation: &Operation, methods: &[Scop
     let lines = operation.span.line..=operation.span.end_line;
     matches!(operation.kind, OperationKind::Grow(_))
         && facts.calls.iter().filter(|call| call.scope == operation.scope && lines.contains(&call.line)).any(|call| {
-            program.called(file, call).is_some_and(|method| {
-                methods.contains(&method) && changes(program, method) == Change::Grows
-            })
+            program
+                .called(file, call)
+                .is_some_and(|method| methods.contains(&method) && changes(program, method) == Change::Grows)
         })
 }
 

@@ -139,8 +139,24 @@ pub(crate) fn is_test_support(path: &str) -> bool {
 
 /// First words of methods that take out.
 const REMOVALS: &[&str] = &[
-    "remove", "expire", "evict", "prune", "retain", "clear", "drain", "pop", "purge", "gc", "cleanup", "clean", "sweep",
-    "truncate", "take", "shrink", "invalidate", "delete",
+    "remove",
+    "expire",
+    "evict",
+    "prune",
+    "retain",
+    "clear",
+    "drain",
+    "pop",
+    "purge",
+    "gc",
+    "cleanup",
+    "clean",
+    "sweep",
+    "truncate",
+    "take",
+    "shrink",
+    "invalidate",
+    "delete",
 ];
 
 /// Tells whether a method takes out of its receiver, by its name.

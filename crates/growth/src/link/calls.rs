@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
-use skep_source::{ArgumentValue, CallId, FileFacts, Name, Root, ScopeKind, VariableKind};
+use skep_source::{ArgumentValue, CallId, FileFacts, Name, Place, Root, ScopeKind, VariableKind};
 
 use super::homes::Homes;
 use super::modules::Symbol;
@@ -13,13 +13,32 @@ use super::{CallRef, FileId, Program, ScopeRef, TypeRef};
 /// The calls and methods of the program by name.
 #[derive(Debug, Default)]
 pub(crate) struct Calls {
+    /// Calls whose receiver the source tells, and calls without one.
     by_name: ByName<CallRef>,
+    /// Calls on something of which the source does not say what it is.
+    untold: ByName<CallRef>,
     functions_by_name: ByName<ScopeRef>,
     methods: FxHashMap<TypeRef, Vec<ScopeRef>>,
     /// Names that are passed to a call uncalled, so that a function of that name may be called from anywhere.
     handed_on: FxHashSet<Name>,
     /// What was asked for once is asked for again.
     callers: RefCell<FxHashMap<ScopeRef, Rc<[(CallRef, Certainty)]>>>,
+}
+
+/// Tells whether the source says nothing of what a method is called on.
+fn is_untold(facts: &FileFacts, place: Place) -> bool {
+    if place.path().is_empty() {
+        return false;
+    }
+    match place.root {
+        Root::Unknown => true,
+        Root::Variable(variable) => {
+            let bound = &facts.variables[variable.index()];
+            let has_no_type = !bound.declared.is_some();
+            matches!(bound.kind, VariableKind::Local | VariableKind::Parameter(_) | VariableKind::Global) && has_no_type
+        }
+        Root::Receiver(_) | Root::TypeObject(_) => false,
+    }
 }
 
 /// Things by name, in one block of memory.
@@ -97,7 +116,8 @@ impl Calls {
                     (None, Root::TypeObject(id) | Root::Receiver(id)) => facts.types[id.index()].name,
                     (None, Root::Unknown) => continue,
                 };
-                calls.by_name.push(name, CallRef { file, id: CallId(index as u32) });
+                let call = CallRef { file, id: CallId(index as u32) };
+                if is_untold(facts, place) { calls.untold.push(name, call) } else { calls.by_name.push(name, call) }
             }
             for argument in &facts.arguments {
                 if let ArgumentValue::Place(place) = argument.value {
@@ -115,6 +135,7 @@ impl Calls {
             }
         }
         calls.by_name.arrange();
+        calls.untold.arrange();
         calls.functions_by_name.arrange();
         calls
     }
@@ -130,7 +151,7 @@ impl Calls {
         }
     }
 
-    /// Returns the calls of anything called `name`.
+    /// Returns the calls of anything called `name`, those left out of which the source does not tell the receiver.
     pub(crate) fn of_name(&self, name: Name) -> &[CallRef] {
         self.by_name.get(name)
     }
@@ -170,7 +191,10 @@ impl Program {
             let certainty = self.reaches(*call, function, owner, same_name)?;
             Some((*call, certainty))
         };
-        self.calls.of_name(scope.name).iter().filter_map(reaches).collect()
+        let told = self.calls.of_name(scope.name);
+        // Of a method that many classes have, a call on something unknown says nothing.
+        let untold = if owner.is_some() && same_name <= RARE { self.calls.untold.get(scope.name) } else { &[] };
+        told.iter().chain(untold).filter_map(reaches).collect()
     }
 
     fn reaches(
