@@ -71,7 +71,7 @@ pub(crate) fn duration(length: Duration) -> String {
     let seconds = length.as_secs();
     match seconds {
         0 if length < Duration::from_millis(1) => format!("{:.1} ms", length.as_secs_f64() * 1e3),
-        0 if length < Duration::from_millis(10) => format!("{:.0} ms", length.as_secs_f64() * 1e3),
+        0 if length < Duration::from_millis(10) => format!("{} ms", length.as_millis()),
         0..10 => format!("{:.2} s", length.as_secs_f64()),
         10..60 => format!("{:.1} s", length.as_secs_f64()),
         60..3_600 => format!("{} min {} s", seconds / 60, seconds % 60),

@@ -98,11 +98,9 @@ fn examples_in_help_work() {
         for example in help.lines().filter_map(|line| line.strip_prefix("  skep ")) {
             // What follows a pipe is another program's.
             let arguments = example.split(" | ").next().unwrap();
-            if arguments.contains("examples/swarm") && !root.join("examples/swarm").exists() {
-                continue;
-            }
             let output = skep(arguments).from(root).into_command().output().unwrap();
-            assert!(matches!(output.status.code(), Some(0 | 1 | 3)), "{example}: {output:?}");
+            let expected: &[i32] = if arguments.contains("examples/swarm") { &[0, 1] } else { &[0, 1, 3] };
+            assert!(output.status.code().is_some_and(|code| expected.contains(&code)), "{example}: {output:?}");
         }
     }
 }

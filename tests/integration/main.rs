@@ -11,6 +11,7 @@ mod interruption;
 mod layering;
 mod mem;
 mod output;
+mod readme;
 mod run;
 
 use run::{Project, skep};
