@@ -73,7 +73,7 @@ fn check(case: &Case<'_>, _: &[Case<'_>]) -> Option<Charge> {
     let mut grade = case.grade(0)?;
     grade.severity = grade.severity.min(Severity::Medium);
     let remover = case.program.function(emptied.file, emptied.scope);
-    let message = format!("{remover}() takes out of the values of {}, and no key is ever removed", case.symbol());
+    let message = format!("{} has its values emptied in {remover}(), and no key is ever removed", case.symbol());
     let help = format!("in {remover}(), remove the key when its value is empty");
     Some(Charge::new(grade, message, help))
 }

@@ -82,7 +82,7 @@ fn check(case: &Case<'_>, siblings: &[Case<'_>]) -> Option<Charge> {
     let at = case.program.operation(&growth.operation);
     let key = case.program.text(at.key_name);
     let twin = sibling.symbol();
-    let message = format!("{} and {twin} are filled under the same `{key}`, but only {twin} is pruned", case.symbol());
+    let message = format!("{} is filled under the same `{key}` as {twin}, but only {twin} is pruned", case.symbol());
     let remover = case.program.function(removal.file, removal.scope);
     let help = format!("where {remover}() removes from {twin}, remove from {} too", case.symbol());
     let mut charge = Charge::new(grade, message, help);

@@ -81,7 +81,10 @@ fn check(case: &Case<'_>, _: &[Case<'_>]) -> Option<Charge> {
     let message = if is_half {
         // Each value has its bound; only the keys are without.
         grade.severity = grade.severity.min(Severity::Medium);
-        format!("the values of {name} are bounded, its keys are not: {}() adds one for each new key", case.grower())
+        format!(
+            "{name} has values that are bounded and keys that are not: {}() adds one for each new key",
+            case.grower()
+        )
     } else {
         format!("{name} gains a key for each new name in {}() and {}", case.grower(), case.removal_clause())
     };
