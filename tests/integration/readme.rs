@@ -59,7 +59,7 @@ fn timeless(line: &str) -> String {
 fn abridged<'a>(printed: &[&'a str]) -> Vec<&'a str> {
     let is_proof = |line: &&str| line.starts_with("  ");
     let first = 1 + printed.iter().skip(1).take_while(|line| is_proof(line)).count();
-    let last = printed.iter().rposition(|line| is_proof(&line)).map_or(0, |at| at + 1);
+    let last = printed.iter().rposition(is_proof).map_or(0, |at| at + 1);
     [&printed[..first], &[ANYTHING], &printed[last..]].concat()
 }
 
