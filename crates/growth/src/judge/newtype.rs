@@ -23,7 +23,31 @@ pub(crate) fn speaks(program: &Program, subject: &Subject) -> bool {
         let in_test = program.file(file).scope(operation.scope).flags.contains(ScopeFlags::TEST);
         matches!(operation.kind, OperationKind::Shrink(_) | OperationKind::LengthCheck) && !in_test
     });
-    empties && !is_emptied && operations().any(|(file, operation)| fills(program, file, operation, &methods))
+    let may_be_emptied = methods.iter().any(|method| {
+        changes(program, *method) == Change::Shrinks && is_called_on_some_field(program, *method)
+    });
+    empties && !is_emptied && !may_be_emptied && operations().any(|(file, operation)| fills(program, file, operation, &methods))
+}
+
+/// Tells whether a method that takes out is called on a field of which nobody says which, outside tests.
+///
+/// Operations that tables know by name tell their field; other calls tell only the type.
+fn is_called_on_some_field(program: &Program, method: ScopeRef) -> bool {
+    program.callers(method).iter().any(|(call, _)| {
+        let facts = program.file(call.file);
+        let site = program.call(*call);
+        let is_told = facts.operations.iter().any(|operation| {
+            operation.scope == site.scope
+                && matches!(operation.kind, OperationKind::Shrink(_))
+                && (operation.span.line..=operation.span.end_line).contains(&site.line)
+        });
+        let caller = facts.scope(site.scope);
+        let is_inside = caller.owner.is_some() && program.owner_of(method) == program.owner_of(ScopeRef {
+            file: call.file,
+            id: site.scope,
+        });
+        !is_told && !is_inside && !facts.is_test && !caller.flags.contains(ScopeFlags::TEST)
+    })
 }
 
 /// Tells whether the method that stands behind a growth only fills.
