@@ -39,8 +39,8 @@ pub(crate) fn feed(
     let mut sends = false;
     for (at, call) in sending_calls(program, file, place, holder) {
         let scope = ScopeRef { file: at, id: call.scope };
-        let is_repeated = call.context.contains(Context::ENDLESS_LOOP)
-            || frequencies.of(program, scope) == Frequency::Request;
+        let is_repeated =
+            call.context.contains(Context::ENDLESS_LOOP) || frequencies.of(program, scope) == Frequency::Request;
         sends |= is_repeated && !program.scope(scope).flags.contains(ScopeFlags::TEST);
     }
     if sends { Feed::Repeated } else { Feed::Untold }

@@ -4,7 +4,9 @@
 //! `&mut self` changes is usually being built. Plain fields count only where something shows that their holder stays.
 
 use rustc_hash::FxHashMap;
-use skep_source::{Constructor, ContainerKind, Growth, InitKind, Language, Name, Root, Scope, ScopeFlags, VariableKind, Wrappers};
+use skep_source::{
+    Constructor, ContainerKind, Growth, InitKind, Language, Name, Root, Scope, ScopeFlags, VariableKind, Wrappers,
+};
 
 use super::frequency::Frequency;
 use super::lifetime::{Reason, Span};

@@ -468,7 +468,8 @@ impl Lifetimes {
 
 /// Returns the call in `main` that makes an instance by a constructor of its own.
 fn made_in_main(program: &Program, of: TypeRef) -> Option<CallRef> {
-    let makers = program.own_methods(of).filter(|method| program.scope(*method).flags.contains(ScopeFlags::CONSTRUCTOR));
+    let makers =
+        program.own_methods(of).filter(|method| program.scope(*method).flags.contains(ScopeFlags::CONSTRUCTOR));
     makers.flat_map(|maker| program.callers(maker).to_vec()).map(|(call, _)| call).find(|call| {
         let scope = ScopeRef { file: call.file, id: program.call(*call).scope };
         program.text(program.scope(scope).name) == "main"
@@ -539,7 +540,7 @@ fn has_no_behaviour(program: &Program, of: TypeRef) -> bool {
 /// Tells whether a class, or what it derives from, starts, stops, connects or awaits.
 fn runs(program: &Program, of: TypeRef) -> bool {
     let bases = program.hierarchy.ancestors(of);
-    let mut family = std::iter::once(of).chain(bases.iter().copied());
+    let family = std::iter::once(of).chain(bases.iter().copied());
     family.flat_map(|each| program.own_methods(each)).any(|method| {
         let scope = program.scope(method);
         scope.flags.intersects(ScopeFlags::ASYNC.with(ScopeFlags::HANDLER).with(ScopeFlags::ENDLESS_LOOP))

@@ -9,7 +9,12 @@ use super::rust;
 use crate::link::{Link, LinkedOperation, Owner, Program, ScopeRef, Subject};
 
 /// Tells whether an operation on a local runs in the loop, by itself or in a function that the loop hands the local to.
-pub(crate) fn is_in_loop(program: &Program, subject: &Subject, linked: &LinkedOperation, operation: &Operation) -> bool {
+pub(crate) fn is_in_loop(
+    program: &Program,
+    subject: &Subject,
+    linked: &LinkedOperation,
+    operation: &Operation,
+) -> bool {
     if operation.context.contains(Context::ENDLESS_LOOP) && linked.link == Link::Own {
         return true;
     }
@@ -44,7 +49,8 @@ pub(crate) fn is_loop_local(program: &Program, subject: &Subject) -> bool {
     let mut loops = None;
     for linked in &subject.operations {
         let operation = program.operation(linked);
-        let grows = matches!(operation.kind, OperationKind::Grow(Growth::Append | Growth::Insert | Growth::InsertMissing));
+        let grows =
+            matches!(operation.kind, OperationKind::Grow(Growth::Append | Growth::Insert | Growth::InsertMissing));
         if !grows || !operation.context.contains(Context::ENDLESS_LOOP) || linked.file != file {
             continue;
         }
@@ -59,8 +65,9 @@ pub(crate) fn is_loop_local(program: &Program, subject: &Subject) -> bool {
         return true;
     }
     let leaves = subject.escapes > 0
-        || subject.operations.iter().any(|linked| {
-            matches!(program.operation(linked).kind, OperationKind::Returned | OperationKind::Stored)
-        });
+        || subject
+            .operations
+            .iter()
+            .any(|linked| matches!(program.operation(linked).kind, OperationKind::Returned | OperationKind::Stored));
     !leaves && facts.scope(at.id).kind == ScopeKind::Function && rust::has_receiving_loop(program, at)
 }

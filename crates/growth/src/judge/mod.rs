@@ -22,12 +22,12 @@ pub(crate) use frequency::{Frequencies, Frequency, only_constants};
 pub(crate) use gate::Holding;
 pub(crate) use grade::Grade;
 pub(crate) use growth::{Discount, GrowthFact};
+pub(crate) use lifetime::{Leaning, Lifetime, Lifetimes, Reason, Span as LifeSpan, line_of};
 pub(crate) use locals::is_loop_local;
 pub(crate) use partners::share;
-pub(crate) use lifetime::{Leaning, Lifetime, Lifetimes, Reason, Span as LifeSpan, line_of};
 pub(crate) use rust::has_receiving_loop;
-pub(crate) use words::is_handler;
 pub(crate) use shrink::{Effect, ShrinkFact};
+pub(crate) use words::is_handler;
 
 /// Everything that bears on the verdict over one container.
 pub(crate) struct Case<'p> {

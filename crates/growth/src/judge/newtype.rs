@@ -23,10 +23,13 @@ pub(crate) fn speaks(program: &Program, subject: &Subject) -> bool {
         let in_test = program.file(file).scope(operation.scope).flags.contains(ScopeFlags::TEST);
         matches!(operation.kind, OperationKind::Shrink(_) | OperationKind::LengthCheck) && !in_test
     });
-    let may_be_emptied = methods.iter().any(|method| {
-        changes(program, *method) == Change::Shrinks && is_called_on_some_field(program, *method)
-    });
-    empties && !is_emptied && !may_be_emptied && operations().any(|(file, operation)| fills(program, file, operation, &methods))
+    let may_be_emptied = methods
+        .iter()
+        .any(|method| changes(program, *method) == Change::Shrinks && is_called_on_some_field(program, *method));
+    empties
+        && !is_emptied
+        && !may_be_emptied
+        && operations().any(|(file, operation)| fills(program, file, operation, &methods))
 }
 
 /// Tells whether a method that takes out is called on a field of which nobody says which, outside tests.
@@ -42,10 +45,8 @@ fn is_called_on_some_field(program: &Program, method: ScopeRef) -> bool {
                 && (operation.span.line..=operation.span.end_line).contains(&site.line)
         });
         let caller = facts.scope(site.scope);
-        let is_inside = caller.owner.is_some() && program.owner_of(method) == program.owner_of(ScopeRef {
-            file: call.file,
-            id: site.scope,
-        });
+        let is_inside = caller.owner.is_some()
+            && program.owner_of(method) == program.owner_of(ScopeRef { file: call.file, id: site.scope });
         !is_told && !is_inside && !facts.is_test && !caller.flags.contains(ScopeFlags::TEST)
     })
 }
@@ -56,9 +57,9 @@ fn fills(program: &Program, file: FileId, operation: &Operation, methods: &[Scop
     let lines = operation.span.line..=operation.span.end_line;
     matches!(operation.kind, OperationKind::Grow(_))
         && facts.calls.iter().filter(|call| call.scope == operation.scope && lines.contains(&call.line)).any(|call| {
-            program.called(file, call).is_some_and(|method| {
-                methods.contains(&method) && changes(program, method) == Change::Grows
-            })
+            program
+                .called(file, call)
+                .is_some_and(|method| methods.contains(&method) && changes(program, method) == Change::Grows)
         })
 }
 

@@ -41,7 +41,8 @@ pub(crate) fn share(program: &Program, subjects: &mut [Subject]) {
         }
         let removals = |at: &usize| {
             let own = subjects[*at].operations.iter().copied();
-            own.filter(|linked| removes(program, linked)).map(|linked| LinkedOperation { link: linked.link.min(Link::Typed), ..linked })
+            own.filter(|linked| removes(program, linked))
+                .map(|linked| LinkedOperation { link: linked.link.min(Link::Typed), ..linked })
         };
         let removals: Vec<LinkedOperation> = members.iter().flat_map(removals).collect();
         gather(program, subjects, &members);
@@ -67,10 +68,12 @@ fn gather(program: &Program, subjects: &mut [Subject], members: &[usize]) {
     };
     let mut moved = Vec::new();
     for at in members.iter().filter(|at| **at != most) {
-        let (growing, others) = std::mem::take(&mut subjects[*at].operations).into_iter().partition(|linked| grows(linked));
+        let (growing, others) =
+            std::mem::take(&mut subjects[*at].operations).into_iter().partition(|linked| grows(linked));
         let growing: Vec<LinkedOperation> = growing;
         subjects[*at].operations = others;
-        moved.extend(growing.into_iter().map(|linked| LinkedOperation { link: linked.link.min(Link::Typed), ..linked }));
+        moved
+            .extend(growing.into_iter().map(|linked| LinkedOperation { link: linked.link.min(Link::Typed), ..linked }));
     }
     let known = &mut subjects[most].operations;
     moved.retain(|linked| !known.iter().any(|own| (own.file, own.index) == (linked.file, linked.index)));

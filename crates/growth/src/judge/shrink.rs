@@ -1,8 +1,8 @@
 //! Every place where something is taken out, and whether that keeps up with what is put in.
 
 use skep_source::{
-    Constructor, ContainerKind, Context, Init, InitKind, Key, Language, Operation, OperationKind, Scope, ScopeFlags, ScopeId,
-    ScopeKind, Shrinkage, Span,
+    Constructor, ContainerKind, Context, Init, InitKind, Key, Language, Operation, OperationKind, Scope, ScopeFlags,
+    ScopeId, ScopeKind, Shrinkage, Span,
 };
 
 use super::{locals, rust, words};

@@ -398,9 +398,7 @@ impl Program {
 
 fn own_field(program: &Program, file: FileId, place: Place) -> Option<(TypeRef, Name)> {
     match (place.root, place.path()) {
-        (Root::Receiver(id) | Root::TypeObject(id), [field]) => {
-            Some((program.homes.of(TypeRef { file, id }), *field))
-        }
+        (Root::Receiver(id) | Root::TypeObject(id), [field]) => Some((program.homes.of(TypeRef { file, id }), *field)),
         _ => None,
     }
 }
