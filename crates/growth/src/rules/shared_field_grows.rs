@@ -71,9 +71,9 @@ rule! {
     ///
     /// ## What it cannot see
     ///
-    /// Fields that only `&mut self` changes where nothing shows that their owner stays.
-    /// Removal by a macro, or by another crate through a public field. Whether a
-    /// removal runs for every entry: one that may run is enough to be silent.
+    /// Fields that only `&mut self` changes where nothing shows that their owner
+    /// stays. Removal by a macro, or by another crate through a public field. Whether
+    /// a removal runs for every entry: one that may run is enough to be silent.
     ///
     /// ## Options
     ///
