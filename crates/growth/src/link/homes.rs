@@ -1,7 +1,7 @@
 //! Where a type that a file only implements is declared: Rust spreads the `impl` blocks of one type over files.
 
 use rustc_hash::FxHashMap;
-use skep_source::{FileFacts, FrozenNames, Name, TypeFlags, TypeId};
+use skep_source::{FileFacts, FrozenNames, Name, Type, TypeFlags, TypeId};
 
 use super::modules::{Modules, Symbol};
 use super::{FileId, TypeRef};
@@ -17,17 +17,20 @@ impl Homes {
     /// Finds the declaration of every type that `files` only implement.
     pub(crate) fn find(files: &[FileFacts], names: &FrozenNames, modules: &Modules) -> Self {
         let mut homes = Self::default();
+        let all = || {
+            files.iter().enumerate().flat_map(|(file, facts)| {
+                let at = move |index| TypeRef { file: file as FileId, id: TypeId(index as u32) };
+                facts.types.iter().enumerate().map(move |(index, of)| (at(index), of))
+            })
+        };
+        let is_away = |of: &Type| of.flags.contains(TypeFlags::FOREIGN);
+        let away: Vec<(TypeRef, Name)> = all().filter(|(_, of)| is_away(of)).map(|(at, of)| (at, of.name)).collect();
+        if away.is_empty() {
+            return homes;
+        }
         let mut by_name: FxHashMap<Name, Vec<TypeRef>> = FxHashMap::default();
-        let mut away = Vec::new();
-        for (file, facts) in files.iter().enumerate() {
-            for (index, of) in facts.types.iter().enumerate() {
-                let at = TypeRef { file: file as FileId, id: TypeId(index as u32) };
-                if of.flags.contains(TypeFlags::FOREIGN) {
-                    away.push((at, of.name));
-                } else {
-                    by_name.entry(of.name).or_default().push(at);
-                }
-            }
+        for (at, of) in all().filter(|(_, of)| !is_away(of)) {
+            by_name.entry(of.name).or_default().push(at);
         }
         for (at, name) in away {
             let home = match modules.resolve_written(files, names, at.file, name) {
