@@ -3,7 +3,7 @@
 use skep_source::{ContainerKind, Language, Name, Operation, OperationKind, ScopeFlags, Shrinkage};
 
 use super::rust;
-use crate::link::{FileId, Owner, Program, ScopeRef, Subject, TypeRef};
+use crate::link::{FileId, LinkedOperation, Owner, Program, ScopeRef, Subject, TypeRef};
 
 /// Tells whether a field of a type of the project is judged by itself.
 ///
@@ -11,6 +11,10 @@ use crate::link::{FileId, Owner, Program, ScopeRef, Subject, TypeRef};
 /// fill while the type has others that empty, which are never called on it. In all other cases the container
 /// inside the type speaks for itself, or nothing is known of the type at all.
 pub(crate) fn speaks(program: &Program, subject: &Subject) -> bool {
+    let grows = |linked: &LinkedOperation| matches!(program.operation(linked).kind, OperationKind::Grow(_));
+    if !subject.operations.iter().any(grows) {
+        return false;
+    }
     let Owner::Instance(holder) = subject.owner else { return true };
     let Some(of) = program.type_of_field(holder, subject.name) else { return false };
     if rust::traits(program, of).any(|name| program.text(name) == "Deref") {

@@ -28,14 +28,17 @@ impl Homes {
         if away.is_empty() {
             return homes;
         }
-        let mut by_name: FxHashMap<Name, Vec<TypeRef>> = FxHashMap::default();
+        let mut near: FxHashMap<(&str, Name), Option<TypeRef>> = FxHashMap::default();
         for (at, of) in all().filter(|(_, of)| !is_away(of)) {
-            by_name.entry(of.name).or_default().push(at);
+            let own = crate_of(&files[at.file as usize].path);
+            // Two of one name in one crate say nothing.
+            near.entry((own, of.name)).and_modify(|only| *only = None).or_insert(Some(at));
         }
         for (at, name) in away {
             let home = match modules.resolve_written(files, names, at.file, name) {
                 Some(Symbol::Type(home)) if home != at => Some(home),
-                _ => by_name.get(&name).and_then(|candidates| nearest(files, at.file, candidates)),
+                // `use super::*` may mean it.
+                _ => near.get(&(crate_of(&files[at.file as usize].path), name)).copied().flatten(),
             };
             if let Some(home) = home {
                 homes.declared.insert(at, home);
@@ -61,18 +64,7 @@ impl Homes {
     }
 }
 
-/// Returns the only candidate of the same crate, as `use super::*` may mean it.
-fn nearest(files: &[FileFacts], from: FileId, candidates: &[TypeRef]) -> Option<TypeRef> {
-    let facts = &files[from as usize];
-    let own = crate_of(&facts.path);
-    let mut near = candidates.iter().filter(|at| {
-        let there = &files[at.file as usize];
-        there.language == facts.language && crate_of(&there.path) == own
-    });
-    let first = near.next()?;
-    near.next().is_none().then_some(*first)
-}
-
+/// Returns the folder of the crate that a file belongs to.
 fn crate_of(path: &str) -> &str {
     path.rfind("/src/").map_or("", |end| &path[..end])
 }
