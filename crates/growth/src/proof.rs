@@ -24,6 +24,7 @@ impl Program {
         }
         match facts.scope(at).kind {
             ScopeKind::Module => facts.path.rsplit('/').next().unwrap_or(&facts.path).to_owned(),
+            ScopeKind::Function if facts.language == Language::Rust => self.qualified(ScopeRef { file, id: at }),
             ScopeKind::ClassBody | ScopeKind::Function | ScopeKind::Closure => {
                 self.text(facts.scope(at).name).to_owned()
             }
@@ -126,8 +127,26 @@ impl Case<'_> {
                 format!("{place}.pop({key}, None) when {key} is done with, or a cache with a limit")
             }
             (ContainerKind::Counter, _) => "keep the most common only, or start anew each period".to_owned(),
+            (ContainerKind::TaskSet, _) if !python && matches!(self.subject.owner, Owner::Local(..)) => {
+                format!("poll {place} in the same loop: select! on {place}.join_next() or {place}.next()")
+            }
+            (ContainerKind::TaskSet, _) if !python => {
+                format!("take finished tasks out: {place}.join_next() or {place}.next() where the others are polled")
+            }
+            (_, Value::Task) if !python => {
+                format!("drop handles of what has ended, {place}.retain(|task| !task.is_finished()), or use a JoinSet")
+            }
+            (ContainerKind::Map, _) if !python && !key.is_empty() => {
+                format!("{place}.remove(&{key}) when {key} is done with, or an LruCache with a capacity")
+            }
+            (ContainerKind::Set, _) if !python && !key.is_empty() => {
+                format!("{place}.remove(&{key}) when {key} is done with, or a set with a limit")
+            }
             (ContainerKind::Map | ContainerKind::Set | ContainerKind::Custom, _) if !python => {
-                format!("remove from {place} when the entry is done with, or use a cache with a capacity")
+                format!("remove from {place} when the entry is done with, or use an LruCache with a capacity")
+            }
+            (ContainerKind::Sequence | ContainerKind::Deque, _) if !python => {
+                format!("drain {place} where it is read, or truncate it to a length")
             }
             _ => format!("remove from {place} what is done with, or give it a limit"),
         }

@@ -4,12 +4,14 @@
 //! `&mut self` changes is usually being built. Plain fields count only where something shows that their holder stays.
 
 use rustc_hash::FxHashMap;
-use skep_source::{ContainerKind, Growth, InitKind, Language, Name, Root, ScopeFlags, VariableKind, Wrappers};
+use skep_source::{
+    Constructor, ContainerKind, Growth, InitKind, Language, Name, Root, Scope, ScopeFlags, VariableKind, Wrappers,
+};
 
 use super::frequency::Frequency;
 use super::lifetime::{Reason, Span};
 use super::{rust, words};
-use crate::link::{FileId, Owner, Program, ScopeRef, TypeRef};
+use crate::link::{FileId, Owner, Program, ScopeRef, Subject, TypeRef};
 
 /// What of a container's wrappers lets several threads or tasks change it.
 pub(crate) const SHARED: Wrappers = Wrappers::LOCK.with(Wrappers::CONCURRENT);
@@ -114,6 +116,13 @@ fn keeps_running(program: &Program, method: ScopeRef) -> bool {
     scope.flags.contains(ScopeFlags::ENDLESS_LOOP)
         && !scope.flags.contains(ScopeFlags::TEST)
         && (rust::is_runner(program.text(scope.name)) || rust::has_receiving_loop(program, method))
+}
+
+/// Tells whether the function is a step of a builder that fills what nobody shares yet.
+pub(crate) fn is_builder_step(function: &Scope, subject: &Subject, constructor: Constructor) -> bool {
+    function.flags.contains(ScopeFlags::CONSTRUCTOR)
+        && matches!(subject.owner, Owner::Instance(_))
+        && !constructor.wrappers.intersects(SHARED)
 }
 
 impl super::Case<'_> {

@@ -1,11 +1,12 @@
 //! Every place where a container grows, and whether that counts.
 
 use skep_source::{
-    Constructor, ContainerKind, Context, Growth, InitKind, Key, Operation, OperationKind, ScopeFlags, Shrinkage, Value,
+    Constructor, ContainerKind, Context, Growth, InitKind, Key, Language, Operation, OperationKind, ScopeFlags,
+    Shrinkage, Value,
 };
 
 use super::frequency::{Frequencies, Frequency, only_constants};
-use super::{is_keyed, words};
+use super::{gate, is_keyed, words};
 use crate::link::{CallRef, Certainty, Link, LinkedOperation, Owner, Program, ScopeRef, Subject};
 
 /// Why a growth does not count.
@@ -142,7 +143,8 @@ fn discount(
     if frequency == Frequency::Import {
         return Some(Discount::Start);
     }
-    if !endless && is_own_construction(subject, at, program, 0) {
+    let is_step = facts.language == Language::Rust && gate::is_builder_step(scope, subject, constructor);
+    if !endless && (is_step || is_own_construction(subject, at, program, 0)) {
         return Some(Discount::Construction);
     }
     if has_few_keys(program, subject, constructor, operation, at) {

@@ -25,6 +25,7 @@ pub(crate) use growth::{Discount, GrowthFact};
 pub(crate) use lifetime::{Leaning, Lifetime, Lifetimes, Reason, Span as LifeSpan, line_of};
 pub(crate) use locals::is_loop_local;
 pub(crate) use partners::share;
+pub(crate) use rust::has_receiving_loop;
 pub(crate) use shrink::{Effect, ShrinkFact};
 pub(crate) use words::is_handler;
 

@@ -3,7 +3,7 @@
 use skep_source::{ContainerKind, Language, Name, Operation, OperationKind, ScopeFlags, Shrinkage};
 
 use super::rust;
-use crate::link::{FileId, Owner, Program, ScopeRef, Subject, TypeRef};
+use crate::link::{FileId, LinkedOperation, Owner, Program, ScopeRef, Subject, TypeRef};
 
 /// Tells whether a field of a type of the project is judged by itself.
 ///
@@ -11,6 +11,10 @@ use crate::link::{FileId, Owner, Program, ScopeRef, Subject, TypeRef};
 /// fill while the type has others that empty, which are never called on it. In all other cases the container
 /// inside the type speaks for itself, or nothing is known of the type at all.
 pub(crate) fn speaks(program: &Program, subject: &Subject) -> bool {
+    let grows = |linked: &LinkedOperation| matches!(program.operation(linked).kind, OperationKind::Grow(_));
+    if !subject.operations.iter().any(grows) {
+        return false;
+    }
     let Owner::Instance(holder) = subject.owner else { return true };
     let Some(of) = program.type_of_field(holder, subject.name) else { return false };
     if rust::traits(program, of).any(|name| program.text(name) == "Deref") {
@@ -23,7 +27,32 @@ pub(crate) fn speaks(program: &Program, subject: &Subject) -> bool {
         let in_test = program.file(file).scope(operation.scope).flags.contains(ScopeFlags::TEST);
         matches!(operation.kind, OperationKind::Shrink(_) | OperationKind::LengthCheck) && !in_test
     });
-    empties && !is_emptied && operations().any(|(file, operation)| fills(program, file, operation, &methods))
+    let may_be_emptied = methods
+        .iter()
+        .any(|method| changes(program, *method) == Change::Shrinks && is_called_on_some_field(program, *method));
+    empties
+        && !is_emptied
+        && !may_be_emptied
+        && operations().any(|(file, operation)| fills(program, file, operation, &methods))
+}
+
+/// Tells whether a method that takes out is called on a field of which nobody says which, outside tests.
+///
+/// Operations that tables know by name tell their field; other calls tell only the type.
+fn is_called_on_some_field(program: &Program, method: ScopeRef) -> bool {
+    program.callers(method).iter().any(|(call, _)| {
+        let facts = program.file(call.file);
+        let site = program.call(*call);
+        let is_told = facts.operations.iter().any(|operation| {
+            operation.scope == site.scope
+                && matches!(operation.kind, OperationKind::Shrink(_))
+                && (operation.span.line..=operation.span.end_line).contains(&site.line)
+        });
+        let caller = facts.scope(site.scope);
+        let is_inside = caller.owner.is_some()
+            && program.owner_of(method) == program.owner_of(ScopeRef { file: call.file, id: site.scope });
+        !is_told && !is_inside && !facts.is_test && !caller.flags.contains(ScopeFlags::TEST)
+    })
 }
 
 /// Tells whether the method that stands behind a growth only fills.

@@ -197,3 +197,34 @@ pub(crate) fn event_method(program: &Program, of: TypeRef) -> Option<ScopeRef> {
     let first = methods.next()?;
     methods.next().map(|_| first)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_method_that_connects_is_no_start() {
+        assert!(is_beginning("new") && is_beginning("with_capacity") && is_beginning("main"));
+        assert!(!is_beginning("connect") && !is_beginning("open_stream") && !is_beginning("create_session"));
+    }
+
+    #[test]
+    fn only_methods_are_called_by_frameworks() {
+        assert!(is_called_by_framework("poll_next", ScopeFlags::NONE));
+        assert!(!is_called_by_framework("handle", ScopeFlags::STATIC));
+        assert!(is_runner("run") && is_runner("accept_loop") && !is_runner("prune"));
+    }
+
+    #[test]
+    fn who_may_empty_is_told_from_who_may_take() {
+        assert!(is_open_to_callers("take_events", ScopeFlags::PUBLIC));
+        assert!(!is_open_to_callers("clear", ScopeFlags::PUBLIC) && !is_open_to_callers("drain", ScopeFlags::NONE));
+        assert!(is_removing("expire_until") && !is_removing("insert"));
+    }
+
+    #[test]
+    fn test_support_is_told_by_whole_names() {
+        assert!(is_test_support("net/src/test_utils.rs") && is_test_support("src/testing/mod.rs"));
+        assert!(!is_test_support("src/attesting.rs"));
+    }
+}

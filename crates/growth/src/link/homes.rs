@@ -1,7 +1,7 @@
 //! Where a type that a file only implements is declared: Rust spreads the `impl` blocks of one type over files.
 
 use rustc_hash::FxHashMap;
-use skep_source::{FileFacts, FrozenNames, Name, TypeFlags, TypeId};
+use skep_source::{FileFacts, FrozenNames, Name, Type, TypeFlags, TypeId};
 
 use super::modules::{Modules, Symbol};
 use super::{FileId, TypeRef};
@@ -17,22 +17,28 @@ impl Homes {
     /// Finds the declaration of every type that `files` only implement.
     pub(crate) fn find(files: &[FileFacts], names: &FrozenNames, modules: &Modules) -> Self {
         let mut homes = Self::default();
-        let mut by_name: FxHashMap<Name, Vec<TypeRef>> = FxHashMap::default();
-        let mut away = Vec::new();
-        for (file, facts) in files.iter().enumerate() {
-            for (index, of) in facts.types.iter().enumerate() {
-                let at = TypeRef { file: file as FileId, id: TypeId(index as u32) };
-                if of.flags.contains(TypeFlags::FOREIGN) {
-                    away.push((at, of.name));
-                } else {
-                    by_name.entry(of.name).or_default().push(at);
-                }
-            }
+        let all = || {
+            files.iter().enumerate().flat_map(|(file, facts)| {
+                let at = move |index| TypeRef { file: file as FileId, id: TypeId(index as u32) };
+                facts.types.iter().enumerate().map(move |(index, of)| (at(index), of))
+            })
+        };
+        let is_away = |of: &Type| of.flags.contains(TypeFlags::FOREIGN);
+        let away: Vec<(TypeRef, Name)> = all().filter(|(_, of)| is_away(of)).map(|(at, of)| (at, of.name)).collect();
+        if away.is_empty() {
+            return homes;
+        }
+        let mut near: FxHashMap<(&str, Name), Option<TypeRef>> = FxHashMap::default();
+        for (at, of) in all().filter(|(_, of)| !is_away(of)) {
+            let own = crate_of(&files[at.file as usize].path);
+            // Two of one name in one crate say nothing.
+            near.entry((own, of.name)).and_modify(|only| *only = None).or_insert(Some(at));
         }
         for (at, name) in away {
             let home = match modules.resolve_written(files, names, at.file, name) {
                 Some(Symbol::Type(home)) if home != at => Some(home),
-                _ => by_name.get(&name).and_then(|candidates| nearest(files, at.file, candidates)),
+                // `use super::*` may mean it.
+                _ => near.get(&(crate_of(&files[at.file as usize].path), name)).copied().flatten(),
             };
             if let Some(home) = home {
                 homes.declared.insert(at, home);
@@ -58,18 +64,7 @@ impl Homes {
     }
 }
 
-/// Returns the only candidate of the same crate, as `use super::*` may mean it.
-fn nearest(files: &[FileFacts], from: FileId, candidates: &[TypeRef]) -> Option<TypeRef> {
-    let facts = &files[from as usize];
-    let own = crate_of(&facts.path);
-    let mut near = candidates.iter().filter(|at| {
-        let there = &files[at.file as usize];
-        there.language == facts.language && crate_of(&there.path) == own
-    });
-    let first = near.next()?;
-    near.next().is_none().then_some(*first)
-}
-
+/// Returns the folder of the crate that a file belongs to.
 fn crate_of(path: &str) -> &str {
     path.rfind("/src/").map_or("", |end| &path[..end])
 }

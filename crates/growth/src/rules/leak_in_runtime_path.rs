@@ -10,8 +10,10 @@ rule! {
     /// ## What it finds
     ///
     /// `Box::leak`, `Vec::leak`, `String::leak` or `mem::forget` in a function that
-    /// runs again and again. What runs once, at the start or in the making of a
-    /// static, is silent.
+    /// runs again and again. What runs once, at the start, in the making of a static
+    /// or in `get_or_init`, is silent, and so is what is freed by hand: by a `drop` of
+    /// the same type or a `from_raw` in the same file. `mem::forget` counts only where
+    /// requests or messages are handled.
     ///
     /// ## Why it hurts
     ///

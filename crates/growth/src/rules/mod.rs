@@ -33,7 +33,7 @@ use skep_kit::{Confidence, Rule, Severity};
 use skep_source::{Memo, Site};
 
 use crate::judge::{Case, Grade};
-use crate::link::{FileId, Program};
+use crate::link::{FileId, Program, ScopeRef};
 
 /// What a rule says of a container, a cache or a site.
 pub(crate) struct Charge {
@@ -48,10 +48,12 @@ pub(crate) struct Charge {
 }
 
 impl SiteCase<'_> {
-    /// Tells whether the site stands in a loop without an end or in a function that takes requests or messages.
+    /// Tells whether the site stands in a loop that waits for what comes or in a function that takes requests or messages.
     pub(crate) fn is_handler(&self) -> bool {
         let function = self.program.file(self.file).scope(self.site.scope);
-        self.site.context.contains(skep_source::Context::ENDLESS_LOOP)
+        let at = ScopeRef { file: self.file, id: self.site.scope };
+        let loops = self.site.context.contains(skep_source::Context::ENDLESS_LOOP);
+        loops && crate::judge::has_receiving_loop(self.program, at)
             || crate::judge::is_handler(self.program.text(function.name), function.flags)
     }
 }

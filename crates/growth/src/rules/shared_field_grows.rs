@@ -9,9 +9,11 @@ use crate::rules::{Charge, Check};
 rule! {
     /// ## What it finds
     ///
-    /// A collection in a field of a struct that shared code can change, behind a
-    /// `Mutex`, `RwLock` or `RefCell`, or a concurrent map such as `DashMap`, that a
-    /// method fills and nothing in the crate takes anything out of.
+    /// A collection in a field that shared code can change, behind a `Mutex` or
+    /// `RwLock` or of a kind such as `DashMap`, that a method fills and nothing in the
+    /// crate takes anything out of. A plain field counts where its struct is seen to
+    /// stay: it loops, takes events or is kept by what does. So does a local that a
+    /// loop without an end fills and does not empty in its turns, as a `JoinSet`.
     ///
     /// ## Why it hurts
     ///
@@ -69,9 +71,9 @@ rule! {
     ///
     /// ## What it cannot see
     ///
-    /// Fields that only `&mut self` changes, however long their owner lives. Removal
-    /// by a macro, or by another crate through a public field. Whether a removal runs
-    /// for every entry: one that may run is enough to be silent.
+    /// Fields that only `&mut self` changes where nothing shows that their owner
+    /// stays. Removal by a macro, or by another crate through a public field. Whether
+    /// a removal runs for every entry: one that may run is enough to be silent.
     ///
     /// ## Options
     ///

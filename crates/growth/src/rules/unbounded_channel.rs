@@ -12,7 +12,8 @@ rule! {
     /// A channel without a bound: `unbounded_channel()` of tokio, `channel()` of
     /// `std::sync::mpsc`, `unbounded()` of crossbeam, flume, async-channel and
     /// futures. Names are resolved through `use`, so a `oneshot::channel()` is not
-    /// meant.
+    /// meant. It is medium where each request or turn of a loop sends, or where
+    /// something that lives long keeps the sender, else low.
     ///
     /// ## Why it hurts
     ///
