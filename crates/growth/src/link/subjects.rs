@@ -112,7 +112,8 @@ impl Collection {
                             // Locals are gone when their function returns, unless that never does.
                             (_, VariableKind::Local | VariableKind::Parameter(_)) => {
                                 let bound = program.variable(file, variable).scope;
-                                if !facts.scope(bound).flags.contains(ScopeFlags::ENDLESS_LOOP) {
+                                let is_default = self.variables.contains_key(&(file, variable));
+                                if !is_default && !facts.scope(bound).flags.contains(ScopeFlags::ENDLESS_LOOP) {
                                     continue;
                                 }
                                 Owner::Local(file, variable)
