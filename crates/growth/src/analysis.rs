@@ -126,7 +126,7 @@ fn judge_case(
     let bounded = case.bounded();
     let charged = match bounded {
         // What takes from a queue may still be slower than what fills it.
-        Some(Bounded::ByRemoval) | None => charge(case, siblings, bounded.is_some()),
+        Some(Bounded::Removal) | None => charge(case, siblings, bounded.is_some()),
         Some(_) => None,
     };
     let path = case.program.file(case.file).path.to_string();
@@ -134,7 +134,7 @@ fn judge_case(
     let verdict = match (&charged, bounded) {
         (Some(_), _) if case.shrinks.iter().any(|shrink| shrink.effect == Effect::Effective) => Verdict::Partial,
         (Some(_) | None, None) | (Some(_), Some(_)) => Verdict::Grows,
-        (None, Some(Bounded::ByRemoval)) => Verdict::Pruned,
+        (None, Some(Bounded::Removal)) => Verdict::Pruned,
         (None, Some(_)) => Verdict::Bounded,
     };
     let grade = charged.as_ref().map(|(_, charge)| graded(case.program, case.file, charge));

@@ -176,13 +176,13 @@ impl Case<'_> {
         steps.extend(self.growths.iter().take(MOST_SITES).flat_map(|growth| self.growth_steps(growth)));
         let overall = |what: &str| Evidence::overall(Role::Bounds, what);
         let step = match bounded {
-            Bounded::ByCapacity => overall("it bounds itself"),
-            Bounded::ByLengthCheck => overall("its length is checked where it grows"),
-            Bounded::ByKeys => overall("its keys are constants of the source"),
-            Bounded::ByStart => overall("it only grows while the program starts"),
-            Bounded::ByConstruction => overall("it is filled where it is made"),
-            Bounded::ByLifetime => overall("its holder does not outlive the function that makes it"),
-            Bounded::ByRemoval => {
+            Bounded::Capacity => overall("it bounds itself"),
+            Bounded::LengthCheck => overall("its length is checked where it grows"),
+            Bounded::Keys => overall("its keys are constants of the source"),
+            Bounded::Start => overall("it only grows while the program starts"),
+            Bounded::Construction => overall("it is filled where it is made"),
+            Bounded::Lifetime => overall("its holder does not outlive the function that makes it"),
+            Bounded::Removal => {
                 steps.extend(
                     self.shrinks
                         .iter()

@@ -79,7 +79,7 @@ impl Frequencies {
             return (own, None);
         }
         let callers = self.callers(program, scope);
-        self.from_callers(program, scope, own, &callers, chain)
+        self.among_callers(program, scope, own, &callers, chain)
     }
 
     fn of_closure(&mut self, program: &Program, scope: ScopeRef, chain: u8) -> Frequency {
@@ -110,7 +110,7 @@ impl Frequencies {
         calls.into_iter().filter(|(call, _)| !in_tests(*call)).take(MOST_CALLERS).collect()
     }
 
-    fn from_callers(
+    fn among_callers(
         &mut self,
         program: &Program,
         scope: ScopeRef,

@@ -48,19 +48,19 @@ pub(crate) struct Case<'p> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Bounded {
     /// By its own capacity.
-    ByCapacity,
+    Capacity,
     /// By a check of its length where it grows.
-    ByLengthCheck,
+    LengthCheck,
     /// By its keys, of which there are only so many.
-    ByKeys,
+    Keys,
     /// It only grows while the program starts.
-    ByStart,
+    Start,
     /// It is filled anew each time, or belongs to what is being built.
-    ByConstruction,
+    Construction,
     /// Something takes out what was put in.
-    ByRemoval,
+    Removal,
     /// The object that holds it does not live long.
-    ByLifetime,
+    Lifetime,
 }
 
 impl<'p> Case<'p> {
@@ -114,23 +114,23 @@ impl<'p> Case<'p> {
         match self.constructor.capacity {
             Capacity::Unbounded => {}
             Capacity::Fixed(_) | Capacity::Expression | Capacity::Weak | Capacity::Expiring => {
-                return Some(Bounded::ByCapacity);
+                return Some(Bounded::Capacity);
             }
         }
         let Some(main) = self.main_growth() else {
             let reason = |discount: Discount| match discount {
-                Discount::Keys => Bounded::ByKeys,
-                Discount::Start => Bounded::ByStart,
-                Discount::Construction | Discount::Test | Discount::Outside => Bounded::ByConstruction,
-                Discount::LengthCheck => Bounded::ByLengthCheck,
-                Discount::Element => Bounded::ByCapacity,
+                Discount::Keys => Bounded::Keys,
+                Discount::Start => Bounded::Start,
+                Discount::Construction | Discount::Test | Discount::Outside => Bounded::Construction,
+                Discount::LengthCheck => Bounded::LengthCheck,
+                Discount::Element => Bounded::Capacity,
             };
             return self.growths.iter().filter_map(|growth| growth.discount).map(reason).next();
         };
         if self.effective(0).next().is_some() || (main.depth > 0 && self.effective(1).next().is_some()) {
-            return Some(Bounded::ByRemoval);
+            return Some(Bounded::Removal);
         }
-        (self.lifetime.span == LifeSpan::Short).then_some(Bounded::ByLifetime)
+        (self.lifetime.span == LifeSpan::Short).then_some(Bounded::Lifetime)
     }
 
     pub(crate) fn language(&self) -> Language {

@@ -10,6 +10,9 @@ use super::homes::Homes;
 use super::modules::Symbol;
 use super::{CallRef, FileId, Program, ScopeRef, TypeRef};
 
+/// The calls that reach a function, each with how sure that is.
+pub(crate) type Callers = Rc<[(CallRef, Certainty)]>;
+
 /// The calls and methods of the program by name.
 #[derive(Debug, Default)]
 pub(crate) struct Calls {
@@ -22,7 +25,7 @@ pub(crate) struct Calls {
     /// Names that are passed to a call uncalled, so that a function of that name may be called from anywhere.
     handed_on: FxHashSet<Name>,
     /// What was asked for once is asked for again.
-    callers: RefCell<FxHashMap<ScopeRef, Rc<[(CallRef, Certainty)]>>>,
+    callers: RefCell<FxHashMap<ScopeRef, Callers>>,
 }
 
 /// Tells whether the source says nothing of what a method is called on.
@@ -174,11 +177,11 @@ impl Calls {
 
 impl Program {
     /// Returns the calls that reach `function`, with how sure that is.
-    pub(crate) fn callers(&self, function: ScopeRef) -> Rc<[(CallRef, Certainty)]> {
+    pub(crate) fn callers(&self, function: ScopeRef) -> Callers {
         if let Some(found) = self.calls.callers.borrow().get(&function) {
             return Rc::clone(found);
         }
-        let found: Rc<[(CallRef, Certainty)]> = self.find_callers(function).into();
+        let found: Callers = self.find_callers(function).into();
         self.calls.callers.borrow_mut().insert(function, Rc::clone(&found));
         found
     }

@@ -1,7 +1,7 @@
 //! ML107: a function cache without a limit keeps a result for each argument ever seen.
 
 use skep_kit::{Confidence, Severity};
-use skep_source::Capacity;
+use skep_source::{Capacity, ScopeKind, TypeFlags, VariableId};
 
 use crate::judge::{Grade, only_constants};
 use crate::link::ScopeRef;
@@ -63,9 +63,18 @@ fn check(case: &MemoCase<'_>) -> Option<Charge> {
         return None;
     }
     let scope = ScopeRef { file: case.file, id: case.memo.scope };
-    let parameters = case.program.scope(scope).parameters.len();
-    let constant = (0..parameters).all(|index| only_constants(case.program, scope, index as u8));
-    let severity = if constant { Severity::Low } else { Severity::Medium };
+    let parameters = &case.program.scope(scope).parameters;
+    let constant = (0..parameters.len()).all(|index| only_constants(case.program, scope, index as u8));
+    let is_enum = |variable: &VariableId| {
+        let declared = case.program.variable(case.file, *variable).declared;
+        let of = if declared.is_some() { case.program.resolve_type(case.file, declared) } else { None };
+        of.is_some_and(|of| case.program.type_of(of).flags.contains(TypeFlags::ENUM))
+    };
+    // The cache of a function inside a function is gone with it.
+    let parent = case.program.file(case.file).scope(case.program.scope(scope).parent).kind;
+    let is_inner = matches!(parent, ScopeKind::Function | ScopeKind::Closure);
+    let is_small = constant || is_inner || parameters.iter().all(is_enum);
+    let severity = if is_small { Severity::Low } else { Severity::Medium };
     let grade = Grade { severity, confidence: Confidence::Medium };
     let function = case.program.function(case.file, case.memo.scope);
     let message =

@@ -136,13 +136,14 @@ impl<'a> Lowering<'a, '_, '_> {
 
     /// Visits `container[key]`, which inserts where the container makes missing entries.
     fn subscript(&mut self, subscript: &'a ExprSubscript) {
-        if !subscript.slice.is_slice_expr() && !subscript.slice.is_number_literal_expr() {
-            if let Some(place) = self.place_of(&subscript.value) {
-                let (key, key_name) = (self.key_of(&subscript.slice), self.key_name(&subscript.slice));
-                let at = self.operation(place, Grow(Growth::ReadInsert), subscript.range);
-                let operation = &mut self.facts.operations[at];
-                (operation.key, operation.key_name) = (key, key_name);
-            }
+        if !subscript.slice.is_slice_expr()
+            && !subscript.slice.is_number_literal_expr()
+            && let Some(place) = self.place_of(&subscript.value)
+        {
+            let (key, key_name) = (self.key_of(&subscript.slice), self.key_name(&subscript.slice));
+            let at = self.operation(place, Grow(Growth::ReadInsert), subscript.range);
+            let operation = &mut self.facts.operations[at];
+            (operation.key, operation.key_name) = (key, key_name);
         }
         self.visit_expr(&subscript.value);
         self.visit_expr(&subscript.slice);
