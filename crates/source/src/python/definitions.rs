@@ -48,7 +48,11 @@ impl<'a> Lowering<'a, '_, '_> {
             self.applied(&decorator.expression);
         }
         let mut bases = Vec::new();
+        if let Some(parameters) = class.type_params.as_deref() {
+            self.probe(class.start().to_usize(), |probe| probe.visit_type_params(parameters));
+        }
         if let Some(arguments) = &class.arguments {
+            self.probe(class.start().to_usize(), |probe| probe.visit_arguments(arguments));
             for base in &arguments.args {
                 let named = if let Expr::Subscript(generic) = base { &*generic.value } else { base };
                 if let Some(path) = self.dotted(named) {
@@ -112,6 +116,12 @@ impl<'a> Lowering<'a, '_, '_> {
             function.parameters.iter_non_variadic_params().filter_map(|parameter| parameter.default.as_deref());
         for default in defaults {
             self.visit_expr(default);
+        }
+        if let Some(returned) = function.returns.as_deref() {
+            self.visit_annotation(returned);
+        }
+        if let Some(parameters) = function.type_params.as_deref() {
+            self.probe(function.start().to_usize(), |probe| probe.visit_type_params(parameters));
         }
         let is_method = self.frames.last().is_some_and(|frame| frame.is_class);
         let owner = if is_method { self.owner() } else { None };
@@ -191,6 +201,7 @@ impl<'a> Lowering<'a, '_, '_> {
             let variable = self.bind(name, VariableKind::Parameter(index));
             self.facts.variables[variable.index()].kind = VariableKind::Parameter(index);
             if let Some(annotation) = declared.annotation.as_deref() {
+                self.visit_annotation(annotation);
                 self.facts.variables[variable.index()].declared = self.annotated_type(annotation);
             }
             self.facts.scopes[scope.index()].parameters.push(variable);

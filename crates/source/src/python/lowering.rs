@@ -3,6 +3,7 @@
 use ruff_text_size::{Ranged, TextRange};
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::depth::DepthProbe;
 use crate::facts::{
     Context, FileFacts, Init, Key, Name, Operation, OperationKind, Place, PlaceId, Root, Scope, ScopeFlags, ScopeId,
     ScopeKind, Shrinkage, Span, TypeId, Value, Variable, VariableId, VariableKind,
@@ -98,6 +99,15 @@ impl<'a, 'n, 's> Lowering<'a, 'n, 's> {
         let answer = question(self);
         self.questions -= 1;
         answer
+    }
+
+    /// Looks at how deep a part of the tree is that is not lowered.
+    pub(super) fn probe(&mut self, at: usize, walk: impl FnOnce(&mut DepthProbe)) {
+        let mut probe = DepthProbe::default();
+        walk(&mut probe);
+        if probe.is_too_deep && self.too_deep.is_none() {
+            self.too_deep = Some(self.lines.line(at));
+        }
     }
 
     pub(super) fn in_module(&self) -> bool {

@@ -3,6 +3,7 @@
 mod bindings;
 mod constructors;
 mod definitions;
+mod depth;
 mod expressions;
 mod guards;
 mod lowering;
@@ -24,8 +25,6 @@ use lowering::Lowering;
 
 /// Brackets that may stand open at once. The parser moves deeper nesting to the heap, three kilobytes a bracket.
 const DEEPEST_BRACKETS: usize = 10_000;
-/// However deep the syntax tree of a text of this size is, a worker's stack is large enough to drop it.
-const SURE_TO_DROP: usize = 64 << 10;
 /// Bytes of stack that dropping one level of a syntax tree may take. One byte of source is at most one level.
 const STACK_FOR_DROP: usize = 768;
 
@@ -55,8 +54,9 @@ pub(crate) fn lower(text: &str, path: &Arc<str>, names: &mut LocalNames<'_>) -> 
         problems.push(problem(Some(line), "too-deeply-nested", message));
         lowering.facts.is_broken = true;
     }
+    let is_deep = lowering.too_deep.is_some();
     let facts = lowering.finish();
-    if text.len() > SURE_TO_DROP {
+    if is_deep {
         drop_on_large_stack(parsed, text.len());
     }
     Lowered { facts: Some(facts), problems }

@@ -500,6 +500,7 @@ impl<'a> Lowering<'a, '_, '_> {
     }
 
     pub(super) fn annotated(&mut self, assign: &'a ast::StmtAnnAssign) {
+        self.visit_annotation(&assign.annotation);
         let declared = self.annotated_type(&assign.annotation);
         if let Some(value) = assign.value.as_deref() {
             let landing = self.landing_of(&assign.target);
@@ -584,6 +585,7 @@ impl<'a> Visitor<'a> for Lowering<'a, '_, '_> {
             Stmt::Match(select) => {
                 self.visit_expr(&select.subject);
                 for case in &select.cases {
+                    self.probe(case.pattern.start().to_usize(), |probe| probe.visit_pattern(&case.pattern));
                     if let Some(guard) = case.guard.as_deref() {
                         self.visit_expr(guard);
                     }
@@ -614,5 +616,7 @@ impl<'a> Visitor<'a> for Lowering<'a, '_, '_> {
         self.expression(expression);
     }
 
-    fn visit_annotation(&mut self, _annotation: &'a Expr) {}
+    fn visit_annotation(&mut self, annotation: &'a Expr) {
+        self.probe(annotation.start().to_usize(), |probe| probe.visit_expr(annotation));
+    }
 }
