@@ -82,6 +82,11 @@ fn judge(mut scan: Scan, detail: Detail) -> Analysis {
     analysis.findings.extend(judge_memos(&program, &mut sources));
     analysis.findings.extend(judge_sites(&program, &mut frequencies, &mut lifetimes, &mut sources));
     sort(&mut analysis);
+    drop(holders);
+    drop(subjects);
+    let Program { files, names, .. } = program;
+    // Millions of small things: whoever waits for the answer need not wait for their end.
+    std::thread::spawn(move || drop((files, names)));
     analysis
 }
 

@@ -1,6 +1,5 @@
 //! Who calls whom, found by name first and resolved only when somebody asks.
 
-use std::cell::RefCell;
 use std::rc::Rc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -24,8 +23,6 @@ pub(crate) struct Calls {
     methods: FxHashMap<TypeRef, Vec<ScopeRef>>,
     /// Names that are passed to a call uncalled, so that a function of that name may be called from anywhere.
     handed_on: FxHashSet<Name>,
-    /// What was asked for once is asked for again.
-    callers: RefCell<FxHashMap<ScopeRef, Callers>>,
 }
 
 /// Tells whether the source says nothing of what a method is called on.
@@ -178,11 +175,11 @@ impl Calls {
 impl Program {
     /// Returns the calls that reach `function`, with how sure that is.
     pub(crate) fn callers(&self, function: ScopeRef) -> Callers {
-        if let Some(found) = self.calls.callers.borrow().get(&function) {
+        if let Some(found) = self.callers.borrow().get(&function) {
             return Rc::clone(found);
         }
         let found: Callers = self.find_callers(function).into();
-        self.calls.callers.borrow_mut().insert(function, Rc::clone(&found));
+        self.callers.borrow_mut().insert(function, Rc::clone(&found));
         found
     }
 

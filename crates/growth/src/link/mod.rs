@@ -14,7 +14,7 @@ use skep_source::{
     VariableId, VariableKind,
 };
 
-pub(crate) use calls::{Calls, Certainty};
+pub(crate) use calls::{Callers, Calls, Certainty};
 pub(crate) use hierarchy::Hierarchy;
 pub(crate) use homes::Homes;
 pub(crate) use modules::{Modules, Symbol};
@@ -58,6 +58,8 @@ pub(crate) struct Program {
     pub(crate) constructor_name: Option<Name>,
     /// What imports mean, by file and index, as far as somebody asked.
     imported: Vec<Box<[OnceCell<Option<Symbol>>]>>,
+    /// Who calls a function, as far as somebody asked.
+    callers: RefCell<FxHashMap<ScopeRef, Callers>>,
     /// The types of receivers, as far as somebody asked.
     receivers: RefCell<FxHashMap<(FileId, Place), Option<TypeRef>>>,
 }
@@ -66,17 +68,33 @@ impl Program {
     /// Links the files of `scan`.
     pub(crate) fn link(scan: Scan) -> Self {
         let Scan { files, names, .. } = scan;
-        let modules = Modules::index(&files, &names);
-        let hierarchy = Hierarchy::resolve(&files, &names, &modules);
-        let homes = Homes::find(&files, &names, &modules);
-        let mut calls = Calls::index(&files);
+        let (modules, hierarchy, homes, mut calls) = std::thread::scope(|scope| {
+            // Calls are found by name, so that they wait for nothing.
+            let calls = scope.spawn(|| Calls::index(&files));
+            let modules = Modules::index(&files, &names);
+            let hierarchy = Hierarchy::resolve(&files, &names, &modules);
+            let homes = Homes::find(&files, &names, &modules);
+            let calls = calls.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+            (modules, hierarchy, homes, calls)
+        });
         calls.bring_home(&homes);
         let constructor_name = names.find("__init__");
         let field_types = FxHashMap::default();
         let imported = files.iter().map(|facts| vec![OnceCell::new(); facts.imports.len()].into()).collect();
-        let receivers = RefCell::default();
-        let mut program =
-            Self { files, names, modules, hierarchy, homes, field_types, calls, constructor_name, imported, receivers };
+        let (callers, receivers) = (RefCell::default(), RefCell::default());
+        let mut program = Self {
+            files,
+            names,
+            modules,
+            hierarchy,
+            homes,
+            field_types,
+            calls,
+            constructor_name,
+            imported,
+            callers,
+            receivers,
+        };
         program.field_types = program.resolve_field_types();
         // What was asked for before the fields were known may have another answer now.
         program.receivers.borrow_mut().clear();

@@ -416,14 +416,8 @@ impl Program {
     /// Returns the method called `name` of `of` or its nearest base.
     pub(crate) fn method(&self, of: TypeRef, name: Name) -> Option<ScopeRef> {
         let bases = self.hierarchy.ancestors(of);
-        let candidates = self.calls.functions(name);
-        for each in std::iter::once(of).chain(bases.iter().copied()) {
-            let own = |scope: &&ScopeRef| self.owner_of(**scope) == Some(each);
-            if let Some(found) = candidates.iter().find(own) {
-                return Some(*found);
-            }
-        }
-        None
+        let mut family = std::iter::once(of).chain(bases.iter().copied());
+        family.find_map(|each| self.calls.methods(each).iter().copied().find(|method| self.scope(*method).name == name))
     }
 
     /// Returns the methods of `of`, its own only.
