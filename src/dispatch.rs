@@ -223,6 +223,12 @@ impl Session {
         }
         if answering.format != Format::Json || answering.global.quiet {
             let style = style(self.terminal.stderr);
+            // Annotations speak of findings alone, and silence of nothing: what could not be read is said here.
+            if !interrupted && (answering.format == Format::Github || answering.global.quiet) {
+                for problem in page.errors.iter().filter(|problem| Some(*problem) != page.verdict.problem.as_ref()) {
+                    to_stderr(&render::error::of_thing(problem, &style));
+                }
+            }
             match (error, &page.verdict.problem) {
                 (Some(error), _) if !interrupted => to_stderr(&render::error::of_error(error, &style)),
                 (_, Some(problem)) => to_stderr(&render::error::of_problem(problem, &style)),

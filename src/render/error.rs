@@ -24,6 +24,14 @@ pub(crate) fn of_problem(problem: &Problem, style: &Style) -> String {
     headline(&problem.message, style) + &hints(&problem.hints, style)
 }
 
+/// Returns a problem of one thing among many, with its name.
+pub(crate) fn of_thing(problem: &Problem, style: &Style) -> String {
+    match &problem.target {
+        Some(target) => headline(&format!("{target}: {}", problem.message), style),
+        None => headline(&problem.message, style),
+    }
+}
+
 fn headline(message: &str, style: &Style) -> String {
     format!("{} {}\n", style.paint(Ink::Error, "error:"), visible(message))
 }

@@ -102,6 +102,12 @@ fn locate(path: &Path, context: &Context) -> Result<PathBuf, Error> {
         let from = context.working_directory.display();
         return Err(error.hint(format!("paths are relative to the working directory, {from}")));
     }
+    // What is neither has no end, or no source: a FIFO would hang whoever opens it.
+    if absolute.metadata().is_ok_and(|found| !found.is_dir() && !found.is_file()) {
+        let shown = path.display().to_string();
+        let error = Error::usage("no-such-path", format!("`{shown}` is no regular file and no folder")).about(shown);
+        return Err(error.hint("name a file or folder that holds source"));
+    }
     Ok(if absolute.starts_with(context.base()) { absolute } else { path.to_owned() })
 }
 

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 use skep_growth::{Analysis, Container, Verdict};
-use skep_kit::{Cell, Column, Confidence, Evidence, Mood, Severity, Table};
+use skep_kit::{Cell, Column, Confidence, Evidence, Mood, Role, Severity, Table};
 
 /// What became of a container.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
@@ -119,6 +119,15 @@ impl From<Container> for Row {
     }
 }
 
+impl Row {
+    /// Returns the step of the proof that decides: what bounds it, else what shrinks it.
+    fn because(&self) -> Cell {
+        let of = |role| self.evidence.iter().find(|step| step.role == role);
+        let step = of(Role::Bounds).or_else(|| of(Role::Shrinks));
+        step.map_or(Cell::Missing, |step| Cell::text(&step.what))
+    }
+}
+
 /// Returns the rows as a table, worst first.
 pub(crate) fn table(rows: &[Row]) -> Table {
     let columns = [
@@ -127,6 +136,7 @@ pub(crate) fn table(rows: &[Row]) -> Table {
         Column::new("container").wrapping(),
         Column::new("kind").wrapping(),
         Column::new("declared at").wrapping(),
+        Column::new("because").wrapping(),
     ];
     let mut table = Table::new(columns, "No long-lived container grows.");
     let mut order: Vec<&Row> = rows.iter().collect();
@@ -139,6 +149,7 @@ pub(crate) fn table(rows: &[Row]) -> Table {
             Cell::text(&row.symbol),
             Cell::text(&row.kind),
             Cell::Path { path: row.path.clone(), line: Some(row.line), column: Some(row.column) },
+            row.because(),
         ]);
     }
     table

@@ -1,7 +1,7 @@
 //! The proof of a verdict in words: why it lives, where it grows, what shrinks it, what to do.
 
 use skep_kit::{Evidence, Role};
-use skep_source::{ContainerKind, Growth, Key, Language, ScopeId, ScopeKind, Shrinkage, Value};
+use skep_source::{Capacity, ContainerKind, Growth, Key, Language, ScopeId, ScopeKind, Shrinkage, Value};
 
 use crate::judge::{Bounded, Case, Effect, Frequency, GrowthFact, Holding, LifeSpan, Reason, ShrinkFact, line_of};
 use crate::link::{CallRef, FileId, Owner, Program, ScopeRef, TypeRef};
@@ -176,7 +176,7 @@ impl Case<'_> {
         steps.extend(self.growths.iter().take(MOST_SITES).flat_map(|growth| self.growth_steps(growth)));
         let overall = |what: &str| Evidence::overall(Role::Bounds, what);
         let step = match bounded {
-            Bounded::Capacity => overall("it bounds itself"),
+            Bounded::Capacity => overall(&self.limit()),
             Bounded::LengthCheck => overall("its length is checked where it grows"),
             Bounded::Keys => overall("its keys are constants of the source"),
             Bounded::Start => overall("it only grows while the program starts"),
@@ -195,6 +195,17 @@ impl Case<'_> {
         };
         steps.push(step);
         steps
+    }
+
+    /// Says what bounds the container by itself.
+    fn limit(&self) -> String {
+        let kind = self.program.text(self.constructor.text);
+        match self.constructor.capacity {
+            Capacity::Fixed(most) => format!("{kind} holds {most} at most"),
+            Capacity::Expression | Capacity::Unbounded => format!("{kind} has a limit of its own"),
+            Capacity::Weak => format!("{kind} drops what nobody else holds"),
+            Capacity::Expiring => format!("{kind} drops what has grown old"),
+        }
     }
 
     fn life(&self) -> Evidence {

@@ -53,7 +53,10 @@ pub(crate) fn facts(
     for linked in &subject.operations {
         let operation = program.operation(linked);
         let OperationKind::Grow(how) = operation.kind else { continue };
-        if !grows(constructor, operation, how) {
+        // `if key in counts: counts[key]` reads what is there.
+        let is_there = operation.context.contains(Context::PRESENT_KEY_GUARD)
+            && matches!(how, Growth::ReadInsert | Growth::Increment);
+        if is_there || !grows(constructor, operation, how) {
             continue;
         }
         let scope = ScopeRef { file: linked.file, id: operation.scope };

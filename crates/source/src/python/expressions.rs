@@ -68,6 +68,7 @@ impl<'a> Lowering<'a, '_, '_> {
                 self.returned(value);
             }
             Expr::BoolOp(choice) => self.short_circuit(choice),
+            Expr::If(choice) => self.choice(choice),
             Expr::Name(_) | Expr::NumberLiteral(_) | Expr::StringLiteral(_) | Expr::NoneLiteral(_) => {}
             _ => visitor::walk_expr(self, expression),
         }
@@ -85,6 +86,19 @@ impl<'a> Lowering<'a, '_, '_> {
                 conditions.iter().map(|condition| if is_and { condition.when_true() } else { condition.when_false() }),
             );
         }
+        self.guards.truncate(outer);
+    }
+
+    /// Visits `a if test else b`: what the test says holds in `a`, and its contrary in `b`.
+    fn choice(&mut self, choice: &'a ast::ExprIf) {
+        self.visit_expr(&choice.test);
+        let outer = self.guards.len();
+        let conditions = self.conditions(&choice.test);
+        self.guards.extend(conditions.iter().map(super::guards::Condition::when_true));
+        self.visit_expr(&choice.body);
+        self.guards.truncate(outer);
+        self.guards.extend(conditions.iter().map(super::guards::Condition::when_false));
+        self.visit_expr(&choice.orelse);
         self.guards.truncate(outer);
     }
 

@@ -1,18 +1,18 @@
 //! The Python front end: one file in, facts out. Nothing outside this folder sees the parser's types.
 
+mod assignments;
 mod bindings;
 mod constructors;
 mod definitions;
 mod depth;
 mod expressions;
 mod guards;
+mod imports;
 mod lowering;
 mod places;
 mod provenance;
 mod statements;
 mod tables;
-#[cfg(test)]
-mod tests;
 
 use std::sync::Arc;
 
