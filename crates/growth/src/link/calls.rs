@@ -41,6 +41,14 @@ fn is_untold(facts: &FileFacts, place: Place) -> bool {
     }
 }
 
+/// The calls of methods of one name by what they are called on.
+#[derive(Debug, Default)]
+pub(crate) struct Received {
+    by_type: FxHashMap<TypeRef, Vec<CallRef>>,
+    /// Those of which the source tells something, but not enough.
+    unknown: Vec<CallRef>,
+}
+
 /// Things by name, in one block of memory.
 #[derive(Debug)]
 struct ByName<T> {
@@ -184,38 +192,48 @@ impl Program {
     }
 
     fn find_callers(&self, function: ScopeRef) -> Vec<(CallRef, Certainty)> {
-        let scope = self.scope(function);
-        let same_name = self.calls.functions(scope.name).len();
-        let owner = self.owner_of(function);
-        let reaches = |call: &CallRef| {
-            let certainty = self.reaches(*call, function, owner, same_name)?;
-            Some((*call, certainty))
+        let name = self.scope(function).name;
+        let Some(owner) = self.owner_of(function) else {
+            let reaches = |call: &CallRef| {
+                let place = self.file(call.file).place(self.call(*call).callee);
+                Some((*call, self.reaches_function(call.file, place, function)?))
+            };
+            return self.calls.of_name(name).iter().filter_map(reaches).collect();
         };
-        let told = self.calls.of_name(scope.name);
+        let received = self.received(name);
+        let (bases, derived) = (self.hierarchy.ancestors(owner), self.hierarchy.descendants(owner));
+        let kin = std::iter::once(owner).chain(bases.iter().chain(&*derived).copied());
+        let told = kin.filter_map(|of| received.by_type.get(&of)).flatten();
+        let mut callers: Vec<_> = told.map(|call| (*call, Certainty::Resolved)).collect();
         // Of a method that many classes have, a call on something unknown says nothing.
-        let untold = if owner.is_some() && same_name <= RARE { self.calls.untold.get(scope.name) } else { &[] };
-        told.iter().chain(untold).filter_map(reaches).collect()
+        if self.calls.functions(name).len() <= RARE {
+            let unknown = received.unknown.iter().chain(self.calls.untold.get(name));
+            callers.extend(unknown.map(|call| (*call, Certainty::ByName)));
+        }
+        callers.sort_unstable();
+        callers
     }
 
-    fn reaches(
-        &self,
-        call: CallRef,
-        function: ScopeRef,
-        owner: Option<TypeRef>,
-        same_name: usize,
-    ) -> Option<Certainty> {
-        let facts = self.file(call.file);
-        let place = facts.place(self.call(call).callee);
-        let Some(owner) = owner else {
-            return self.reaches_function(call.file, place, function);
-        };
-        if place.path().is_empty() {
-            return None;
+    /// Returns the calls of methods called `name` by what they are called on. Each is resolved once, however many
+    /// classes have such a method.
+    fn received(&self, name: Name) -> Rc<Received> {
+        if let Some(found) = self.received.borrow().get(&name) {
+            return Rc::clone(found);
         }
-        match self.receiver_type(call.file, place) {
-            Some(of) => self.hierarchy.are_kin(of, owner).then_some(Certainty::Resolved),
-            None => (same_name <= RARE).then_some(Certainty::ByName),
+        let mut received = Received::default();
+        for call in self.calls.of_name(name) {
+            let place = self.file(call.file).place(self.call(*call).callee);
+            if place.path().is_empty() {
+                continue;
+            }
+            match self.receiver_type(call.file, place) {
+                Some(of) => received.by_type.entry(of).or_default().push(*call),
+                None => received.unknown.push(*call),
+            }
         }
+        let received = Rc::new(received);
+        self.received.borrow_mut().insert(name, Rc::clone(&received));
+        received
     }
 
     fn reaches_function(&self, file: FileId, place: skep_source::Place, function: ScopeRef) -> Option<Certainty> {

@@ -7,6 +7,7 @@ mod modules;
 mod subjects;
 
 use std::cell::{OnceCell, RefCell};
+use std::rc::Rc;
 
 use rustc_hash::FxHashMap;
 use skep_source::{
@@ -14,7 +15,7 @@ use skep_source::{
     VariableId, VariableKind,
 };
 
-pub(crate) use calls::{Callers, Calls, Certainty};
+pub(crate) use calls::{Callers, Calls, Certainty, Received};
 pub(crate) use hierarchy::Hierarchy;
 pub(crate) use homes::Homes;
 pub(crate) use modules::{Modules, Symbol};
@@ -60,6 +61,8 @@ pub(crate) struct Program {
     imported: Vec<Box<[OnceCell<Option<Symbol>>]>>,
     /// Who calls a function, as far as somebody asked.
     callers: RefCell<FxHashMap<ScopeRef, Callers>>,
+    /// Who calls methods of a name, by what they are called on, as far as somebody asked.
+    received: RefCell<FxHashMap<Name, Rc<Received>>>,
     /// The types of receivers, as far as somebody asked.
     receivers: RefCell<FxHashMap<(FileId, Place), Option<TypeRef>>>,
 }
@@ -81,7 +84,7 @@ impl Program {
         let constructor_name = names.find("__init__");
         let field_types = FxHashMap::default();
         let imported = files.iter().map(|facts| vec![OnceCell::new(); facts.imports.len()].into()).collect();
-        let (callers, receivers) = (RefCell::default(), RefCell::default());
+        let (callers, receivers, received) = (RefCell::default(), RefCell::default(), RefCell::default());
         let mut program = Self {
             files,
             names,
@@ -93,6 +96,7 @@ impl Program {
             constructor_name,
             imported,
             callers,
+            received,
             receivers,
         };
         program.field_types = program.resolve_field_types();
