@@ -44,6 +44,43 @@ impl Environment {
     }
 }
 
+/// A kind of folder that belongs to the user. Source: <https://specifications.freedesktop.org/basedir/latest/>
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum UserFolder {
+    /// What can be made anew.
+    Cache,
+    /// What the user configures.
+    Config,
+    /// What has to outlive a restart.
+    State,
+}
+
+impl UserFolder {
+    /// Returns the variable that names it, and where it lies below the home folder where that is not set.
+    const fn places(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Cache => ("XDG_CACHE_HOME", ".cache"),
+            Self::Config => ("XDG_CONFIG_HOME", ".config"),
+            Self::State => ("XDG_STATE_HOME", ".local/state"),
+        }
+    }
+}
+
+impl Environment {
+    /// Returns skep's part of the user's folder of that kind, whether or not it is there. None where the environment
+    /// names neither it nor a home folder; a relative path counts as not set, as the specification has it.
+    #[must_use]
+    pub fn user_folder(&self, kind: UserFolder) -> Option<PathBuf> {
+        let absolute = |name: &str| {
+            let value = self.variables.get(OsStr::new(name))?;
+            Some(PathBuf::from(value)).filter(|path| path.is_absolute())
+        };
+        let (variable, below_home) = kind.places();
+        let folder = absolute(variable).or_else(|| Some(absolute("HOME")?.join(below_home)))?;
+        Some(folder.join("skep"))
+    }
+}
+
 impl FromIterator<(OsString, OsString)> for Environment {
     fn from_iter<I: IntoIterator<Item = (OsString, OsString)>>(variables: I) -> Self {
         Self { variables: variables.into_iter().collect() }
@@ -130,5 +167,22 @@ impl Context {
     #[must_use]
     pub fn should_stop(&self) -> bool {
         self.cancel.is_cancelled() || self.deadline.is_some_and(|deadline| (self.clock.steady)() >= deadline)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn user_folders_follow_the_variable_then_the_home() {
+        let of = |variables: &[(&str, &str)]| {
+            let environment: Environment = variables.iter().map(|(name, value)| (name.into(), value.into())).collect();
+            environment.user_folder(UserFolder::Cache)
+        };
+        assert_eq!(of(&[("HOME", "/home/a")]), Some("/home/a/.cache/skep".into()));
+        assert_eq!(of(&[("HOME", "/home/a"), ("XDG_CACHE_HOME", "/c")]), Some("/c/skep".into()));
+        assert_eq!(of(&[("HOME", "/home/a"), ("XDG_CACHE_HOME", "c")]), Some("/home/a/.cache/skep".into()));
+        assert_eq!(of(&[]), None);
     }
 }

@@ -16,7 +16,7 @@ mod severity;
 mod view;
 
 pub use config::{Config, Table as ConfigTable};
-pub use context::{CancelToken, Clock, Context, Environment, Progress, Silent};
+pub use context::{CancelToken, Clock, Context, Environment, Progress, Silent, UserFolder};
 pub use error::{Error, ErrorKind, Excerpt};
 pub use exit::Exit;
 pub use family::{Collector, ConfigSection, Cost, Example, FailOn, Family, Section, Verb, schema_of};
