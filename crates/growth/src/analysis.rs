@@ -1,16 +1,19 @@
-//! From a scan to findings and a census.
+//! From a scan to findings and a census: each program of the tree is linked and judged by itself, several at a time.
 
-use std::collections::BTreeMap;
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 
-use skep_kit::{Confidence, Evidence, Finding, Role, Rule, Severity};
-use skep_source::{Language, Observer, Scan, ScanOptions, ScopeFlags, SiteKind, Span};
+use skep_kit::Finding;
+use skep_source::{FileFacts, FrozenNames, Language, Observer, Outline, Scan, ScanOptions, units};
 
-use crate::judge::{Bounded, Case, Effect, Feed, Frequencies, Frequency, Lifetimes, feed, is_loop_local, share};
-use crate::link::{FileId, Owner, Program, ScopeRef, TypeRef, subjects};
-use crate::rules::{Charge, Check, MemoCase, SiteCase, checks};
+use crate::link::Program;
 use crate::sources::SourceLines;
-use crate::{Analysis, Container, FileProblem, Options, Verdict};
+use crate::verdicts::{Detail, Verdicts, verdicts};
+use crate::{Analysis, FileProblem, Options};
+
+/// The stack of a thread that judges. Pages that are not touched cost nothing.
+const JUDGE_STACK: usize = 64 << 20;
 
 /// Walks, parses, links and judges.
 #[must_use]
@@ -26,16 +29,8 @@ pub fn analyse(options: &Options, observer: &dyn Observer) -> Analysis {
         jobs: options.jobs,
     };
     let scan = skep_source::scan(&scan_options, observer);
-    judge(scan, if options.census { Detail::Census } else { Detail::Findings })
-}
-
-/// What the answer is wanted for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Detail {
-    /// Findings; of other containers the verdict alone.
-    Findings,
-    /// The proof of every verdict.
-    Census,
+    let detail = if options.census { Detail::Census } else { Detail::Findings };
+    judge(scan, options, detail)
 }
 
 fn language(name: &str) -> Option<Language> {
@@ -46,64 +41,84 @@ fn language(name: &str) -> Option<Language> {
     }
 }
 
-fn judge(mut scan: Scan, detail: Detail) -> Analysis {
-    let problems = std::mem::take(&mut scan.problems).into_iter().map(file_problem).collect();
-    let mut sources = SourceLines::new(std::mem::take(&mut scan.locations));
+fn judge(scan: Scan, options: &Options, detail: Detail) -> Analysis {
     let mut analysis = Analysis {
         files_scanned: scan.files.len() as u64,
         lines_scanned: scan.files.iter().map(|file| u64::from(file.lines)).sum(),
         complete: scan.complete,
-        problems,
+        problems: scan.problems.into_iter().map(file_problem).collect(),
         ..Analysis::default()
     };
-    let program = Program::link(scan);
-    let mut subjects = subjects(&program);
-    share(&program, &mut subjects);
-    let (mut frequencies, mut lifetimes) = (Frequencies::default(), Lifetimes::default());
-    let mut holders: BTreeMap<Holder, Vec<Case<'_>>> = BTreeMap::new();
-    for subject in &subjects {
-        // Locals are gone when their function returns, which one that loops without an end does not.
-        if matches!(subject.owner, Owner::Local(..)) && !is_loop_local(&program, subject) {
-            continue;
-        }
-        if let Some(case) = Case::build(&program, subject, &mut frequencies, &mut lifetimes)
-            && case.is_held()
-        {
-            holders.entry(Holder::of(subject.owner)).or_default().push(case);
-        }
+    let names = Arc::new(scan.names);
+    let parts = programs(scan.files, scan.locations, &names, options);
+    for found in judge_all(parts, &names, detail, options.jobs) {
+        analysis.containers.extend(found.containers);
+        analysis.findings.extend(found.findings);
     }
-    for siblings in holders.values() {
-        for case in siblings {
-            let (container, finding) = judge_case(case, siblings, detail, &mut sources);
-            analysis.containers.push(container);
-            analysis.findings.extend(finding);
-        }
-    }
-    analysis.findings.extend(judge_memos(&program, &mut sources));
-    analysis.findings.extend(judge_sites(&program, &mut frequencies, &mut lifetimes, &mut sources));
     sort(&mut analysis);
-    drop(holders);
-    drop(subjects);
-    let Program { files, names, .. } = program;
-    // Millions of small things: whoever waits for the answer need not wait for their end.
-    std::thread::spawn(move || drop((files, names)));
     analysis
 }
 
-/// Containers of one holder are judged side by side.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Holder {
-    Module(FileId),
-    Type(TypeRef),
+/// The files of one program, in the order of their paths, and where each lies.
+struct Part {
+    files: Vec<FileFacts>,
+    locations: Locations,
 }
 
-impl Holder {
-    fn of(owner: Owner) -> Self {
-        match owner {
-            Owner::Module(file, _) | Owner::Argument(file, _) | Owner::Local(file, _) => Self::Module(file),
-            Owner::TypeBody(of) | Owner::Instance(of) => Self::Type(of),
-        }
+impl Part {
+    fn lines(&self) -> u64 {
+        self.files.iter().map(|file| u64::from(file.lines)).sum()
     }
+}
+
+/// Parts the files by program, the largest program first.
+fn programs(files: Vec<FileFacts>, locations: Locations, names: &FrozenNames, options: &Options) -> Vec<Part> {
+    let members = units(&files.iter().map(|facts| outline(facts, names)).collect::<Vec<_>>(), &options.base);
+    let mut files: Vec<Option<(FileFacts, PathBuf)>> = files.into_iter().zip(locations).map(Some).collect();
+    let part = |members: Vec<usize>| {
+        let (files, locations) = members.into_iter().filter_map(|at| files[at].take()).unzip();
+        Part { files, locations }
+    };
+    let mut parts: Vec<Part> = members.into_iter().map(part).collect();
+    parts.sort_by_key(|part| std::cmp::Reverse(part.lines()));
+    parts
+}
+
+fn outline<'a>(facts: &'a FileFacts, names: &'a FrozenNames) -> Outline<'a> {
+    let imports = facts.imports.iter().map(|import| names.text(import.path)).collect();
+    Outline { path: &facts.path, language: facts.language, imports }
+}
+
+/// Links and judges every program, on as many threads as asked for.
+fn judge_all(parts: Vec<Part>, names: &Arc<FrozenNames>, detail: Detail, jobs: usize) -> Vec<Verdicts> {
+    let workers = if jobs == 0 { std::thread::available_parallelism().map_or(1, std::num::NonZero::get) } else { jobs };
+    let workers = workers.min(parts.len());
+    let waiting: Vec<Mutex<Option<Part>>> = parts.into_iter().map(|part| Mutex::new(Some(part))).collect();
+    let next = AtomicUsize::new(0);
+    let work = || {
+        let (mut found, mut done) = (Vec::new(), Vec::new());
+        while let Some(slot) = waiting.get(next.fetch_add(1, Ordering::Relaxed)) {
+            let Some(part) = slot.lock().unwrap_or_else(PoisonError::into_inner).take() else { continue };
+            let program = Program::link(part.files, Arc::clone(names));
+            found.push(verdicts(&program, detail, &mut SourceLines::new(part.locations)));
+            done.push(program.files);
+        }
+        (found, done)
+    };
+    let results: Vec<_> = std::thread::scope(|scope| {
+        let spawn = |_| std::thread::Builder::new().stack_size(JUDGE_STACK).spawn_scoped(scope, work).ok();
+        let spawned: Vec<_> = (0..workers).filter_map(spawn).collect();
+        // No thread to be had: this one does the work.
+        let own = spawned.is_empty().then(work);
+        let join = |worker: std::thread::ScopedJoinHandle<'_, _>| {
+            worker.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+        };
+        spawned.into_iter().map(join).chain(own).collect()
+    });
+    let (found, done): (Vec<_>, Vec<_>) = results.into_iter().unzip();
+    // Millions of small things: whoever waits for the answer need not wait for their end.
+    std::thread::spawn(move || drop(done));
+    found.into_iter().flatten().collect()
 }
 
 fn file_problem(problem: skep_source::FileProblem) -> FileProblem {
@@ -120,176 +135,6 @@ fn sort(analysis: &mut Analysis) {
             |f: &Finding| (std::cmp::Reverse(f.severity), f.path.clone(), f.line, f.column, f.rule, f.symbol.clone());
         key(a).cmp(&key(b))
     });
-}
-
-fn judge_case(
-    case: &Case<'_>,
-    siblings: &[Case<'_>],
-    detail: Detail,
-    sources: &mut SourceLines,
-) -> (Container, Option<Finding>) {
-    let bounded = case.bounded();
-    let charged = match bounded {
-        // What takes from a queue may still be slower than what fills it.
-        Some(Bounded::Removal) | None => charge(case, siblings, bounded.is_some()),
-        Some(_) => None,
-    };
-    let path = case.program.file(case.file).path.to_string();
-    let symbol = case.symbol();
-    let verdict = match (&charged, bounded) {
-        (Some(_), _) if case.shrinks.iter().any(|shrink| shrink.effect == Effect::Effective) => Verdict::Partial,
-        (Some(_) | None, None) | (Some(_), Some(_)) => Verdict::Grows,
-        (None, Some(Bounded::Removal)) => Verdict::Pruned,
-        (None, Some(_)) => Verdict::Bounded,
-    };
-    let grade = charged.as_ref().map(|(_, charge)| graded(case.program, case.file, charge));
-    let is_reported = grade.is_some_and(|(severity, _)| severity >= REPORTED);
-    let evidence = match (&charged, bounded) {
-        _ if !is_reported && detail == Detail::Findings => Vec::new(),
-        (Some((_, charge)), _) => [case.proof(), charge.notes.clone()].concat(),
-        (None, Some(bounded)) => case.proof_of_bound(bounded),
-        (None, None) => case.proof(),
-    };
-    let finding = charged.as_ref().and_then(|(rule, charge)| {
-        let place = (case.file, path.clone(), case.span);
-        finding(case.program, rule, charge, &symbol, place, evidence.clone(), sources)
-    });
-    let container = Container {
-        kind: case.program.text(case.constructor.text).to_owned(),
-        line: case.span.line,
-        column: case.span.column,
-        verdict,
-        rule: charged.as_ref().map(|(rule, _)| rule.name),
-        severity: grade.map(|(severity, _)| severity),
-        confidence: grade.map(|(_, confidence)| confidence),
-        symbol,
-        path,
-        evidence,
-    };
-    (container, finding)
-}
-
-fn charge(case: &Case<'_>, siblings: &[Case<'_>], is_pruned: bool) -> Option<(&'static Rule, Charge)> {
-    checks().find_map(|(rule, check)| {
-        let charge = match check {
-            Check::Container(check) if !is_pruned => check(case, siblings),
-            Check::Pruned(check) if is_pruned => check(case, siblings),
-            Check::Container(_) | Check::Pruned(_) | Check::Memo(_) | Check::Site(_) => None,
-        }?;
-        Some((rule, charge))
-    })
-}
-
-/// Findings milder than this stand in the census alone.
-const REPORTED: Severity = Severity::Medium;
-
-/// Returns how bad a charge is and how sure, given how well the file could be read.
-fn graded(program: &Program, file: FileId, charge: &Charge) -> (Severity, Confidence) {
-    if program.file(file).is_broken {
-        // What the parser had to leave out may be what removes.
-        return (charge.severity.min(Severity::Medium), Confidence::Low);
-    }
-    (charge.severity, charge.confidence)
-}
-
-/// Makes a finding of a charge; none where it is too mild to be one.
-fn finding(
-    program: &Program,
-    rule: &'static Rule,
-    charge: &Charge,
-    symbol: &str,
-    (file, path, span): (FileId, String, Span),
-    mut evidence: Vec<Evidence>,
-    sources: &mut SourceLines,
-) -> Option<Finding> {
-    let (severity, confidence) = graded(program, file, charge);
-    if severity < REPORTED {
-        return None;
-    }
-    for step in &mut evidence {
-        step.source_line = match (&step.path, step.line) {
-            (Some(path), Some(line)) => program.file_called(path).and_then(|id| sources.line(id, line)),
-            _ => None,
-        };
-    }
-    let line = sources.line(file, span.line).unwrap_or_default();
-    let mut finding = Finding::of(rule, severity, confidence, charge.message.clone()).located(path.clone(), span);
-    finding.symbol = Some(symbol.to_owned());
-    finding.help.clone_from(&charge.help);
-    finding.evidence = evidence;
-    finding.source_line = Some(line.clone());
-    Some(finding.fingerprinted(&path, &line))
-}
-
-fn judge_memos(program: &Program, sources: &mut SourceLines) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    for (file, facts) in program.files.iter().enumerate() {
-        let file = file as FileId;
-        for memo in &facts.memos {
-            if facts.scope(memo.scope).flags.contains(ScopeFlags::TEST) {
-                continue;
-            }
-            let case = MemoCase { program, file, memo };
-            let charged = checks().find_map(|(rule, check)| match check {
-                Check::Memo(check) => Some((rule, check(&case)?)),
-                Check::Container(_) | Check::Pruned(_) | Check::Site(_) => None,
-            });
-            let Some((rule, charge)) = charged else { continue };
-            let symbol = program.qualified(ScopeRef { file, id: memo.scope });
-            let path = facts.path.to_string();
-            let what = "the cache belongs to the function: as long as the process";
-            let lives = Evidence::at(Role::Lives, path.clone(), memo.span, what);
-            let shrinks = Evidence::overall(Role::Shrinks, "only by cache_clear(), which nothing has to call");
-            findings.extend(finding(
-                program,
-                rule,
-                &charge,
-                &symbol,
-                (file, path, memo.span),
-                vec![lives, shrinks],
-                sources,
-            ));
-        }
-    }
-    findings
-}
-
-fn judge_sites(
-    program: &Program,
-    frequencies: &mut Frequencies,
-    lifetimes: &mut Lifetimes,
-    sources: &mut SourceLines,
-) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    for (file, facts) in program.files.iter().enumerate() {
-        let file = file as FileId;
-        for site in &facts.sites {
-            if facts.is_test || facts.scope(site.scope).flags.contains(ScopeFlags::TEST) {
-                continue;
-            }
-            let scope = ScopeRef { file, id: site.scope };
-            let endless = site.context.contains(skep_source::Context::ENDLESS_LOOP);
-            let frequency = if endless { Frequency::Request } else { frequencies.of(program, scope) };
-            let feed = match site.kind {
-                SiteKind::UnboundedChannel => feed(program, file, site, frequencies, lifetimes),
-                SiteKind::Leak => Feed::Untold,
-            };
-            let case = SiteCase { program, file, site, frequency, feed };
-            let charged = checks().find_map(|(rule, check)| match check {
-                Check::Site(check) => Some((rule, check(&case)?)),
-                Check::Container(_) | Check::Pruned(_) | Check::Memo(_) => None,
-            });
-            let Some((rule, charge)) = charged else { continue };
-            let function = program.qualified(scope);
-            let name = program.text(site.symbol);
-            let symbol = if name.is_empty() { function } else { format!("{function}::{name}") };
-            let path = facts.path.to_string();
-            let what = format!("{}() runs here", program.function(file, site.scope));
-            let grows = Evidence::at(Role::Grows, path.clone(), site.span, what);
-            findings.extend(finding(program, rule, &charge, &symbol, (file, path, site.span), vec![grows], sources));
-        }
-    }
-    findings
 }
 
 /// Where the files lie, in the order of their ids.

@@ -10,6 +10,7 @@ mod link;
 mod proof;
 mod rules;
 mod sources;
+mod verdicts;
 
 pub use analysis::analyse;
 pub use rules::RULES;

@@ -8,10 +8,11 @@ mod subjects;
 
 use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
+use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 use skep_source::{
-    Call, CallId, FileFacts, FrozenNames, Name, Operation, Place, Root, Scan, Scope, ScopeId, Type, TypeId, Variable,
+    Call, CallId, FileFacts, FrozenNames, Name, Operation, Place, Root, Scope, ScopeId, Type, TypeId, Variable,
     VariableId, VariableKind,
 };
 
@@ -48,7 +49,7 @@ pub(crate) struct CallRef {
 /// The whole program: facts and what links them.
 pub(crate) struct Program {
     pub(crate) files: Vec<FileFacts>,
-    pub(crate) names: FrozenNames,
+    pub(crate) names: Arc<FrozenNames>,
     pub(crate) modules: Modules,
     pub(crate) hierarchy: Hierarchy,
     pub(crate) homes: Homes,
@@ -68,18 +69,12 @@ pub(crate) struct Program {
 }
 
 impl Program {
-    /// Links the files of `scan`.
-    pub(crate) fn link(scan: Scan) -> Self {
-        let Scan { files, names, .. } = scan;
-        let (modules, hierarchy, homes, mut calls) = std::thread::scope(|scope| {
-            // Calls are found by name, so that they wait for nothing.
-            let calls = scope.spawn(|| Calls::index(&files));
-            let modules = Modules::index(&files, &names);
-            let hierarchy = Hierarchy::resolve(&files, &names, &modules);
-            let homes = Homes::find(&files, &names, &modules);
-            let calls = calls.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
-            (modules, hierarchy, homes, calls)
-        });
+    /// Links `files`, which are in the order of their paths. `names` has the texts of the names in them.
+    pub(crate) fn link(files: Vec<FileFacts>, names: Arc<FrozenNames>) -> Self {
+        let modules = Modules::index(&files, &names);
+        let hierarchy = Hierarchy::resolve(&files, &names, &modules);
+        let homes = Homes::find(&files, &names, &modules);
+        let mut calls = Calls::index(&files);
         calls.bring_home(&homes);
         let constructor_name = names.find("__init__");
         let field_types = FxHashMap::default();

@@ -15,6 +15,10 @@ impl Lowering<'_, '_, '_> {
                 None => (full.split('.').next().unwrap_or(full), full.split('.').next().unwrap_or(full)),
             };
             self.push_import(bound, path.to_owned(), true);
+            if path.len() < full.len() {
+                // Bound to nothing, but it says which modules belong to the program.
+                self.list_import(full.to_owned(), true);
+            }
         }
     }
 
@@ -45,9 +49,13 @@ impl Lowering<'_, '_, '_> {
 
     fn push_import(&mut self, bound: &str, path: String, is_module: bool) {
         let index = self.facts.imports.len() as u32;
-        let (bound, interned) = (self.names.intern(bound), self.names.intern(&path));
-        self.facts.imports.push(Import { path: interned, is_module });
-        self.import_paths.push(path);
+        let bound = self.names.intern(bound);
+        self.list_import(path, is_module);
         self.bind(bound, VariableKind::Import(index));
+    }
+
+    fn list_import(&mut self, path: String, is_module: bool) {
+        self.facts.imports.push(Import { path: self.names.intern(&path), is_module });
+        self.import_paths.push(path);
     }
 }

@@ -1,0 +1,246 @@
+//! One program judged: every long-lived container that grows, and what is to be found fault with.
+
+use std::collections::BTreeMap;
+
+use skep_kit::{Confidence, Evidence, Finding, Role, Rule, Severity};
+use skep_source::{ScopeFlags, SiteKind, Span};
+
+use crate::judge::{Bounded, Case, Effect, Feed, Frequencies, Frequency, Lifetimes, feed, is_loop_local, share};
+use crate::link::{FileId, Owner, Program, ScopeRef, TypeRef, subjects};
+use crate::rules::{Charge, Check, MemoCase, SiteCase, checks};
+use crate::sources::SourceLines;
+use crate::{Container, Verdict};
+
+/// What the answer is wanted for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Detail {
+    /// Findings; of other containers the verdict alone.
+    Findings,
+    /// The proof of every verdict.
+    Census,
+}
+
+/// What became of one program, in no order.
+#[derive(Debug, Default)]
+pub(crate) struct Verdicts {
+    /// Every long-lived container that grows.
+    pub(crate) containers: Vec<Container>,
+    /// What is found fault with.
+    pub(crate) findings: Vec<Finding>,
+}
+
+/// Judges the containers of `program`.
+pub(crate) fn verdicts(program: &Program, detail: Detail, sources: &mut SourceLines) -> Verdicts {
+    let mut found = Verdicts::default();
+    let mut subjects = subjects(program);
+    share(program, &mut subjects);
+    let (mut frequencies, mut lifetimes) = (Frequencies::default(), Lifetimes::default());
+    let mut holders: BTreeMap<Holder, Vec<Case<'_>>> = BTreeMap::new();
+    for subject in &subjects {
+        // Locals are gone when their function returns, which one that loops without an end does not.
+        if matches!(subject.owner, Owner::Local(..)) && !is_loop_local(program, subject) {
+            continue;
+        }
+        if let Some(case) = Case::build(program, subject, &mut frequencies, &mut lifetimes)
+            && case.is_held()
+        {
+            holders.entry(Holder::of(subject.owner)).or_default().push(case);
+        }
+    }
+    for siblings in holders.values() {
+        for case in siblings {
+            let (container, finding) = judge_case(case, siblings, detail, sources);
+            found.containers.push(container);
+            found.findings.extend(finding);
+        }
+    }
+    found.findings.extend(judge_memos(program, sources));
+    found.findings.extend(judge_sites(program, &mut frequencies, &mut lifetimes, sources));
+    found
+}
+
+/// Containers of one holder are judged side by side.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Holder {
+    Module(FileId),
+    Type(TypeRef),
+}
+
+impl Holder {
+    fn of(owner: Owner) -> Self {
+        match owner {
+            Owner::Module(file, _) | Owner::Argument(file, _) | Owner::Local(file, _) => Self::Module(file),
+            Owner::TypeBody(of) | Owner::Instance(of) => Self::Type(of),
+        }
+    }
+}
+
+fn judge_case(
+    case: &Case<'_>,
+    siblings: &[Case<'_>],
+    detail: Detail,
+    sources: &mut SourceLines,
+) -> (Container, Option<Finding>) {
+    let bounded = case.bounded();
+    let charged = match bounded {
+        // What takes from a queue may still be slower than what fills it.
+        Some(Bounded::Removal) | None => charge(case, siblings, bounded.is_some()),
+        Some(_) => None,
+    };
+    let path = case.program.file(case.file).path.to_string();
+    let symbol = case.symbol();
+    let verdict = match (&charged, bounded) {
+        (Some(_), _) if case.shrinks.iter().any(|shrink| shrink.effect == Effect::Effective) => Verdict::Partial,
+        (Some(_) | None, None) | (Some(_), Some(_)) => Verdict::Grows,
+        (None, Some(Bounded::Removal)) => Verdict::Pruned,
+        (None, Some(_)) => Verdict::Bounded,
+    };
+    let grade = charged.as_ref().map(|(_, charge)| graded(case.program, case.file, charge));
+    let is_reported = grade.is_some_and(|(severity, _)| severity >= REPORTED);
+    let evidence = match (&charged, bounded) {
+        _ if !is_reported && detail == Detail::Findings => Vec::new(),
+        (Some((_, charge)), _) => [case.proof(), charge.notes.clone()].concat(),
+        (None, Some(bounded)) => case.proof_of_bound(bounded),
+        (None, None) => case.proof(),
+    };
+    let finding = charged.as_ref().and_then(|(rule, charge)| {
+        let place = (case.file, path.clone(), case.span);
+        finding(case.program, rule, charge, &symbol, place, evidence.clone(), sources)
+    });
+    let container = Container {
+        kind: case.program.text(case.constructor.text).to_owned(),
+        line: case.span.line,
+        column: case.span.column,
+        verdict,
+        rule: charged.as_ref().map(|(rule, _)| rule.name),
+        severity: grade.map(|(severity, _)| severity),
+        confidence: grade.map(|(_, confidence)| confidence),
+        symbol,
+        path,
+        evidence,
+    };
+    (container, finding)
+}
+
+fn charge(case: &Case<'_>, siblings: &[Case<'_>], is_pruned: bool) -> Option<(&'static Rule, Charge)> {
+    checks().find_map(|(rule, check)| {
+        let charge = match check {
+            Check::Container(check) if !is_pruned => check(case, siblings),
+            Check::Pruned(check) if is_pruned => check(case, siblings),
+            Check::Container(_) | Check::Pruned(_) | Check::Memo(_) | Check::Site(_) => None,
+        }?;
+        Some((rule, charge))
+    })
+}
+
+/// Findings milder than this stand in the census alone.
+const REPORTED: Severity = Severity::Medium;
+
+/// Returns how bad a charge is and how sure, given how well the file could be read.
+fn graded(program: &Program, file: FileId, charge: &Charge) -> (Severity, Confidence) {
+    if program.file(file).is_broken {
+        // What the parser had to leave out may be what removes.
+        return (charge.severity.min(Severity::Medium), Confidence::Low);
+    }
+    (charge.severity, charge.confidence)
+}
+
+/// Makes a finding of a charge; none where it is too mild to be one.
+fn finding(
+    program: &Program,
+    rule: &'static Rule,
+    charge: &Charge,
+    symbol: &str,
+    (file, path, span): (FileId, String, Span),
+    mut evidence: Vec<Evidence>,
+    sources: &mut SourceLines,
+) -> Option<Finding> {
+    let (severity, confidence) = graded(program, file, charge);
+    if severity < REPORTED {
+        return None;
+    }
+    for step in &mut evidence {
+        step.source_line = match (&step.path, step.line) {
+            (Some(path), Some(line)) => program.file_called(path).and_then(|id| sources.line(id, line)),
+            _ => None,
+        };
+    }
+    let line = sources.line(file, span.line).unwrap_or_default();
+    let mut finding = Finding::of(rule, severity, confidence, charge.message.clone()).located(path.clone(), span);
+    finding.symbol = Some(symbol.to_owned());
+    finding.help.clone_from(&charge.help);
+    finding.evidence = evidence;
+    finding.source_line = Some(line.clone());
+    Some(finding.fingerprinted(&path, &line))
+}
+
+fn judge_memos(program: &Program, sources: &mut SourceLines) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for (file, facts) in program.files.iter().enumerate() {
+        let file = file as FileId;
+        for memo in &facts.memos {
+            if facts.scope(memo.scope).flags.contains(ScopeFlags::TEST) {
+                continue;
+            }
+            let case = MemoCase { program, file, memo };
+            let charged = checks().find_map(|(rule, check)| match check {
+                Check::Memo(check) => Some((rule, check(&case)?)),
+                Check::Container(_) | Check::Pruned(_) | Check::Site(_) => None,
+            });
+            let Some((rule, charge)) = charged else { continue };
+            let symbol = program.qualified(ScopeRef { file, id: memo.scope });
+            let path = facts.path.to_string();
+            let what = "the cache belongs to the function: as long as the process";
+            let lives = Evidence::at(Role::Lives, path.clone(), memo.span, what);
+            let shrinks = Evidence::overall(Role::Shrinks, "only by cache_clear(), which nothing has to call");
+            findings.extend(finding(
+                program,
+                rule,
+                &charge,
+                &symbol,
+                (file, path, memo.span),
+                vec![lives, shrinks],
+                sources,
+            ));
+        }
+    }
+    findings
+}
+
+fn judge_sites(
+    program: &Program,
+    frequencies: &mut Frequencies,
+    lifetimes: &mut Lifetimes,
+    sources: &mut SourceLines,
+) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for (file, facts) in program.files.iter().enumerate() {
+        let file = file as FileId;
+        for site in &facts.sites {
+            if facts.is_test || facts.scope(site.scope).flags.contains(ScopeFlags::TEST) {
+                continue;
+            }
+            let scope = ScopeRef { file, id: site.scope };
+            let endless = site.context.contains(skep_source::Context::ENDLESS_LOOP);
+            let frequency = if endless { Frequency::Request } else { frequencies.of(program, scope) };
+            let feed = match site.kind {
+                SiteKind::UnboundedChannel => feed(program, file, site, frequencies, lifetimes),
+                SiteKind::Leak => Feed::Untold,
+            };
+            let case = SiteCase { program, file, site, frequency, feed };
+            let charged = checks().find_map(|(rule, check)| match check {
+                Check::Site(check) => Some((rule, check(&case)?)),
+                Check::Container(_) | Check::Pruned(_) | Check::Memo(_) => None,
+            });
+            let Some((rule, charge)) = charged else { continue };
+            let function = program.qualified(scope);
+            let name = program.text(site.symbol);
+            let symbol = if name.is_empty() { function } else { format!("{function}::{name}") };
+            let path = facts.path.to_string();
+            let what = format!("{}() runs here", program.function(file, site.scope));
+            let grows = Evidence::at(Role::Grows, path.clone(), site.span, what);
+            findings.extend(finding(program, rule, &charge, &symbol, (file, path, site.span), vec![grows], sources));
+        }
+    }
+    findings
+}

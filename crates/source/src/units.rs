@@ -1,0 +1,292 @@
+//! Which files make one program.
+//!
+//! A tree may hold several programs: a folder of services, a folder of unpacked packages. What they share by name alone
+//! means nothing, so each is linked by itself, which is faster too. Files belong together where they lie below the same
+//! folder of the top, or where an import leads from one to the other as the language finds it: from the folder of the
+//! file or one above it. Rust has no such imports between crates; there the outermost `Cargo.toml` says what is one.
+
+use std::path::Path;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::facts::Language;
+
+/// What has to be known of a file to tell which program it belongs to.
+#[derive(Debug, Clone)]
+pub struct Outline<'a> {
+    /// The file, relative to the base of the scan, with `/`.
+    pub path: &'a str,
+    /// Its language.
+    pub language: Language,
+    /// The dotted paths that it imports, relative ones resolved; of Rust none are looked at.
+    pub imports: Vec<&'a str>,
+}
+
+/// Folders below which imports are looked for besides the folder itself, by convention of package layouts.
+const SOURCE_ROOTS: &[&str] = &["", "src", "lib", "python"];
+
+/// Returns the positions in `files` of each program's files, in order. `base` is the folder that paths are relative to.
+#[must_use]
+pub fn units(files: &[Outline<'_>], base: &Path) -> Vec<Vec<usize>> {
+    let mut sets = Sets::of(files.len());
+    for language in [Language::Python, Language::Rust] {
+        let own = || files.iter().enumerate().filter(move |(_, file)| file.language == language);
+        let top = common_folder(own().map(|(_, file)| folder(file.path)));
+        let mut crates = Crates { base, known: FxHashMap::default() };
+        let mut first_below: FxHashMap<&str, usize> = FxHashMap::default();
+        for (index, file) in own() {
+            let key = match language {
+                Language::Python => below(top, folder(file.path)),
+                Language::Rust => crates.outermost(file.path).unwrap_or_else(|| below(top, folder(file.path))),
+            };
+            let first = *first_below.entry(key).or_insert(index);
+            sets.join(first, index);
+        }
+    }
+    join_by_imports(files, &mut sets);
+    sets.members()
+}
+
+fn join_by_imports(files: &[Outline<'_>], sets: &mut Sets) {
+    let python = || files.iter().enumerate().filter(|(_, file)| file.language == Language::Python);
+    let tree = Tree::of(python().map(|(index, file)| (index, file.path)));
+    let mut asked: FxHashSet<(&str, &str)> = FxHashSet::default();
+    let mut path = String::new();
+    for (index, file) in python() {
+        let from = folder(file.path);
+        for import in &file.imports {
+            if tree.may_hold(import)
+                && asked.insert((from, import))
+                && let Some(found) = tree.resolve(from, import, &mut path)
+            {
+                sets.join(index, found);
+            }
+        }
+    }
+}
+
+/// The folders and modules of a source tree.
+struct Tree<'a> {
+    /// Every folder with source somewhere below it; with a file of its own that lies right in it, if there is one.
+    folders: FxHashMap<&'a str, Option<usize>>,
+    /// Every module by its path without the ending.
+    modules: FxHashMap<&'a str, usize>,
+    /// The last parts of both: what is none of these is imported from elsewhere.
+    names: FxHashSet<&'a str>,
+}
+
+impl<'a> Tree<'a> {
+    fn of(files: impl Iterator<Item = (usize, &'a str)>) -> Self {
+        let mut tree =
+            Self { folders: FxHashMap::default(), modules: FxHashMap::default(), names: FxHashSet::default() };
+        for (index, path) in files {
+            let module = path.rsplit_once('.').map_or(path, |(module, _)| module);
+            tree.names.insert(last_part(module));
+            tree.modules.insert(module, index);
+            let mut at = folder(path);
+            tree.folders.entry(at).or_default().get_or_insert(index);
+            while !at.is_empty() {
+                tree.names.insert(last_part(at));
+                at = folder(at);
+                if tree.folders.contains_key(at) {
+                    break;
+                }
+                tree.folders.insert(at, None);
+            }
+        }
+        tree
+    }
+
+    fn may_hold(&self, import: &str) -> bool {
+        self.names.contains(import.split('.').next().unwrap_or(import))
+    }
+
+    /// Returns a file of what `import` means in a file of `from`, looking upward.
+    fn resolve(&self, from: &str, import: &str, path: &mut String) -> Option<usize> {
+        let mut above = from;
+        loop {
+            let found = SOURCE_ROOTS.iter().find_map(|root| {
+                path.clear();
+                path.push_str(above);
+                push_part(path, root);
+                self.below(import, path)
+            });
+            if found.is_some() || above.is_empty() {
+                return found;
+            }
+            above = folder(above);
+        }
+    }
+
+    /// Follows `import` from the folder `path` downward, as far as it leads.
+    fn below(&self, import: &str, path: &mut String) -> Option<usize> {
+        let mut found = None;
+        for part in import.split('.') {
+            push_part(path, part);
+            if let Some(module) = self.modules.get(path.as_str()) {
+                found = Some(*module);
+            }
+            match self.folders.get(path.as_str()) {
+                Some(inside) => found = inside.or(found),
+                None => break,
+            }
+        }
+        found
+    }
+}
+
+fn push_part(path: &mut String, part: &str) {
+    if !part.is_empty() {
+        if !path.is_empty() {
+            path.push('/');
+        }
+        path.push_str(part);
+    }
+}
+
+/// Which folders hold a `Cargo.toml`, each looked at once.
+struct Crates<'a> {
+    base: &'a Path,
+    known: FxHashMap<&'a str, bool>,
+}
+
+impl<'a> Crates<'a> {
+    /// Returns the outermost folder round the file that holds one, no further up than the base.
+    fn outermost(&mut self, path: &'a str) -> Option<&'a str> {
+        let mut found = None;
+        let mut at = path;
+        while !at.is_empty() {
+            at = folder(at);
+            let is_crate = || self.base.join(at).join("Cargo.toml").is_file();
+            if *self.known.entry(at).or_insert_with(is_crate) {
+                found = Some(at);
+            }
+        }
+        found
+    }
+}
+
+/// Returns the folder of a file or folder; that of the outermost is empty, and so is its own.
+fn folder(path: &str) -> &str {
+    path.rfind('/').map_or("", |end| &path[..end])
+}
+
+fn last_part(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or(path)
+}
+
+/// Returns the deepest folder that all of `folders` lie in or are.
+fn common_folder<'a>(folders: impl Iterator<Item = &'a str>) -> &'a str {
+    let mut common: Option<&str> = None;
+    for each in folders {
+        let mut shared = common.unwrap_or(each);
+        while !is_within(each, shared) {
+            shared = folder(shared);
+        }
+        common = Some(shared);
+    }
+    common.unwrap_or_default()
+}
+
+fn is_within(path: &str, of: &str) -> bool {
+    of.is_empty() || path.strip_prefix(of).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
+/// Returns `path` cut off behind the first part below `top`.
+fn below<'a>(top: &str, path: &'a str) -> &'a str {
+    let start = if top.is_empty() { 0 } else { (top.len() + 1).min(path.len()) };
+    path[start..].find('/').map_or(path, |end| &path[..start + end])
+}
+
+/// Disjoint sets of numbers, with path halving.
+struct Sets {
+    parents: Vec<usize>,
+}
+
+impl Sets {
+    fn of(count: usize) -> Self {
+        Self { parents: (0..count).collect() }
+    }
+
+    fn root(&mut self, mut at: usize) -> usize {
+        while self.parents[at] != at {
+            self.parents[at] = self.parents[self.parents[at]];
+            at = self.parents[at];
+        }
+        at
+    }
+
+    /// Joins the sets of two numbers; the lower root stays, so that the outcome does not depend on the order.
+    fn join(&mut self, one: usize, other: usize) {
+        let (one, other) = (self.root(one), self.root(other));
+        self.parents[one.max(other)] = one.min(other);
+    }
+
+    fn members(mut self) -> Vec<Vec<usize>> {
+        let mut places: FxHashMap<usize, usize> = FxHashMap::default();
+        let mut members: Vec<Vec<usize>> = Vec::new();
+        for at in 0..self.parents.len() {
+            let root = self.root(at);
+            let place = *places.entry(root).or_insert_with(|| {
+                members.push(Vec::new());
+                members.len() - 1
+            });
+            members[place].push(at);
+        }
+        members
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn python(files: &[(&'static str, &[&'static str])]) -> Vec<Vec<usize>> {
+        let outline = |(path, imports): &(&'static str, &[&'static str])| Outline {
+            path,
+            language: Language::Python,
+            imports: imports.to_vec(),
+        };
+        units(&files.iter().map(outline).collect::<Vec<_>>(), Path::new("/nowhere"))
+    }
+
+    #[test]
+    fn unpacked_packages_are_programs_of_their_own_even_where_one_imports_the_other() {
+        let files: &[(&str, &[&str])] = &[
+            ("kombu/kombu/__init__.py", &[]),
+            ("kombu/kombu/transport/redis.py", &["redis", "redis.client.Redis"]),
+            ("redis/redis/__init__.py", &[]),
+            ("redis/redis/client.py", &["redis.redis"]),
+        ];
+        assert_eq!(python(files), [vec![0, 1], vec![2, 3]]);
+    }
+
+    #[test]
+    fn what_an_import_reaches_from_above_belongs_together() {
+        assert_eq!(python(&[("agents/a.py", &["core.bus"]), ("core/bus.py", &[]), ("tools/x.py", &["os"])]).len(), 2);
+        assert_eq!(python(&[("app/run.py", &["hub"]), ("src/hub/__init__.py", &[])]).len(), 1);
+        assert_eq!(python(&[("a/x.py", &["b.c.d"]), ("b/c/d.py", &[])]).len(), 1);
+        assert_eq!(python(&[("x.py", &[]), ("y.py", &[])]).len(), 1);
+        assert_eq!(python(&[("main.py", &["hub.Hub"]), ("hub/__init__.py", &[])]).len(), 1);
+    }
+
+    #[test]
+    fn languages_are_never_one_program() {
+        let outline = |path, language| Outline { path, language, imports: Vec::new() };
+        let files = [outline("a/x.py", Language::Python), outline("a/x.rs", Language::Rust)];
+        assert_eq!(units(&files, Path::new("/nowhere")), [[0], [1]]);
+    }
+
+    #[test]
+    fn the_outermost_crate_is_the_program() {
+        let folder = tempfile::tempdir().unwrap();
+        let project = folder.path().join("one");
+        std::fs::create_dir_all(project.join("crates/a/src")).unwrap();
+        for file in ["Cargo.toml", "crates/a/Cargo.toml"] {
+            std::fs::write(project.join(file), "").unwrap();
+        }
+        let outline = |path| Outline { path, language: Language::Rust, imports: Vec::new() };
+        let files = ["one/crates/a/src/lib.rs", "one/src/main.rs", "two/src/main.rs"].map(outline);
+        assert_eq!(units(&files, folder.path()), [vec![0, 1], vec![2]]);
+    }
+}
