@@ -42,6 +42,13 @@ impl Environment {
     pub fn get(&self, name: &str) -> Option<&str> {
         self.variables.get(OsStr::new(name)).and_then(|value| value.to_str()).filter(|value| !value.is_empty())
     }
+
+    /// Returns the variables whose names begin with `prefix`, by name; names that are no text are left out.
+    pub fn beginning_with<'a>(&'a self, prefix: &'a str) -> impl Iterator<Item = (&'a str, &'a OsStr)> {
+        let from = self.variables.range(OsString::from(prefix)..);
+        let named = from.filter_map(|(name, value)| Some((name.to_str()?, value.as_os_str())));
+        named.take_while(move |(name, _)| name.starts_with(prefix))
+    }
 }
 
 /// A kind of folder that belongs to the user. Source: <https://specifications.freedesktop.org/basedir/latest/>
@@ -173,6 +180,14 @@ impl Context {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn variables_are_found_by_their_beginning() {
+        let names = ["SKEP", "SKEP_A", "SKEP_B", "SKEQ", "A"].map(|name| (name.into(), "1".into()));
+        let environment: Environment = names.into_iter().collect();
+        let found: Vec<&str> = environment.beginning_with("SKEP_").map(|(name, _)| name).collect();
+        assert_eq!(found, ["SKEP_A", "SKEP_B"]);
+    }
 
     #[test]
     fn user_folders_follow_the_variable_then_the_home() {

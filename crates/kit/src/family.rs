@@ -7,6 +7,7 @@ use std::str::FromStr;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::de::{Deserialize, DeserializeOwned, Deserializer};
+use serde::ser::{Serialize, Serializer};
 use serde_json::Value;
 
 use crate::{Context, Error, Format, Metric, Report, Rule, Severity, UnknownSeverity, config::Table};
@@ -33,6 +34,12 @@ impl<'de> Deserialize<'de> for FailOn {
         let word = String::deserialize(deserializer)?;
         word.parse()
             .map_err(|error| serde::de::Error::custom(format!("{error}; there are low, medium, high and never")))
+    }
+}
+
+impl Serialize for FailOn {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
     }
 }
 
@@ -136,20 +143,37 @@ pub struct Collector {
     pub collect: fn(&Context) -> Result<Vec<Metric>, Error>,
 }
 
-/// A family's table in `skep.toml`. Its name is the family's.
+/// A table of `skep.toml`. That of a family has the family's name.
 #[derive(Debug)]
 pub struct ConfigSection {
-    /// The table's JSON schema.
+    /// The table's JSON schema. What is said of the keys there is what the user reads of them.
     pub schema: fn(&mut SchemaGenerator) -> Schema,
     /// Reads and checks the table. Called as well with single keys, to find the one at fault: all keys are optional.
     pub load: fn(Value) -> Result<Table, serde_json::Error>,
+    /// Returns the table with every key at its default; null where a key has none.
+    pub defaults: fn() -> Result<Value, serde_json::Error>,
+    /// Keys with which a project's file could do something to its reader: run a command, send a secret somewhere. Dots
+    /// go down into tables, and `*` is any name or any entry of an array: `probes.*.command`. From the project's file
+    /// they are heeded only where the user trusts it, so the table must be able to do without each.
+    pub guarded: &'static [&'static str],
 }
 
 impl ConfigSection {
     /// Creates the section of a table that is read into `T`.
     #[must_use]
-    pub const fn of<T: DeserializeOwned + JsonSchema + Send + Sync + 'static>() -> Self {
-        Self { schema: schema_of::<T>, load: |value| Ok(Box::new(serde_json::from_value::<T>(value)?)) }
+    pub const fn of<T: DeserializeOwned + Serialize + Default + JsonSchema + Send + Sync + 'static>() -> Self {
+        Self {
+            schema: schema_of::<T>,
+            load: |value| Ok(Box::new(serde_json::from_value::<T>(value)?)),
+            defaults: || serde_json::to_value(T::default()),
+            guarded: &[],
+        }
+    }
+
+    /// Names the keys that need the user's trust.
+    #[must_use]
+    pub const fn guarding(self, guarded: &'static [&'static str]) -> Self {
+        Self { guarded, ..self }
     }
 }
 
