@@ -9,8 +9,8 @@ use skep_kit::{
     Report, Run, Section, Severity, Table, Tally, Verb, View, schema_of,
 };
 
-use crate::dispatch::fail_on;
-use crate::verdict::{Policy, Verdict, judge, together};
+use crate::dispatch::{limit, with_left_out};
+use crate::verdict::{Limit, Policy, Verdict, judge, together};
 
 /// What the verb is to the dispatcher.
 pub(crate) static VERB: Verb = Verb {
@@ -122,7 +122,7 @@ impl Gathered {
     fn take(&mut self, section: &Section, context: &Context, policy: Policy) {
         let (id, schema) = (section.verb.id, section.verb.schema_name());
         let report = match (section.run)(context) {
-            Ok(report) => report,
+            Ok(report) => with_left_out(report, context),
             Err(error) => {
                 let (exit_code, status) = (error.kind.exit(), error.kind.exit().status());
                 let problem = Problem { section: Some(id), ..Problem::from(&error) };
@@ -133,7 +133,7 @@ impl Gathered {
                 return;
             }
         };
-        let verdict = judge(&report, fail_on(section.verb, context), policy);
+        let verdict = judge(&report, limit(section.verb, context), policy);
         let skipped = matches!(report.outcome.checked, Checked::Nothing(_));
         match report.outcome.checked {
             Checked::Some(amounts) => self.amounts.extend(amounts),
@@ -172,7 +172,11 @@ impl Gathered {
             .with_errors(self.errors)
             .with_run(self.run)
             .completed(!self.incomplete);
-        let verdict = if self.verdicts.is_empty() { judge(&report, VERB.fail_on, policy) } else { sum(self.verdicts) };
+        let verdict = if self.verdicts.is_empty() {
+            judge(&report, Limit::Verb(VERB.fail_on), policy)
+        } else {
+            sum(self.verdicts)
+        };
         (report, verdict)
     }
 }

@@ -7,6 +7,8 @@ use std::str::FromStr;
 use clap::{ArgAction, Parser, Subcommand};
 use skep_kit::{Environment, FailOn, Format};
 
+use crate::config::{ConfigFiles, Trust};
+use crate::config_command::ConfigCommand;
 use crate::families::{FAMILIES, FamilyCommand};
 use crate::terminal::ColorChoice;
 use crate::{check, explain, schema};
@@ -32,6 +34,9 @@ pub(crate) enum Command {
     Explain(explain::Args),
     /// Print the JSON schema of a command's output
     Schema(schema::Args),
+    /// Show, check and start the configuration; say which project's file is trusted
+    #[command(subcommand)]
+    Config(ConfigCommand),
     /// A family's verb.
     #[command(flatten)]
     Family(FamilyCommand),
@@ -68,15 +73,28 @@ pub(crate) struct Global {
     /// Exit with 3 where not all could be checked
     #[arg(long, global = true)]
     pub strict: bool,
-    /// Read no skep.toml
+    /// Read no skep.toml, neither the project's nor yours
     #[arg(long, global = true)]
     pub no_config: bool,
+    /// Trust the project's skep.toml for this run
+    #[arg(long, global = true)]
+    pub trust: bool,
 }
 
 impl Global {
     /// Returns the format that was asked for by flag.
     pub(crate) fn asked_format(&self) -> Option<Format> {
         if self.json { Some(Format::Json) } else { self.format }
+    }
+
+    /// Returns whether configuration files are read.
+    pub(crate) const fn config_files(&self) -> ConfigFiles {
+        if self.no_config { ConfigFiles::Ignored } else { ConfigFiles::Heeded }
+    }
+
+    /// Returns whose word counts for what a project's file could do.
+    pub(crate) const fn trust(&self) -> Trust {
+        if self.trust { Trust::ThisRun } else { Trust::Recorded }
     }
 }
 
@@ -114,7 +132,7 @@ fn parse_fail_on(word: &str) -> Result<FailOn, String> {
 /// Splits `family.verb`, which scripts and documents write for `family verb`, where it stands for the command.
 pub(crate) fn split_dotted(arguments: Vec<OsString>) -> Vec<OsString> {
     let dotted = |argument: &OsStr| {
-        let verb = argument.to_str().and_then(|text| FAMILIES.iter().flat_map(|f| f.verbs).find(|v| v.id == text));
+        let verb = argument.to_str().and_then(|text| schema::verbs(FAMILIES).into_iter().find(|verb| verb.id == text));
         verb.and_then(|verb| verb.id.split_once('.'))
     };
     let mut split = Vec::with_capacity(arguments.len() + 1);

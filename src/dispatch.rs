@@ -10,11 +10,12 @@ use clap::error::ErrorKind as ClapErrorKind;
 use skep_kit::{CancelToken, Clock, Context, Error, Exit, FailOn, Format, Problem, Report, Verb};
 
 use crate::cli::{Cli, Command, Global, split_dotted, wants_json};
+use crate::config::{Folders, Sources};
 use crate::families::FAMILIES;
 use crate::output::{self, Output, to_stderr, to_stdout};
 use crate::render::{self, Page, Paths, Style};
 use crate::terminal::{ColorChoice, Terminal};
-use crate::verdict::{Policy, Verdict, judge};
+use crate::verdict::{Limit, Policy, Verdict, judge};
 use crate::world::{self, World};
 use crate::{check, config, explain, help, home, panic, progress, schema, signals};
 
@@ -86,12 +87,11 @@ impl Session {
             output::carried(answering.verb, target.format)?;
         }
         let start = starting_point(command, &here)?;
-        let project = config::discover(&start, answering.global.no_config);
+        let files = answering.global.config_files();
+        let project = config::discover(&start, files);
         answering.paths.base = project.root.clone().unwrap_or_else(|| start.clone());
         answering.paths.repository.clone_from(&project.repository);
-        let loaded = config::load(&project, FAMILIES, &here)?;
-        answering.clock.as_of = loaded.as_of;
-        let context = Context {
+        let mut context = Context {
             clock: answering.clock,
             environment: self.world.environment.clone(),
             working_directory: start,
@@ -99,9 +99,17 @@ impl Session {
             cancel: self.cancel.clone(),
             deadline: None,
             progress: progress::on(&self.terminal, self.world.started, self.clock.steady),
-            config: Arc::new(loaded.config),
+            config: Arc::default(),
             families: FAMILIES,
         };
+        // Whoever asks about the configuration is answered though it is wrong.
+        if !matches!(command, Some(Command::Config(_))) {
+            let around = Sources::around(&context, files, answering.global.trust());
+            let folders = Folders { here: &here, ..around.folders };
+            context.config = Arc::new(config::load(&Sources { folders, ..around })?);
+            context.clock.as_of = context.config.table::<config::Top>(config::TOP).as_of;
+            answering.clock = context.clock;
+        }
         let open = answering.global.output.iter().map(|target| Output::open(target, &here));
         Ok((context, open.collect::<Result<_, _>>()?))
     }
@@ -116,11 +124,13 @@ impl Session {
         let Global { fail_on: asked, exit_zero, strict, .. } = *answering.global;
         let policy = Policy { fail_on: asked, exit_zero, strict };
         let judged = |report: Report| {
-            let verdict = judge(&report, fail_on(report.verb, context), policy);
+            let report = with_left_out(report, context);
+            let verdict = judge(&report, limit(report.verb, context), policy);
             (report, verdict)
         };
         let answer = match command {
             Some(Command::Check(args)) => Ok(check::run(args, context, policy)),
+            Some(Command::Config(command)) => command.run(context, answering.global).map(judged),
             Some(Command::Explain(args)) => explain::run(args, context).map(judged),
             Some(Command::Schema(args)) => schema::run(args, context).map(judged),
             Some(Command::Family(family)) => family.run(context).map(judged),
@@ -273,16 +283,24 @@ impl Session {
 }
 
 /// Returns what makes `verb` fail where the flag does not say.
-pub(crate) fn fail_on(verb: &Verb, context: &Context) -> FailOn {
-    match verb.fail_on {
-        FailOn::Never => FailOn::Never,
-        FailOn::At(_) => context.config.fail_on(verb.family()).unwrap_or(verb.fail_on),
-    }
+pub(crate) fn limit(verb: &Verb, context: &Context) -> Limit {
+    let configured = match verb.fail_on {
+        FailOn::Never => None,
+        FailOn::At(_) => context.config.threshold(verb.family()).cloned(),
+    };
+    configured.map_or(Limit::Verb(verb.fail_on), Limit::Config)
+}
+
+/// Adds what the verb had to do without, because the project's file is not trusted: not all was checked.
+pub(crate) fn with_left_out(mut report: Report, context: &Context) -> Report {
+    report.errors.extend_from_slice(context.config.left_out(report.verb.family()));
+    report
 }
 
 const fn verb_of(command: Option<&Command>) -> &'static Verb {
     match command {
         Some(Command::Check(_)) => &check::VERB,
+        Some(Command::Config(command)) => command.verb(),
         Some(Command::Explain(_)) => &explain::VERB,
         Some(Command::Schema(_)) => &schema::VERB,
         Some(Command::Family(family)) => family.verb(),

@@ -7,7 +7,7 @@ use skep_kit::{
     schema_of,
 };
 
-use crate::suggest;
+use crate::{families, suggest};
 
 /// What the verb is to the dispatcher.
 pub(crate) static VERB: Verb = Verb {
@@ -86,7 +86,7 @@ impl Output for Explained {
 
 /// Answers.
 pub(crate) fn run(args: &Args, context: &Context) -> Result<Report, Error> {
-    let mut all: Vec<&Rule> = context.families.iter().flat_map(|family| family.rules).copied().collect();
+    let mut all: Vec<&Rule> = families::rules(context.families).collect();
     let Some(word) = &args.rule else {
         all.sort_by_key(|rule| rule.code);
         let rules = all.into_iter().map(RuleEntry::from).collect();

@@ -1,7 +1,9 @@
 //! The only list of families. Adding one is a line below and a feature in `Cargo.toml`.
 
 use clap::Subcommand;
-use skep_kit::{Context, Error, Family, Report, Verb};
+use skep_kit::{Context, Error, Family, Report, Rule, Verb};
+
+use crate::config;
 
 /// Makes the command line's enum and the static list from one list.
 macro_rules! families {
@@ -37,6 +39,11 @@ macro_rules! families {
             }
         }
     };
+}
+
+/// Returns the rules of `families`, then those that belong to none.
+pub(crate) fn rules(families: &[&'static Family]) -> impl Iterator<Item = &'static Rule> {
+    families.iter().flat_map(|family| family.rules).chain(config::rules::RULES).copied()
 }
 
 families! {

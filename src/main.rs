@@ -3,6 +3,7 @@
 mod check;
 mod cli;
 mod config;
+mod config_command;
 mod dispatch;
 mod explain;
 mod families;

@@ -1,6 +1,6 @@
 //! What a run comes to. The dispatcher and `skep check` make verdicts with [`judge`], nobody else.
 
-use skep_kit::{Checked, Exit, FailOn, Outcome, Problem, Report, Severity};
+use skep_kit::{Checked, Exit, FailOn, Outcome, Problem, Report, Severity, Threshold};
 
 /// How strictly the user wants to be told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -11,6 +11,43 @@ pub(crate) struct Policy {
     pub exit_zero: bool,
     /// `--strict`.
     pub strict: bool,
+}
+
+/// What makes a check fail, by who says so.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Limit {
+    /// `--fail-on`.
+    Flag(FailOn),
+    /// A file or a variable.
+    Config(Threshold),
+    /// Nobody: the verb's own.
+    Verb(FailOn),
+}
+
+impl Limit {
+    const fn fail_on(&self) -> FailOn {
+        match self {
+            Self::Flag(fail_on) | Self::Verb(fail_on) => *fail_on,
+            Self::Config(threshold) => threshold.fail_on,
+        }
+    }
+
+    /// Returns the verdict's reason where nothing can make it fail, though there is something that could have.
+    fn waives(&self) -> String {
+        match self {
+            Self::Verb(_) => "a census never fails without --fail-on".to_owned(),
+            Self::Flag(_) | Self::Config(_) => format!("nothing fails with {self}"),
+        }
+    }
+}
+
+impl std::fmt::Display for Limit {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Flag(fail_on) | Self::Verb(fail_on) => write!(f, "--fail-on {fail_on}"),
+            Self::Config(threshold) => f.write_str(&threshold.said),
+        }
+    }
 }
 
 /// An exit code and why.
@@ -35,25 +72,25 @@ impl Verdict {
     }
 }
 
-/// Decides. `fail_on` is what holds for this verb where the policy does not say. 1 beats 3: a known outage must not hide
+/// Decides. `limit` is what holds for this verb where the policy does not say. 1 beats 3: a known outage must not hide
 /// behind "could not check".
-pub(crate) fn judge(report: &Report, fail_on: FailOn, policy: Policy) -> Verdict {
+pub(crate) fn judge(report: &Report, limit: Limit, policy: Policy) -> Verdict {
     // A file that could not be read is no failure by itself, but not all was checked either.
     let whole = report.complete && report.errors.is_empty();
-    decide(&report.outcome, whole, policy.fail_on.unwrap_or(fail_on), policy)
+    decide(&report.outcome, whole, &policy.fail_on.map_or(limit, Limit::Flag), policy)
 }
 
-fn decide(outcome: &Outcome, whole: bool, fail_on: FailOn, policy: Policy) -> Verdict {
+fn decide(outcome: &Outcome, whole: bool, limit: &Limit, policy: Policy) -> Verdict {
     if let Checked::Nothing(problem) = &outcome.checked {
         return Verdict::failed(Exit::Unavailable, (**problem).clone());
     }
-    let threshold = match fail_on {
+    let threshold = match limit.fail_on() {
         FailOn::At(severity) => Some(severity),
         FailOn::Never => None,
     };
     let bad = threshold.map_or(0, |severity| outcome.tally.at_or_above(severity));
     if bad > 0 && !policy.exit_zero {
-        return Verdict::new(Exit::Violated, format!("{bad} at or above --fail-on {fail_on}"));
+        return Verdict::new(Exit::Violated, format!("{bad} at or above {limit}"));
     }
     if !whole && policy.strict {
         let problem = Problem::new("partial", "not all could be checked, and --strict was given")
@@ -61,13 +98,13 @@ fn decide(outcome: &Outcome, whole: bool, fail_on: FailOn, policy: Policy) -> Ve
         return Verdict::failed(Exit::Unavailable, problem);
     }
     if bad > 0 {
-        return Verdict::new(Exit::Clean, format!("{bad} at or above --fail-on {fail_on}, waived by --exit-zero"));
+        return Verdict::new(Exit::Clean, format!("{bad} at or above {limit}, waived by --exit-zero"));
     }
     let any = outcome.tally.at_or_above(Severity::Low) > 0;
     let reason = match threshold {
         Some(_) if matches!(outcome.checked, Checked::NotAsked) => String::new(),
-        Some(severity) => format!("nothing at or above --fail-on {severity}"),
-        None if any && policy.fail_on.is_none() => "a census never fails without --fail-on".to_owned(),
+        Some(_) => format!("nothing at or above {limit}"),
+        None if any => limit.waives(),
         None => String::new(),
     };
     Verdict::new(Exit::Clean, reason)
@@ -91,15 +128,32 @@ mod tests {
         Outcome::checked([Amount { count: 1, one: "file", many: "files" }], tally)
     }
 
-    const HIGH: FailOn = FailOn::At(Severity::High);
+    const HIGH: &Limit = &Limit::Verb(FailOn::At(Severity::High));
+
+    fn configured(fail_on: FailOn) -> Limit {
+        Limit::Config(Threshold { fail_on, said: format!("fail_on = \"{fail_on}\" in skep.toml") })
+    }
 
     #[test]
     fn the_threshold_decides() {
         let medium = outcome(&[Severity::Medium]);
-        let with = |fail_on| Policy { fail_on, ..Policy::default() };
-        assert_eq!(decide(&medium, true, HIGH, with(None)).exit, Exit::Clean);
-        assert_eq!(decide(&medium, true, FailOn::At(Severity::Medium), with(None)).exit, Exit::Violated);
-        assert_eq!(decide(&outcome(&[Severity::High]), true, FailOn::Never, with(None)).exit, Exit::Clean);
+        let exit = |outcome: &Outcome, limit: &Limit| decide(outcome, true, limit, Policy::default()).exit;
+        assert_eq!(exit(&medium, HIGH), Exit::Clean);
+        assert_eq!(exit(&medium, &configured(FailOn::At(Severity::Medium))), Exit::Violated);
+        assert_eq!(exit(&outcome(&[Severity::High]), &Limit::Verb(FailOn::Never)), Exit::Clean);
+    }
+
+    #[test]
+    fn the_reason_names_who_set_the_limit() {
+        let high = outcome(&[Severity::High]);
+        let reason = |outcome: &Outcome, limit: &Limit| decide(outcome, true, limit, Policy::default()).reason;
+        assert_eq!(reason(&high, HIGH), "1 at or above --fail-on high");
+        let medium = configured(FailOn::At(Severity::Medium));
+        assert_eq!(reason(&high, &medium), "1 at or above fail_on = \"medium\" in skep.toml");
+        assert_eq!(reason(&outcome(&[]), &medium), "nothing at or above fail_on = \"medium\" in skep.toml");
+        assert_eq!(reason(&high, &configured(FailOn::Never)), "nothing fails with fail_on = \"never\" in skep.toml");
+        assert_eq!(reason(&high, &Limit::Verb(FailOn::Never)), "a census never fails without --fail-on");
+        assert_eq!(reason(&outcome(&[]), &Limit::Verb(FailOn::Never)), "");
     }
 
     #[test]

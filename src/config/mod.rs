@@ -1,38 +1,94 @@
-//! `skep.toml`: where it is looked for, and what becomes of it.
+//! The configuration: where it is looked for, how its layers come together, what is wrong with it, whom it is trusted by.
 //!
-//! The dispatcher knows no family's keys. Each family brings the type of its table; here the file is read, checked against
-//! those types, and every complaint is given its line and caret.
+//! The dispatcher knows no family's keys. Each table brings its type and that type's schema; here the layers are read and
+//! put over each other (the user's file, the project's, the environment), held against those types, and every complaint
+//! is given its place. Built-in values stand in the types alone, and flags are the commands' own.
 
-mod check;
 mod discover;
+mod entries;
+mod environment;
+mod fault;
+mod file;
+mod guard;
+mod layers;
+pub(crate) mod rules;
+mod schema;
+mod sections;
+mod shape;
+pub(crate) mod toml_text;
+mod trust;
+mod values;
+
+#[cfg(test)]
+mod tests;
 
 use std::path::Path;
 
-use jiff::Timestamp;
-use skep_kit::{Config, Error, Family};
+use skep_kit::{Config, Error, FailOn, Threshold};
 
-pub(crate) use discover::{Project, discover};
+pub(crate) use discover::{ConfigFiles, FILE_NAME, discover};
+pub(crate) use entries::{Entries, Entry, Site};
+pub(crate) use environment::variable;
+pub(crate) use fault::{Fault, located};
+pub(crate) use file::{Folders, text_of};
+pub(crate) use layers::{Layers, Said, Sources, Trust, user_file};
+pub(crate) use schema::whole as whole_schema;
+pub(crate) use sections::{TOP, Top, prefix, sections};
+pub(crate) use shape::Shape;
+pub(crate) use trust::{Record, TrustStore, hash};
 
-/// What the file says.
-#[derive(Debug, Default)]
-pub(crate) struct Loaded {
-    /// What commands see.
-    pub config: Config,
-    /// The pinned time.
-    pub as_of: Option<Timestamp>,
+/// The key of a table that says what makes its family's checks fail.
+const FAIL_ON: &str = "fail_on";
+
+/// Reads all layers.
+///
+/// # Errors
+/// The first thing that is wrong with them.
+pub(crate) fn load(sources: &Sources<'_>) -> Result<Config, Error> {
+    let layers = Layers::read(sources);
+    first_fault(&layers).map_or_else(|| typed(&layers), Err)
 }
 
-/// Reads the project's file. `here` is the folder that shown paths are relative to.
-pub(crate) fn load(project: &Project, families: &[&'static Family], here: &Path) -> Result<Loaded, Error> {
-    let Some(file) = &project.config_file else { return Ok(Loaded::default()) };
-    let shown = crate::render::relative(file, here);
-    let text = std::fs::read_to_string(file).map_err(|cause| {
-        Error::usage("bad-config", format!("cannot read `{shown}`"))
-            .about(&shown)
-            .caused_by(cause)
-            .hint("--no-config does without it")
-    })?;
-    let mut loaded = check::check(&text, &shown, families)?;
-    loaded.config.file = Some(file.clone());
-    Ok(loaded)
+/// Returns the first thing that is wrong, as what ends a command.
+pub(crate) fn first_fault(layers: &Layers) -> Option<Error> {
+    let error = layers.faults.first()?.clone().into_error();
+    let more = layers.faults.len() - 1;
+    Some(if more == 0 { error } else { error.hint(format!("`skep config check` shows {more} more")) })
+}
+
+/// Returns the tables as their types.
+fn typed(layers: &Layers) -> Result<Config, Error> {
+    let mut config = Config::default();
+    for Said { reading, entries } in &layers.tables {
+        let prefix = prefix(reading.name);
+        let Some(table) = entries.nested(&prefix) else { continue };
+        // Each layer was accepted by the same type before.
+        let table = (reading.section.load)(table);
+        let table = table.map_err(|cause| Error::bug("the configuration is not what it was").caused_by(cause))?;
+        let fail_on = entries.get(&[prefix, vec![FAIL_ON.to_owned()]].concat());
+        config.insert(reading.name, table, fail_on.and_then(threshold));
+    }
+    for (name, problem) in layers.untrusted() {
+        config.leave_out(name, problem);
+    }
+    Ok(config)
+}
+
+/// Returns what the entry says should make checks fail.
+fn threshold(entry: &Entry) -> Option<Threshold> {
+    let fail_on: FailOn = entry.value.as_str()?.parse().ok()?;
+    let said = match &entry.site {
+        Site::BuiltIn => return None,
+        Site::File { file, .. } => format!("fail_on = \"{fail_on}\" in {}", file.shown),
+        Site::Variable(name) => format!("{name}={fail_on}"),
+    };
+    Some(Threshold { fail_on, said })
+}
+
+/// Creates a folder of the user's own, for nobody else to look into, where it is not there.
+pub(crate) fn private_folder(folder: &Path) -> std::io::Result<()> {
+    let mut builder = std::fs::DirBuilder::new();
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.recursive(true).create(folder)
 }

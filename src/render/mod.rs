@@ -27,6 +27,7 @@ use std::time::Duration;
 use jiff::Timestamp;
 use skep_kit::{Family, Finding, Format, Outcome, Output, Problem, Rule, Run, Verb};
 
+use crate::families;
 use crate::verdict::Verdict;
 
 /// Everything that a renderer may show.
@@ -62,7 +63,7 @@ pub(crate) struct Page<'a> {
 impl Page<'_> {
     /// Returns the rule of that name.
     pub(crate) fn rule(&self, name: &str) -> Option<&'static Rule> {
-        self.families.iter().flat_map(|family| family.rules).find(|rule| rule.name == name).copied()
+        families::rules(self.families).find(|rule| rule.name == name)
     }
 }
 
