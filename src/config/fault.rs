@@ -144,6 +144,15 @@ pub(crate) fn located(finding: Finding, place: &Place) -> Finding {
 }
 
 impl Place {
+    /// Returns what places are sorted by: the weakest layer first, and a file from its top.
+    pub(crate) fn position(&self) -> (Layer, usize, String) {
+        match self {
+            Self::File(file) => (file.layer, 0, String::new()),
+            Self::Within(file, span) => (file.layer, span.start, String::new()),
+            Self::Variable(name) => (Layer::Environment, 0, name.clone()),
+        }
+    }
+
     /// Returns it as the origin of a value.
     pub(crate) fn origin(&self) -> Origin {
         match self {

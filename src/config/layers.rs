@@ -129,6 +129,8 @@ impl Layers {
         layers.variables = entries.len() + faults.len();
         layers.faults.extend(faults);
         layers.put(entries, None, sources);
+        // Keys are looked at before values; people read a file from its top.
+        layers.faults.sort_by_key(|fault| fault.place.position());
         layers
     }
 

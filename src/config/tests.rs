@@ -183,15 +183,15 @@ fn every_fault_of_every_layer_is_told_with_its_place() {
         .variable("SKEP_HIVE__LIMIT__LEAST", "1");
     let told = faults(&world);
     let expected = [
-        "3:1 unknown key `fial_on` in [hive]",
         "2:16 bad value for `labels` in [hive]: invalid type: integer `1`, expected a string",
         "2:19 bad value for `labels` in [hive]: invalid type: integer `2`, expected a string",
+        "3:1 unknown key `fial_on` in [hive]",
         "1:9 bad value for `as_of`: a time in RFC 3339 is needed, such as \"2026-01-31T12:00:00Z\"",
         "2:25 bad value for `least` in [hive.limits]: invalid type: string \"x\", expected u32",
         "2:37 bad value for `most` in [hive.limits]: invalid type: string \"y\", expected u32",
         "3:28 bad value for `port` in [hive.probes.api]: invalid value: integer `70000`, expected u16",
-        "environment:SKEP_HIVE__LIMIT__LEAST skep knows no such variable",
         "environment:SKEP_HIVE__LIMITS__LEAST bad value for `hive.limits.least`: invalid type: string \"many\", expected u32",
+        "environment:SKEP_HIVE__LIMIT__LEAST skep knows no such variable",
     ];
     assert_eq!(told, expected);
     let error = world.ask(|sources| load(sources).unwrap_err());

@@ -100,7 +100,7 @@ pub(super) fn run(args: &Args, context: &Context, global: &Global) -> Result<Rep
         left_out: left_out(&layers),
     };
     let tally: Tally = findings.iter().map(|finding| finding.severity).collect();
-    let outcome = outcome(&data, tally);
+    let outcome = outcome(&data, tally).next(next(&data, &findings));
     let problems = layers.trust_problem.iter().map(Problem::from).collect();
     Ok(Report::new(&VERB, data, outcome).with_findings(findings).with_errors(problems))
 }
@@ -127,7 +127,7 @@ fn untrusted(layers: &Layers) -> Vec<Finding> {
     let finding = |((_, entry), (_, problem)): (&(&'static str, _), (&'static str, Problem))| {
         let entry: &crate::config::Entry = entry;
         let finding = Finding::of(&rules::NEEDS_TRUST, Severity::Low, Confidence::High, problem.message);
-        let finding = Finding { help: problem.hints.join("; "), symbol: Some(entry.key()), ..finding };
+        let finding = Finding { help: problem.hints.join("; "), ..finding };
         entry.site.place().map(|place| located(finding.clone(), &place)).unwrap_or(finding)
     };
     layers.left_out.iter().zip(layers.untrusted()).map(finding).collect()
@@ -142,6 +142,14 @@ fn outcome(data: &Checked, tally: Tally) -> Outcome {
     }
     let files = Amount { count: data.files.len() as u64, one: "file", many: "files" };
     let variables = Amount { count: data.variables_checked, one: "variable", many: "variables" };
-    let outcome = Outcome::checked([files, variables].into_iter().filter(|amount| amount.count > 0), tally);
-    if data.left_out.is_empty() { outcome.next("skep config show --origin") } else { outcome.next("skep config trust") }
+    Outcome::checked([files, variables].into_iter().filter(|amount| amount.count > 0), tally)
+}
+
+/// Returns the command that helps from here.
+fn next(data: &Checked, findings: &[Finding]) -> String {
+    match findings.first() {
+        Some(fault) if data.faults > 0 => format!("skep explain {}", fault.rule),
+        Some(_) => "skep config trust".to_owned(),
+        None => "skep config show --origin".to_owned(),
+    }
 }

@@ -1,4 +1,5 @@
-//! `skep config show`: every key with the value that counts. The text is TOML that could be saved as a `skep.toml`.
+//! `skep config show`: every key with the value that counts. The text is TOML that can be saved as a `skep.toml`, so all
+//! that is no key is a comment.
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -10,6 +11,9 @@ use skep_kit::{
 use super::keys::{Key, left_out};
 use crate::cli::Global;
 use crate::config::{Entries, Layers, Sources, first_fault, prefix, sections, toml_text};
+
+/// Why a key does nothing, and what to do.
+const NOT_TRUSTED: &str = "the project's file is not trusted (skep config trust)";
 
 /// What the verb is to the dispatcher.
 pub(crate) static VERB: Verb = Verb {
@@ -51,7 +55,8 @@ struct Shown {
 impl Output for Shown {
     fn view(&self, view: &mut View) {
         if !self.as_table {
-            view.verbatim(toml(&self.keys));
+            let notes = self.left_out.iter().map(|key| format!("\n\n# {} does nothing: {NOT_TRUSTED}", key.key));
+            view.verbatim(toml(&self.keys) + &notes.collect::<String>());
             return;
         }
         let columns = [Column::new("key"), Column::new("value").wrapping(), Column::new("from")];
@@ -61,6 +66,9 @@ impl Output for Shown {
             table.row([Cell::text(&key.key), value, key.origin_cell()]);
         }
         view.table(table);
+        for key in &self.left_out {
+            view.note(format!("{} does nothing: {NOT_TRUSTED}", key.key));
+        }
     }
 }
 
@@ -78,11 +86,8 @@ pub(super) fn run(args: &Args, context: &Context, global: &Global) -> Result<Rep
         said.into_iter().flat_map(|said| said.entries.iter()).for_each(|entry| effective.put(entry.clone()));
         keys.extend(effective.iter().map(Key::from));
     }
-    let outcome = Outcome::answered();
-    let outcome = if args.origin { outcome } else { outcome.next("skep config show --origin") };
     let shown = Shown { keys, left_out: left_out(&layers), as_table: args.origin };
-    let untrusted = layers.untrusted().into_iter().map(|(_, problem)| problem).collect();
-    Ok(Report::new(&VERB, shown, outcome).with_errors(untrusted))
+    Ok(Report::new(&VERB, shown, Outcome::answered()))
 }
 
 /// Writes the keys as a file, a table after the other.

@@ -39,7 +39,7 @@ fn the_first_example_prints_what_the_readme_shows() {
 }
 
 /// Tells whether what is printed is what is shown, but for the time that it took.
-fn matches(shown: &[&str], printed: &[&str]) -> bool {
+pub(crate) fn matches(shown: &[&str], printed: &[&str]) -> bool {
     match (shown, printed) {
         ([], _) => printed.is_empty(),
         ([ANYTHING, rest @ ..], _) => (0..=printed.len()).any(|skipped| matches(rest, &printed[skipped..])),

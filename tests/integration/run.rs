@@ -148,8 +148,13 @@ pub(crate) fn valid_envelope(text: &str) -> Value {
     let name = value["schema"].as_str().unwrap().trim_start_matches("skep/").replace('/', ".");
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/schemas").join(format!("{name}.json"));
     let schema: Value = serde_json::from_str(&std::fs::read_to_string(file).unwrap()).unwrap();
-    let validator = jsonschema::validator_for(&schema).unwrap();
-    let complaints: Vec<String> = validator.iter_errors(&value).map(|error| error.to_string()).collect();
+    let complaints = valid_against(&schema, &value);
     assert!(complaints.is_empty(), "{complaints:?} in {value}");
     value
+}
+
+/// Returns what the schema complains of.
+pub(crate) fn valid_against(schema: &Value, value: &Value) -> Vec<String> {
+    let validator = jsonschema::validator_for(schema).unwrap();
+    validator.iter_errors(value).map(|error| error.to_string()).collect()
 }

@@ -108,7 +108,6 @@ mod tests {
     }
 
     #[test]
-    #[expect(clippy::use_debug, reason = "what is tested is that this shows nothing")]
     fn a_secret_shows_nowhere() {
         let secret = Secret::from_variable(&environment(), "BOT_TOKEN", "token_env").unwrap();
         assert_eq!(secret.expose(), "hunter2");
