@@ -122,7 +122,7 @@ impl Gathered {
     fn take(&mut self, section: &Section, context: &Context, policy: Policy) {
         let (id, schema) = (section.verb.id, section.verb.schema_name());
         let report = match (section.run)(context) {
-            Ok(report) => with_left_out(report, context),
+            Ok(report) => with_left_out(report, &context.config),
             Err(error) => {
                 let (exit_code, status) = (error.kind.exit(), error.kind.exit().status());
                 let problem = Problem { section: Some(id), ..Problem::from(&error) };

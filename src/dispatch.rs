@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use clap::FromArgMatches;
 use clap::error::ErrorKind as ClapErrorKind;
-use skep_kit::{CancelToken, Clock, Context, Error, Exit, FailOn, Format, Problem, Report, Verb};
+use skep_kit::{CancelToken, Clock, Config, Context, Error, Exit, FailOn, Format, Problem, Report, Verb};
 
 use crate::cli::{Cli, Command, Global, split_dotted, wants_json};
 use crate::config::{Folders, Sources};
@@ -124,7 +124,7 @@ impl Session {
         let Global { fail_on: asked, exit_zero, strict, .. } = *answering.global;
         let policy = Policy { fail_on: asked, exit_zero, strict };
         let judged = |report: Report| {
-            let report = with_left_out(report, context);
+            let report = with_left_out(report, &context.config);
             let verdict = judge(&report, limit(report.verb, context), policy);
             (report, verdict)
         };
@@ -292,8 +292,8 @@ pub(crate) fn limit(verb: &Verb, context: &Context) -> Limit {
 }
 
 /// Adds what the verb had to do without, because the project's file is not trusted: not all was checked.
-pub(crate) fn with_left_out(mut report: Report, context: &Context) -> Report {
-    report.errors.extend_from_slice(context.config.left_out(report.verb.family()));
+pub(crate) fn with_left_out(mut report: Report, config: &Config) -> Report {
+    report.errors.extend_from_slice(config.left_out(report.verb.family()));
     report
 }
 

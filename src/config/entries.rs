@@ -1,6 +1,7 @@
 //! The values of one layer or of several, one entry a key: tables merge key by key, all else replaces.
 
-use std::ops::Range;
+use std::collections::BTreeMap;
+use std::ops::{Bound, Range};
 use std::sync::Arc;
 
 use serde_json::{Map, Value};
@@ -81,9 +82,13 @@ pub(crate) fn dotted(path: &[String]) -> String {
     toml_text::key(path)
 }
 
-/// Entries of which no two have the same path, in the order in which they came.
+/// Entries of which no two have the same path.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Entries(Vec<Entry>);
+pub(crate) struct Entries {
+    /// By path, so that what is below a path stands together; each with its number in the order in which they came.
+    by_path: BTreeMap<Path, (usize, Entry)>,
+    next: usize,
+}
 
 impl Entries {
     /// Flattens a table of defaults.
@@ -95,36 +100,41 @@ impl Entries {
 
     /// Puts an entry over what is there.
     pub(crate) fn put(&mut self, entry: Entry) {
-        if let Some(same) = self.0.iter_mut().find(|other| other.path == entry.path) {
-            *same = entry;
+        let same = self.by_path.get(&entry.path).map(|(number, _)| *number);
+        if same.is_none() && entry.is_table() && self.under(&entry.path).next().is_some() {
             return;
         }
-        if entry.is_table() && self.under(&entry.path).next().is_some() {
-            return;
-        }
-        let is_table = entry.is_table();
         // A value replaces the table that it stands in the way of, and a table the value.
-        self.0.retain(|other| {
-            let below = !is_table && other.path.starts_with(&entry.path);
-            let above = !other.is_table() && entry.path.starts_with(&other.path);
-            !below && !above
-        });
-        self.0.push(entry);
+        if !entry.is_table() {
+            let below: Vec<Path> = self.under(&entry.path).map(|other| other.path.clone()).collect();
+            below.iter().for_each(|path| drop(self.by_path.remove(path)));
+        }
+        for length in 1..entry.path.len() {
+            let above = entry.path.get(..length).unwrap_or_default();
+            if self.get(above).is_some_and(|other| !other.is_table()) {
+                self.by_path.remove(above);
+            }
+        }
+        self.next += 1;
+        self.by_path.insert(entry.path.clone(), (same.unwrap_or(self.next), entry));
     }
 
-    /// Returns the entries at `path` and below it.
+    /// Returns the entries at `path` and below it, by path.
     pub(crate) fn under<'a>(&'a self, path: &'a [String]) -> impl Iterator<Item = &'a Entry> {
-        self.0.iter().filter(move |entry| entry.path.starts_with(path))
+        let from = self.by_path.range::<[String], _>((Bound::Included(path), Bound::Unbounded));
+        from.map(|(_, (_, entry))| entry).take_while(move |entry| entry.path.starts_with(path))
     }
 
-    /// Returns all entries.
-    pub(crate) fn iter(&self) -> impl Iterator<Item = &Entry> {
-        self.0.iter()
+    /// Returns all entries in the order in which they came.
+    pub(crate) fn in_order(&self) -> Vec<&Entry> {
+        let mut all: Vec<&(usize, Entry)> = self.by_path.values().collect();
+        all.sort_by_key(|(number, _)| *number);
+        all.into_iter().map(|(_, entry)| entry).collect()
     }
 
     /// Returns the entry of that path.
     pub(crate) fn get(&self, path: &[String]) -> Option<&Entry> {
-        self.0.iter().find(|entry| entry.path == path)
+        self.by_path.get(path).map(|(_, entry)| entry)
     }
 
     /// Returns the value at `path`, put together from its entries; None where there is none.
@@ -143,14 +153,6 @@ impl Entries {
             }
         }
         found
-    }
-}
-
-impl FromIterator<Entry> for Entries {
-    fn from_iter<I: IntoIterator<Item = Entry>>(entries: I) -> Self {
-        let mut all = Self::default();
-        entries.into_iter().for_each(|entry| all.put(entry));
-        all
     }
 }
 
@@ -174,8 +176,12 @@ mod tests {
     use super::*;
 
     fn over(layers: &[Value]) -> Value {
-        let flat = layers.iter().flat_map(|layer| Entries::of_defaults(&[], layer.clone()).0);
-        flat.collect::<Entries>().nested(&[]).unwrap_or_default()
+        let mut all = Entries::default();
+        for layer in layers {
+            let layer = Entries::of_defaults(&[], layer.clone());
+            layer.in_order().into_iter().for_each(|entry| all.put(entry.clone()));
+        }
+        all.nested(&[]).unwrap_or_default()
     }
 
     #[test]

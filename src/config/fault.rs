@@ -22,6 +22,17 @@ pub(crate) struct SourceFile {
     pub named: String,
     /// What it says; empty where it cannot be read.
     pub text: String,
+    /// The byte at which each line begins.
+    line_starts: Vec<usize>,
+}
+
+impl SourceFile {
+    /// Notes where the lines of `text` begin. `shown` is the name for messages, `named` that for reports.
+    pub(crate) fn new(layer: Layer, path: PathBuf, [shown, named]: [String; 2], text: String) -> Self {
+        let breaks = text.match_indices('\n').map(|(index, _)| index + 1);
+        let line_starts = std::iter::once(0).chain(breaks).collect();
+        Self { layer, path, shown, named, text, line_starts }
+    }
 }
 
 /// Where a fault is.
@@ -174,16 +185,15 @@ impl Place {
 fn excerpt(file: &SourceFile, span: &Range<usize>, label: &str) -> Excerpt {
     let text = &file.text;
     let start = (0..=span.start.min(text.len())).rev().find(|index| text.is_char_boundary(*index)).unwrap_or(0);
-    let before = text.get(..start).unwrap_or_default();
-    let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+    let line = file.line_starts.partition_point(|line_start| *line_start <= start);
+    let line_start = file.line_starts.get(line.saturating_sub(1)).copied().unwrap_or(0);
     let source_line = text.get(line_start..).and_then(|rest| rest.lines().next()).unwrap_or_default();
     let within = text.get(start..span.end).and_then(|text| text.lines().next()).unwrap_or_default();
     let count = |text: &str| u32::try_from(text.chars().count()).unwrap_or(u32::MAX);
-    let column = count(before.get(line_start..).unwrap_or_default()).saturating_add(1);
-    let lines = before.bytes().filter(|byte| *byte == b'\n').count();
+    let column = count(text.get(line_start..start).unwrap_or_default()).saturating_add(1);
     Excerpt {
         path: file.shown.clone(),
-        line: u32::try_from(lines).unwrap_or(u32::MAX).saturating_add(1),
+        line: u32::try_from(line).unwrap_or(u32::MAX),
         column,
         end_column: column.saturating_add(count(within).max(1)),
         source_line: without_secret(source_line),
@@ -217,13 +227,8 @@ mod tests {
 
     #[test]
     fn a_range_beyond_the_text_is_its_end() {
-        let file = SourceFile {
-            layer: Layer::Project,
-            path: PathBuf::new(),
-            shown: String::new(),
-            named: String::new(),
-            text: "a\nä".to_owned(),
-        };
+        let names = [String::new(), String::new()];
+        let file = SourceFile::new(Layer::Project, PathBuf::new(), names, "a\nä".to_owned());
         assert_eq!(excerpt(&file, &(3..90), "").column, 1);
         assert_eq!((excerpt(&file, &(9..9), "").line, excerpt(&file, &(9..9), "").column), (2, 2));
     }

@@ -19,6 +19,9 @@ use crate::suggest;
 /// No configuration is larger, in bytes.
 const LARGEST: u64 = 1024 * 1024;
 
+/// So many faults of one kind in one file are told; who reads on after them?
+pub(super) const ENOUGH: usize = 100;
+
 /// The folders that names of files are relative to.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Folders<'a> {
@@ -36,7 +39,7 @@ pub(crate) fn read(path: &FilePath, layer: Layer, folders: Folders<'_>) -> (Arc<
     } else {
         (relative(path, folders.here), below(path, folders.base))
     };
-    let file = |text| Arc::new(SourceFile { layer, path: path.to_owned(), shown, named, text });
+    let file = |text| Arc::new(SourceFile::new(layer, path.to_owned(), [shown, named], text));
     match text(path) {
         Ok(text) => (file(text), None),
         Err((message, why)) => {
@@ -89,7 +92,7 @@ fn describe(cause: &std::io::Error) -> String {
 pub(crate) fn entries(file: &Arc<SourceFile>, shape: Shape<'_>) -> (Vec<Entry>, Vec<Fault>) {
     let (document, errors) = DeTable::parse_recoverable(&file.text);
     if !errors.is_empty() {
-        let faults = errors.iter().map(|error| {
+        let faults = errors.iter().take(ENOUGH).map(|error| {
             let message = error.message().lines().collect::<Vec<_>>().join(", ");
             Fault::new(Kind::Syntax, Place::Within(Arc::clone(file), error.span().unwrap_or(0..0)), message)
         });
@@ -115,6 +118,7 @@ impl Walk<'_> {
             let path = [path.as_slice(), &[key.get_ref().to_string()]].concat();
             match shape.child(key.get_ref()) {
                 Some(shape) => self.value(value, path, shape),
+                None if self.faults.len() >= ENOUGH => {}
                 None => {
                     let place = Place::Within(Arc::clone(self.file), key.span());
                     self.faults.push(unknown(place, &path, shape));

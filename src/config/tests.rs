@@ -7,9 +7,10 @@ use std::path::{Path, PathBuf};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
-use skep_kit::{ConfigSection, Environment, FailOn, Family, Severity};
+use skep_kit::{ConfigSection, Environment, FailOn, Family, Format, Outcome, Output, Report, Severity, Verb, View};
 
 use super::*;
+use crate::dispatch::with_left_out;
 
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
@@ -279,6 +280,51 @@ fn what_is_no_file_is_told_and_not_waited_for() {
     assert_eq!(told, [" it is no UTF-8: the first byte that is none stands on line 2"]);
     let told = unreadable(&|path| std::os::unix::fs::symlink("/dev/zero", path).unwrap());
     assert_eq!(told, [" it is no regular file"]);
+}
+
+#[test]
+fn a_check_says_what_it_had_to_do_without() {
+    static VERB: Verb = Verb {
+        id: "hive.ping",
+        version: 1,
+        question: "is anybody in?",
+        examples: &[],
+        fail_on: FailOn::Never,
+        formats: Format::BASE,
+        schema: skep_kit::schema_of::<()>,
+    };
+    struct Nothing;
+    impl Serialize for Nothing {
+        fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            serializer.serialize_unit()
+        }
+    }
+    impl JsonSchema for Nothing {
+        fn schema_name() -> std::borrow::Cow<'static, str> {
+            "Nothing".into()
+        }
+        fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+            schemars::json_schema!({ "type": "null" })
+        }
+    }
+    impl Output for Nothing {
+        fn view(&self, _: &mut View) {}
+    }
+    let config = World::new().project(PROBE).ask(|sources| load(sources).unwrap());
+    let report = with_left_out(Report::new(&VERB, Nothing, Outcome::answered()), &config);
+    assert_eq!(report.errors.iter().map(|error| error.code.as_str()).collect::<Vec<_>>(), ["untrusted-key"]);
+}
+
+#[test]
+fn a_file_that_is_wrong_throughout_is_told_soon_and_in_part() {
+    let numbers = "1,".repeat(100_000);
+    let unknown: String = (0..50_000).map(|number| format!("a{number}=1\n")).collect();
+    let probes: String = (0..8_000).map(|number| format!("p{number}={{port=\"a\",command=\"b\"}}\n")).collect();
+    let world = World::new().user(&format!("{unknown}[hive]\nlabels=[{numbers}]\n"));
+    let world = world.project(&format!("[hive.probes]\n{probes}"));
+    let layers = world.layers();
+    assert_eq!(layers.faults.len(), 201);
+    assert_eq!(layers.left_out.len(), 8_000);
 }
 
 #[test]

@@ -6,10 +6,14 @@ use skep_kit::ConfigSection;
 
 use super::entries::{Entries, Entry, Path, dotted};
 use super::fault::{Fault, Kind, Place};
+use super::file::ENOUGH;
 use super::sections::{TOP, prefix};
 
 /// What a type says that misses something; taking another thing away brings it about, so it proves nothing.
 const MISSES: &str = "missing field";
+
+/// In a table with more keys the one to blame is not looked for: each costs a reading of all.
+const MOST_KEYS: usize = 200;
 
 /// A part of a table that its type does not take, and why.
 struct Complaint {
@@ -88,7 +92,7 @@ impl Reading {
             },
             Some(_) | None => (complaint.path.as_slice(), None),
         };
-        let entry = entries.under(path).last().or_else(|| covering(entries, path))?;
+        let entry = entries.under(path).next().or_else(|| covering(entries, path))?;
         let place = index.and_then(|index| entry.site.element(index)).or_else(|| entry.site.place())?;
         let (key, table) = (entry.path.last()?, entry.path.get(..entry.path.len().saturating_sub(1))?);
         let message = match (&place, table) {
@@ -111,6 +115,9 @@ fn narrow(ask: &dyn Fn(Value) -> Option<String>, value: &Value, complaint: Compl
     match value {
         Value::Array(elements) => {
             for (index, element) in elements.iter().enumerate() {
+                if found.len() >= ENOUGH {
+                    return;
+                }
                 if let Some(why) = ask(Value::Array(vec![element.clone()])) {
                     let path = [complaint.path.as_slice(), &[index.to_string()]].concat();
                     let alone = |inner| ask(Value::Array(vec![inner]));
@@ -118,6 +125,7 @@ fn narrow(ask: &dyn Fn(Value) -> Option<String>, value: &Value, complaint: Compl
                 }
             }
         }
+        Value::Object(table) if table.len() > MOST_KEYS => {}
         Value::Object(table) => narrow_table(ask, table, &complaint, found),
         Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
     }

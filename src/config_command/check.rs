@@ -124,13 +124,16 @@ fn checked_file(named: &str, layer: Layer, findings: &[Finding]) -> CheckedFile 
 
 /// Returns what does nothing until it is trusted.
 fn untrusted(layers: &Layers) -> Vec<Finding> {
-    let finding = |((_, entry), (_, problem)): (&(&'static str, _), (&'static str, Problem))| {
-        let entry: &crate::config::Entry = entry;
+    let told = layers.left_out.iter().zip(layers.untrusted());
+    let findings = told.map(|((_, entry), (_, problem))| {
         let finding = Finding::of(&rules::NEEDS_TRUST, Severity::Low, Confidence::High, problem.message);
         let finding = Finding { help: problem.hints.join("; "), ..finding };
-        entry.site.place().map(|place| located(finding.clone(), &place)).unwrap_or(finding)
-    };
-    layers.left_out.iter().zip(layers.untrusted()).map(finding).collect()
+        match entry.site.place() {
+            Some(place) => located(finding, &place),
+            None => finding,
+        }
+    });
+    findings.collect()
 }
 
 fn outcome(data: &Checked, tally: Tally) -> Outcome {

@@ -135,7 +135,7 @@ fn text(families: &[&'static Family]) -> Result<(String, u64), Error> {
         if name != TOP {
             text.push_str(&format!("\n{}[{}]\n", comment(described(shape, &table)), toml_text::key(&table)));
         }
-        for entry in defaults.iter() {
+        for entry in defaults.in_order() {
             let (key, above) = entry.path.split_last().ok_or_else(|| Error::bug("a key without a name"))?;
             if above != table {
                 table = above.to_vec();

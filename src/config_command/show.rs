@@ -83,8 +83,8 @@ pub(super) fn run(args: &Args, context: &Context, global: &Global) -> Result<Rep
         let defaults = (section.defaults)().map_err(|cause| Error::bug("defaults cannot be shown").caused_by(cause))?;
         let mut effective = Entries::of_defaults(&prefix(name), defaults);
         let said = layers.tables.iter().find(|said| said.reading.name == name);
-        said.into_iter().flat_map(|said| said.entries.iter()).for_each(|entry| effective.put(entry.clone()));
-        keys.extend(effective.iter().map(Key::from));
+        said.into_iter().flat_map(|said| said.entries.in_order()).for_each(|entry| effective.put(entry.clone()));
+        keys.extend(effective.in_order().into_iter().map(Key::from));
     }
     let shown = Shown { keys, left_out: left_out(&layers), as_table: args.origin };
     Ok(Report::new(&VERB, shown, Outcome::answered()))
