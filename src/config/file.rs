@@ -6,7 +6,7 @@ use std::path::Path as FilePath;
 use std::sync::Arc;
 
 use serde_json::{Map, Value};
-use skep_kit::{Layer, names_a_secret};
+use skep_kit::{Layer, describe_io, names_a_secret};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
@@ -61,7 +61,7 @@ pub(crate) fn text_of(path: &FilePath) -> Option<String> {
 
 /// Returns the text, or what is wrong and why.
 fn text(path: &FilePath) -> Result<String, (&'static str, String)> {
-    let failed = |cause: std::io::Error| ("it is there, but cannot be opened", describe(&cause));
+    let failed = |cause: std::io::Error| ("it is there, but cannot be opened", describe_io(&cause));
     let found = path.metadata().map_err(failed)?;
     if found.is_dir() {
         return Err(("it is a folder", String::new()));
@@ -82,19 +82,16 @@ fn text(path: &FilePath) -> Result<String, (&'static str, String)> {
     })
 }
 
-/// Returns what went wrong without the operating system's number for it.
-fn describe(cause: &std::io::Error) -> String {
-    let text = cause.to_string();
-    text.split(" (os error").next().unwrap_or(&text).to_lowercase()
-}
-
 /// Returns the file's entries in their order there, and what is wrong with its text and its keys.
 pub(crate) fn entries(file: &Arc<SourceFile>, shape: Shape<'_>) -> (Vec<Entry>, Vec<Fault>) {
     let (document, errors) = DeTable::parse_recoverable(&file.text);
     if !errors.is_empty() {
-        let faults = errors.iter().take(ENOUGH).map(|error| {
-            let message = error.message().lines().collect::<Vec<_>>().join(", ");
-            Fault::new(Kind::Syntax, Place::Within(Arc::clone(file), error.span().unwrap_or(0..0)), message)
+        let mut told: Vec<_> = errors.iter().map(|error| (error.span().unwrap_or(0..0), error.message())).collect();
+        // What is open in many depths is closed in none, at the same place.
+        told.dedup();
+        let faults = told.into_iter().take(ENOUGH).map(|(span, message)| {
+            let message = message.lines().collect::<Vec<_>>().join(", ");
+            Fault::new(Kind::Syntax, Place::Within(Arc::clone(file), span), message)
         });
         return (Vec::new(), faults.collect());
     }
@@ -197,8 +194,10 @@ pub(crate) fn to_json(value: &DeValue<'_>) -> Value {
             let parsed = i64::from_str_radix(number.as_str(), number.radix());
             parsed.map_or_else(|_| Value::from(number.as_str()), Value::from)
         }
+        // Nor does JSON know infinity; it would come out as null, which is to say as nothing.
         DeValue::Float(number) => {
-            number.as_str().parse::<f64>().map_or_else(|_| Value::from(number.as_str()), Value::from)
+            let finite = number.as_str().parse().ok().and_then(serde_json::Number::from_f64);
+            finite.map_or_else(|| Value::from(number.as_str()), Value::Number)
         }
         DeValue::Boolean(yes) => Value::from(*yes),
         DeValue::Datetime(time) => Value::from(time.to_string()),

@@ -206,6 +206,9 @@ fn bad_files_are_pointed_at() {
         ("\nhive = ", "2:8 "),
         ("hive.limits.least = 1\nhive.limits.lest = 1", "2:13 unknown key `lest` in [hive.limits]"),
         ("[hive.probes.api]\n", "1:1 bad value for `api` in [hive.probes]: missing field `port`"),
+        ("as_of = inf", "1:9 bad value for `as_of`: a time in RFC 3339 is needed"),
+        ("[hive]\nlimits.most = \"x\"\nlabels = []\nlimits.least = 1", "2:15 bad value for `most` in [hive.limits]"),
+        ("as_of = [[[[", "1:13 unclosed array"),
         ("hive.labels = 1979-05-27", "1:15 bad value for `labels` in [hive]: invalid type: string"),
     ] {
         let told_here = faults(&World::new().project(text));

@@ -38,6 +38,7 @@ impl Reading {
         let (mut merged, mut faults) = (below.clone(), Vec::new());
         let mut keys: Vec<&str> =
             layer.iter().filter_map(|entry| entry.path.get(prefix.len())).map(String::as_str).collect();
+        keys.sort_unstable();
         keys.dedup();
         for key in keys {
             let path = [prefix.as_slice(), &[key.to_owned()]].concat();

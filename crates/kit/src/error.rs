@@ -131,7 +131,8 @@ impl Error {
 }
 
 /// Returns what went wrong without the operating system's number for it.
-fn describe(error: &io::Error) -> String {
+#[must_use]
+pub fn describe(error: &io::Error) -> String {
     let text = error.to_string();
     text.split(" (os error").next().unwrap_or(&text).to_lowercase()
 }

@@ -18,7 +18,7 @@ mod view;
 
 pub use config::{Config, Layer, Origin, Table as ConfigTable, Threshold};
 pub use context::{CancelToken, Clock, Context, Environment, Progress, Silent, UserFolder};
-pub use error::{Error, ErrorKind, Excerpt};
+pub use error::{Error, ErrorKind, Excerpt, describe as describe_io};
 pub use exit::Exit;
 pub use family::{Collector, ConfigSection, Cost, Example, FailOn, Family, Section, Verb, schema_of};
 pub use finding::{Evidence, Finding, Role, Span, fingerprint};
