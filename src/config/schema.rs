@@ -37,8 +37,6 @@ pub(crate) fn whole(families: &[&'static Family]) -> Value {
 
 #[cfg(test)]
 mod tests {
-    use std::path::Path;
-
     use super::*;
     use crate::config::shape::Shape;
     use crate::families::FAMILIES;
@@ -48,7 +46,7 @@ mod tests {
     #[cfg(feature = "mem")]
     #[expect(clippy::disallowed_methods, reason = "a test may be told by the environment to update")]
     fn the_checked_in_schema_is_current() {
-        let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("schemas/skep.toml.json");
+        let file = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("schemas/skep.toml.json");
         let current = serde_json::to_string_pretty(&whole(FAMILIES)).unwrap() + "\n";
         if std::env::var_os("UPDATE").is_some() {
             std::fs::create_dir_all(file.parent().unwrap()).unwrap();
