@@ -2,9 +2,11 @@
 
 use std::path::PathBuf;
 
+use serde::{Deserialize, Serialize};
 use skep_kit::{Confidence, Finding, Severity};
 
 mod analysis;
+mod answer;
 mod judge;
 mod link;
 mod proof;
@@ -14,7 +16,7 @@ mod verdicts;
 
 pub use analysis::analyse;
 pub use rules::RULES;
-pub use skep_source::{BadGlob, Observer, check_globs};
+pub use skep_source::{BadGlob, CacheOptions, Earlier, Observer, check_globs};
 
 /// What to analyse and how.
 #[derive(Debug, Clone, Default)]
@@ -35,10 +37,14 @@ pub struct Options {
     pub jobs: usize,
     /// Give the proof of every container's verdict, not of the findings alone.
     pub census: bool,
+    /// Where to keep what was found out for the next run; none keeps nothing.
+    pub cache: Option<CacheOptions>,
+    /// The state of the tree to compare with.
+    pub earlier: Option<Earlier>,
 }
 
 /// What became of one long-lived container that grows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Verdict {
     /// Nothing effective shrinks or bounds it.
     Grows,
@@ -98,8 +104,12 @@ pub struct Analysis {
     pub lines_scanned: u64,
     /// Findings of medium and high severity, worst first, then by path and line. Milder ones stand in the census.
     pub findings: Vec<Finding>,
+    /// The findings of the earlier tree, where one was to be compared with.
+    pub earlier: Option<Vec<Finding>>,
     /// Every long-lived container that grows, by path and line.
     pub containers: Vec<Container>,
+    /// Files of which all was known from an earlier run.
+    pub files_known: u64,
     /// Files that could not be analysed, or not wholly.
     pub problems: Vec<FileProblem>,
     /// False when it was cancelled before the end.
