@@ -39,7 +39,7 @@ pub(crate) struct Args {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum, Serialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub(crate) enum Shell {
-    /// ~/.local/share/bash-completion/completions/skep, or `eval "$(skep completions bash)"` in ~/.bashrc
+    /// ~/.local/share/bash-completion/completions/skep; or in ~/.bashrc: `source <(skep completions bash)`
     Bash,
     /// _skep in a folder of $fpath, before compinit is called in ~/.zshrc
     Zsh,

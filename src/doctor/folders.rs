@@ -51,21 +51,30 @@ fn cache(inquiry: &Inquiry<'_>) -> Check {
     if there != folder {
         return Check::new(name, State::Ok, format!("{shown}, which is made when it is needed"));
     }
-    let (files, bytes) = size(&folder);
+    let (files, bytes, counted) = size(&folder);
     let files = Amount { count: files, one: "file", many: "files" };
-    let more = if files.count >= ENOUGH as u64 { "more than " } else { "" };
+    let more = match counted {
+        Counted::All => "",
+        Counted::Part => "more than ",
+    };
     Check::new(name, State::Ok, format!("{shown} holds {more}{files} of {bytes} bytes"))
 }
 
+/// Whether a count is of all that is there.
+enum Counted {
+    All,
+    Part,
+}
+
 /// Returns how many files there are below `folder` and what they weigh. Links are not followed.
-fn size(folder: &Path) -> (u64, u64) {
+fn size(folder: &Path) -> (u64, u64, Counted) {
     let mut waiting = vec![folder.to_owned()];
     let (mut files, mut bytes, mut seen) = (0, 0, 0);
     while let Some(folder) = waiting.pop() {
         for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
             seen += 1;
             if seen > ENOUGH {
-                return (files, bytes);
+                return (files, bytes, Counted::Part);
             }
             match entry.metadata() {
                 Ok(metadata) if metadata.is_dir() => waiting.push(entry.path()),
@@ -78,5 +87,5 @@ fn size(folder: &Path) -> (u64, u64) {
             }
         }
     }
-    (files, bytes)
+    (files, bytes, Counted::All)
 }
