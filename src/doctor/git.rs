@@ -36,10 +36,12 @@ fn outside() -> Check {
         .mended_by("`git init`, if it is to be one")
 }
 
-/// Returns where `name` is, the first of PATH's folders that has it winning.
+/// Returns where `name` is, the first of PATH's folders that has it winning. A relative folder would be one of the project
+/// that is looked at, whose programs nobody asked to run.
 fn in_path(name: &str, environment: &Environment) -> Option<PathBuf> {
     let folders = environment.get("PATH")?;
-    let mut files = std::env::split_paths(folders).map(|folder| folder.join(name));
+    let folders = std::env::split_paths(folders).filter(|folder| folder.is_absolute());
+    let mut files = folders.map(|folder| folder.join(name));
     files.find(|file| file.is_file() && access(file, Access::EXEC_OK).is_ok())
 }
 

@@ -107,6 +107,9 @@ fn git_may_be_missing_broken_or_silent() {
     is(&asked(&Project::new().with("bin/.keep", "")), "git", "note", "none in PATH");
     is(&asked(&with_git(Project::new(), "#!/bin/sh\necho no luck >&2\nexit 3\n")), "git", "warning", "no luck");
     is(&asked(&with_git(Project::new(), "#!/nowhere\n")), "git", "warning", "cannot be run");
+    let near = with_git(Project::new(), "#!/bin/sh\necho git version 1 of the project\n");
+    let json = skep("doctor --json").from(&near.path("bin")).with_variable("PATH", ".:").exits(0).json();
+    is(&json, "git", "note", "none in PATH");
     // Neither one that waits nor one that closes its output and then waits is waited for.
     is(&asked(&with_git(Project::new(), "#!/bin/sh\nexec /bin/sleep 60\n")), "git", "warning", "does not answer");
     let closed = "#!/bin/sh\nexec /bin/sleep 60 >/dev/null 2>&1\n";
