@@ -9,11 +9,12 @@ use skep_kit::{Environment, FailOn, Format};
 
 use crate::families::{FAMILIES, FamilyCommand};
 use crate::terminal::ColorChoice;
-use crate::{check, explain, schema};
+use crate::words::Listed;
+use crate::{check, completions, doctor, explain, man, schema};
 
 /// Tell whether a swarm of AI agents, and the services round it, are well
 #[derive(Debug, Parser)]
-#[command(name = "skep", version, disable_help_subcommand = true, max_term_width = 100)]
+#[command(name = "skep", version, max_term_width = 100)]
 pub(crate) struct Cli {
     /// What goes with every command.
     #[command(flatten)]
@@ -28,13 +29,19 @@ pub(crate) struct Cli {
 pub(crate) enum Command {
     /// Check all that can be checked here, quickly and offline
     Check(check::Args),
+    /// A family's verb.
+    #[command(flatten)]
+    Family(FamilyCommand),
     /// Explain a rule: what it finds, why it hurts, what to do
     Explain(explain::Args),
     /// Print the JSON schema of a command's output
     Schema(schema::Args),
-    /// A family's verb.
-    #[command(flatten)]
-    Family(FamilyCommand),
+    /// Look at what skep can see and use here, and say how to mend the rest
+    Doctor(doctor::Args),
+    /// Print what a shell needs to complete skep's commands
+    Completions(completions::Args),
+    /// Print the manual page of skep or of one of its commands
+    Man(man::Args),
 }
 
 /// Flags that go with every command.
@@ -42,7 +49,7 @@ pub(crate) enum Command {
 #[command(next_help_heading = "Global options")]
 pub(crate) struct Global {
     /// Write FORMAT to stdout: human, plain, json, sarif or github
-    #[arg(long, global = true, value_name = "FORMAT", value_parser = parse_format)]
+    #[arg(long, global = true, value_name = "FORMAT", value_parser = FORMATS, hide_possible_values = true)]
     pub format: Option<Format>,
     /// Write JSON to stdout; the same as --format json
     #[arg(long, global = true, conflicts_with = "format")]
@@ -60,7 +67,7 @@ pub(crate) struct Global {
     #[arg(short, long, global = true, action = ArgAction::Count, conflicts_with = "quiet")]
     pub verbose: u8,
     /// Fail at this severity or worse: low, medium, high or never; else skep.toml and the command decide
-    #[arg(long, global = true, value_name = "SEVERITY", value_parser = parse_fail_on)]
+    #[arg(long, global = true, value_name = "SEVERITY", value_parser = FAIL_ON, hide_possible_values = true)]
     pub fail_on: Option<FailOn>,
     /// Exit with 0 even where something was found
     #[arg(long, global = true)]
@@ -102,6 +109,13 @@ impl FromStr for OutputTarget {
         Ok(Self { format: parse_format(format)?, file: file.into() })
     }
 }
+
+/// A format's word.
+const FORMATS: Listed<Format> =
+    Listed { parse: parse_format, words: || Format::ALL.iter().map(|format| format.as_str()).collect() };
+
+/// What to fail on.
+const FAIL_ON: Listed<FailOn> = Listed { parse: parse_fail_on, words: || vec!["low", "medium", "high", "never"] };
 
 fn parse_format(word: &str) -> Result<Format, String> {
     word.parse::<Format>().map_err(|error| error.to_string())

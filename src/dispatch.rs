@@ -10,13 +10,14 @@ use clap::error::ErrorKind as ClapErrorKind;
 use skep_kit::{CancelToken, Clock, Context, Error, Exit, FailOn, Format, Problem, Report, Verb};
 
 use crate::cli::{Cli, Command, Global, split_dotted, wants_json};
+use crate::doctor::Inquiry;
 use crate::families::FAMILIES;
 use crate::output::{self, Output, to_stderr, to_stdout};
 use crate::render::{self, Page, Paths, Style};
 use crate::terminal::{ColorChoice, Terminal};
 use crate::verdict::{Policy, Verdict, judge};
 use crate::world::{self, World};
-use crate::{check, config, explain, help, home, panic, progress, schema, signals};
+use crate::{check, completions, config, doctor, explain, help, home, man, panic, progress, schema, signals, suggest};
 
 /// What a run has ready before it knows what is asked.
 struct Session {
@@ -56,7 +57,7 @@ impl Session {
         let parsed = help::command().try_get_matches_from(arguments);
         let cli = match parsed.and_then(|matches| Cli::from_arg_matches(&matches)) {
             Ok(cli) => cli,
-            Err(error) => return self.explain_parse_error(&error),
+            Err(error) => return self.explain_parse_error(&suggest::verbs(error, &schema::verbs(FAMILIES))),
         };
         if let Some(choice) = cli.global.color {
             self.terminal = Terminal::probe(&self.world.environment, choice);
@@ -89,7 +90,11 @@ impl Session {
         let project = config::discover(&start, answering.global.no_config);
         answering.paths.base = project.root.clone().unwrap_or_else(|| start.clone());
         answering.paths.repository.clone_from(&project.repository);
-        let loaded = config::load(&project, FAMILIES, &here)?;
+        let loaded = if heeds_configuration(command) {
+            config::load(&project, FAMILIES, &here)?
+        } else {
+            config::Loaded::default()
+        };
         answering.clock.as_of = loaded.as_of;
         let context = Context {
             clock: answering.clock,
@@ -123,6 +128,9 @@ impl Session {
             Some(Command::Check(args)) => Ok(check::run(args, context, policy)),
             Some(Command::Explain(args)) => explain::run(args, context).map(judged),
             Some(Command::Schema(args)) => schema::run(args, context).map(judged),
+            Some(Command::Doctor(_)) => Ok(judged(doctor::run(&self.inquiry(answering.global, context)))),
+            Some(Command::Completions(args)) => Ok(judged(completions::run(args))),
+            Some(Command::Man(args)) => man::run(args, context).map(judged),
             Some(Command::Family(family)) => family.run(context).map(judged),
             None => Ok(judged(home::run(context))),
         };
@@ -130,6 +138,11 @@ impl Session {
             Ok((report, verdict)) => self.render(answering, report, self.unless_interrupted(verdict), outputs),
             Err(error) => self.fail(answering, &error, outputs),
         }
+    }
+
+    fn inquiry<'a>(&'a self, global: &Global, context: &'a Context) -> Inquiry<'a> {
+        let color = global.color.unwrap_or(ColorChoice::Auto);
+        Inquiry { context, terminal: &self.terminal, color, no_config: global.no_config }
     }
 
     /// Replaces the verdict where the user interrupted the run.
@@ -262,7 +275,8 @@ impl Session {
         let text = |color| if color { error.render().ansi().to_string() } else { error.render().to_string() };
         if matches!(error.kind(), ClapErrorKind::DisplayHelp | ClapErrorKind::DisplayVersion) {
             let text = text(self.terminal.stdout.color);
-            return to_stdout(|writer| writer.write_all(text.as_bytes())).map_or(Exit::Unavailable, |()| Exit::Clean);
+            return to_stdout(|writer| writeln!(writer, "{}", text.trim_end()))
+                .map_or(Exit::Unavailable, |()| Exit::Clean);
         }
         if wants_json(&self.world.arguments, &self.world.environment) {
             return self.fail_early(&from_clap(error));
@@ -285,8 +299,23 @@ const fn verb_of(command: Option<&Command>) -> &'static Verb {
         Some(Command::Check(_)) => &check::VERB,
         Some(Command::Explain(_)) => &explain::VERB,
         Some(Command::Schema(_)) => &schema::VERB,
+        Some(Command::Doctor(_)) => &doctor::VERB,
+        Some(Command::Completions(_)) => &completions::VERB,
+        Some(Command::Man(_)) => &man::VERB,
         Some(Command::Family(family)) => family.verb(),
         None => &home::VERB,
+    }
+}
+
+/// Tells whether the project's file bears on the answer. What skep says of itself is the same everywhere, so a broken file
+/// cannot be in its way; the doctor reads it for itself, and says what is broken.
+const fn heeds_configuration(command: Option<&Command>) -> bool {
+    match command {
+        Some(Command::Check(_) | Command::Family(_)) => true,
+        Some(
+            Command::Explain(_) | Command::Schema(_) | Command::Doctor(_) | Command::Completions(_) | Command::Man(_),
+        )
+        | None => false,
     }
 }
 

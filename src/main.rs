@@ -2,12 +2,18 @@
 
 mod check;
 mod cli;
+mod completions;
 mod config;
 mod dispatch;
+mod doctor;
 mod explain;
 mod families;
+#[cfg(test)]
+#[cfg(feature = "mem")]
+mod generated;
 mod help;
 mod home;
+mod man;
 mod output;
 mod panic;
 mod progress;
@@ -17,6 +23,7 @@ mod signals;
 mod suggest;
 mod terminal;
 mod verdict;
+mod words;
 mod world;
 
 /// Parsing makes and drops small things by the million, at which the system's allocator spends a sixth of a scan.

@@ -1,5 +1,9 @@
 //! Finds what a user may have meant.
 
+use clap::builder::StyledStr;
+use clap::error::{ContextKind, ContextValue};
+use skep_kit::Verb;
+
 /// How alike two words must be, from 0 to 1, to be taken for a slip.
 const ALIKE: f64 = 0.75;
 
@@ -22,6 +26,23 @@ pub(crate) fn hint<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>
     let near = near(word, candidates);
     let names: Vec<String> = near.iter().map(|name| format!("`{name}`")).collect();
     (!names.is_empty()).then(|| format!("did you mean {}?", names.join(" or ")))
+}
+
+/// Adds the commands that a word may stand for which is the name of a verb alone, as in `skep leaks`.
+pub(crate) fn verbs(mut error: clap::Error, verbs: &[&Verb]) -> clap::Error {
+    let Some(ContextValue::String(word)) = error.get(ContextKind::InvalidSubcommand) else { return error };
+    if error.get(ContextKind::SuggestedSubcommand).is_some() {
+        return error;
+    }
+    let names = verbs.iter().filter_map(|verb| Some(verb.id.split_once('.')?.1));
+    let near = near(word, names);
+    let meant = verbs.iter().filter(|verb| verb.id.split_once('.').is_some_and(|(_, name)| near.contains(&name)));
+    let hints: Vec<StyledStr> =
+        meant.map(|verb| format!("did you mean `skep {}`?", verb.id.replace('.', " ")).into()).collect();
+    if !hints.is_empty() {
+        error.insert(ContextKind::Suggested, ContextValue::StyledStrs(hints));
+    }
+    error
 }
 
 #[cfg(test)]

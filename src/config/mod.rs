@@ -11,7 +11,7 @@ use std::path::Path;
 use jiff::Timestamp;
 use skep_kit::{Config, Error, Family};
 
-pub(crate) use discover::{Project, discover};
+pub(crate) use discover::{FILE_NAME, Project, discover};
 
 /// What the file says.
 #[derive(Debug, Default)]

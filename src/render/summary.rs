@@ -19,8 +19,8 @@ pub(crate) fn lines(page: &Page<'_>, style: &Style) -> Vec<String> {
         if style.verbose > 0 {
             lines.push(style.paint(Ink::Faint, &timing(page)));
         }
+        lines.extend(page.as_of.map(|moment| style.paint(Ink::Faint, &format!("as of {}", time(moment)))));
     }
-    lines.extend(page.as_of.map(|moment| style.paint(Ink::Faint, &format!("as of {}", time(moment)))));
     if page.verdict.exit.success() {
         lines.extend(outcome.next.iter().take(1).map(|command| format!("next: {}", visible(command))));
     }

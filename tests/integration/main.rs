@@ -5,10 +5,14 @@
 
 mod check;
 mod command_line;
+mod completions;
 mod configuration;
+mod doctor;
 mod explain;
+mod help;
 mod interruption;
 mod layering;
+mod man;
 mod mem;
 mod output;
 mod readme;

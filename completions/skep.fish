@@ -1,0 +1,271 @@
+# Print an optspec for argparse to handle cmd's options that are independent of any subcommand.
+function __fish_skep_global_optspecs
+    string join \n format= json output= color= q/quiet v/verbose fail-on= exit-zero strict no-config h/help V/version
+end
+
+function __fish_skep_needs_command
+    # Figure out if the current invocation already has a command.
+    set -l cmd (commandline -opc)
+    set -e cmd[1]
+    argparse -s (__fish_skep_global_optspecs) -- $cmd 2>/dev/null
+    or return
+    if set -q argv[1]
+        # Also print the command, so this can be used to figure out what it is.
+        echo $argv[1]
+        return 1
+    end
+    return 0
+end
+
+function __fish_skep_using_subcommand
+    set -l cmd (__fish_skep_needs_command)
+    test -z "$cmd"
+    and return 1
+    contains -- $cmd[1] $argv
+end
+
+complete -c skep -n "__fish_skep_needs_command" -l format -d 'Write FORMAT to stdout: human, plain, json, sarif or github' -r -f -a "human\t''
+plain\t''
+json\t''
+sarif\t''
+github\t''"
+complete -c skep -n "__fish_skep_needs_command" -l output -d 'Write FORMAT to FILE as well; may be repeated' -r
+complete -c skep -n "__fish_skep_needs_command" -l color -d 'Colour the output' -r -f -a "auto\t'On a terminal that can, unless the environment says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c skep -n "__fish_skep_needs_command" -l fail-on -d 'Fail at this severity or worse: low, medium, high or never; else skep.toml and the command decide' -r -f -a "low\t''
+medium\t''
+high\t''
+never\t''"
+complete -c skep -n "__fish_skep_needs_command" -l json -d 'Write JSON to stdout; the same as --format json'
+complete -c skep -n "__fish_skep_needs_command" -s q -l quiet -d 'Print nothing on stdout'
+complete -c skep -n "__fish_skep_needs_command" -s v -l verbose -d 'Show all evidence and all errors'
+complete -c skep -n "__fish_skep_needs_command" -l exit-zero -d 'Exit with 0 even where something was found'
+complete -c skep -n "__fish_skep_needs_command" -l strict -d 'Exit with 3 where not all could be checked'
+complete -c skep -n "__fish_skep_needs_command" -l no-config -d 'Read no skep.toml'
+complete -c skep -n "__fish_skep_needs_command" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c skep -n "__fish_skep_needs_command" -s V -l version -d 'Print version'
+complete -c skep -n "__fish_skep_needs_command" -f -a "check" -d 'Check all that can be checked here, quickly and offline'
+complete -c skep -n "__fish_skep_needs_command" -f -a "mem" -d 'Find the collections that only ever grow, and prove it'
+complete -c skep -n "__fish_skep_needs_command" -f -a "explain" -d 'Explain a rule: what it finds, why it hurts, what to do'
+complete -c skep -n "__fish_skep_needs_command" -f -a "schema" -d 'Print the JSON schema of a command\'s output'
+complete -c skep -n "__fish_skep_needs_command" -f -a "doctor" -d 'Look at what skep can see and use here, and say how to mend the rest'
+complete -c skep -n "__fish_skep_needs_command" -f -a "completions" -d 'Print what a shell needs to complete skep\'s commands'
+complete -c skep -n "__fish_skep_needs_command" -f -a "man" -d 'Print the manual page of skep or of one of its commands'
+complete -c skep -n "__fish_skep_needs_command" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c skep -n "__fish_skep_using_subcommand check" -l format -d 'Write FORMAT to stdout: human, plain, json, sarif or github' -r -f -a "human\t''
+plain\t''
+json\t''
+sarif\t''
+github\t''"
+complete -c skep -n "__fish_skep_using_subcommand check" -l output -d 'Write FORMAT to FILE as well; may be repeated' -r
+complete -c skep -n "__fish_skep_using_subcommand check" -l color -d 'Colour the output' -r -f -a "auto\t'On a terminal that can, unless the environment says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c skep -n "__fish_skep_using_subcommand check" -l fail-on -d 'Fail at this severity or worse: low, medium, high or never; else skep.toml and the command decide' -r -f -a "low\t''
+medium\t''
+high\t''
+never\t''"
+complete -c skep -n "__fish_skep_using_subcommand check" -l all -d 'Run also what is slow or asks other machines'
+complete -c skep -n "__fish_skep_using_subcommand check" -l json -d 'Write JSON to stdout; the same as --format json'
+complete -c skep -n "__fish_skep_using_subcommand check" -s q -l quiet -d 'Print nothing on stdout'
+complete -c skep -n "__fish_skep_using_subcommand check" -s v -l verbose -d 'Show all evidence and all errors'
+complete -c skep -n "__fish_skep_using_subcommand check" -l exit-zero -d 'Exit with 0 even where something was found'
+complete -c skep -n "__fish_skep_using_subcommand check" -l strict -d 'Exit with 3 where not all could be checked'
+complete -c skep -n "__fish_skep_using_subcommand check" -l no-config -d 'Read no skep.toml'
+complete -c skep -n "__fish_skep_using_subcommand check" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c skep -n "__fish_skep_using_subcommand mem; and not __fish_seen_subcommand_from leaks scan help" -l format -d 'Write FORMAT to stdout: human, plain, json, sarif or github' -r -f -a "human\t''
+plain\t''
+json\t''
+sarif\t''
+github\t''"
+complete -c skep -n "__fish_skep_using_subcommand mem; and not __fish_seen_subcommand_from leaks scan help" -l output -d 'Write FORMAT to FILE as well; may be repeated' -r
+complete -c skep -n "__fish_skep_using_subcommand mem; and not __fish_seen_subcommand_from leaks scan help" -l color -d 'Colour the output' -r -f -a "auto\t'On a terminal that can, unless the environment says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c skep -n "__fish_skep_using_subcommand mem; and not __fish_seen_subcommand_from leaks scan help" -l fail-on -d 'Fail at this severity or worse: low, medium, high or never; else skep.toml and the command decide' -r -f -a "low\t''
+medium\t''
+high\t''
+never\t''"
+complete -c skep -n "__fish_skep_using_subcommand mem; and not __fish_seen_subcommand_from leaks scan help" -l json -d 'Write JSON to stdout; the same as --format json'
+complete -c skep -n "__fish_skep_using_subcommand mem; and not __fish_seen_subcommand_from leaks scan help" -s q -l quiet -d 'Print nothing on stdout'
+complete -c skep -n "__fish_skep_using_subcommand mem; and not __fish_seen_subcommand_from leaks scan help" -s v -l verbose -d 'Show all evidence and all errors'
+complete -c skep -n "__fish_skep_using_subcommand mem; and not __fish_seen_subcommand_from leaks scan help" -l exit-zero -d 'Exit with 0 even where something was found'
+complete -c skep -n "__fish_skep_using_subcommand mem; and not __fish_seen_subcommand_from leaks scan help" -l strict -d 'Exit with 3 where not all could be checked'
+complete -c skep -n "__fish_skep_using_subcommand mem; and not __fish_seen_subcommand_from leaks scan help" -l no-config -d 'Read no skep.toml'
+complete -c skep -n "__fish_skep_using_subcommand mem; and not __fish_seen_subcommand_from leaks scan help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c skep -n "__fish_skep_using_subcommand mem; and not __fish_seen_subcommand_from leaks scan help" -f -a "leaks" -d 'Report the collections that grow without bound, each with its proof'
+complete -c skep -n "__fish_skep_using_subcommand mem; and not __fish_seen_subcommand_from leaks scan help" -f -a "scan" -d 'List every long-lived collection that grows, with what became of it'
+complete -c skep -n "__fish_skep_using_subcommand mem; and not __fish_seen_subcommand_from leaks scan help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from leaks" -l jobs -d 'Work in N threads; by default one a core' -r
+complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from leaks" -l lang -d 'Analyse only this language; may be repeated' -r -f -a "python\t'Files that end in .py'
+rust\t'Files that end in .rs'"
+complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from leaks" -l exclude -d 'Leave out paths that match, besides those of skep.toml; may be repeated' -r
+complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from leaks" -l format -d 'Write FORMAT to stdout: human, plain, json, sarif or github' -r -f -a "human\t''
+plain\t''
+json\t''
+sarif\t''
+github\t''"
+complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from leaks" -l output -d 'Write FORMAT to FILE as well; may be repeated' -r
+complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from leaks" -l color -d 'Colour the output' -r -f -a "auto\t'On a terminal that can, unless the environment says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from leaks" -l fail-on -d 'Fail at this severity or worse: low, medium, high or never; else skep.toml and the command decide' -r -f -a "low\t''
+medium\t''
+high\t''
+never\t''"
+complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from leaks" -l include-tests -d 'Analyse test files too'
+complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from leaks" -l no-ignore -d 'Look also at what ignore files hide'
+complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from leaks" -l no-cache -d 'Read every file again'
+complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from leaks" -l json -d 'Write JSON to stdout; the same as --format json'
+complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from leaks" -s q -l quiet -d 'Print nothing on stdout'
+complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from leaks" -s v -l verbose -d 'Show all evidence and all errors'
+complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from leaks" -l exit-zero -d 'Exit with 0 even where something was found'
+complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from leaks" -l strict -d 'Exit with 3 where not all could be checked'
+complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from leaks" -l no-config -d 'Read no skep.toml'
+complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from leaks" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from scan" -l jobs -d 'Work in N threads; by default one a core' -r
+complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from scan" -l lang -d 'Analyse only this language; may be repeated' -r -f -a "python\t'Files that end in .py'
+rust\t'Files that end in .rs'"
+complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from scan" -l exclude -d 'Leave out paths that match, besides those of skep.toml; may be repeated' -r
+complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from scan" -l format -d 'Write FORMAT to stdout: human, plain, json, sarif or github' -r -f -a "human\t''
+plain\t''
+json\t''
+sarif\t''
+github\t''"
+complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from scan" -l output -d 'Write FORMAT to FILE as well; may be repeated' -r
+complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from scan" -l color -d 'Colour the output' -r -f -a "auto\t'On a terminal that can, unless the environment says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from scan" -l fail-on -d 'Fail at this severity or worse: low, medium, high or never; else skep.toml and the command decide' -r -f -a "low\t''
+medium\t''
+high\t''
+never\t''"
+complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from scan" -l include-tests -d 'Analyse test files too'
+complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from scan" -l no-ignore -d 'Look also at what ignore files hide'
+complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from scan" -l no-cache -d 'Read every file again'
+complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from scan" -l json -d 'Write JSON to stdout; the same as --format json'
+complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from scan" -s q -l quiet -d 'Print nothing on stdout'
+complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from scan" -s v -l verbose -d 'Show all evidence and all errors'
+complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from scan" -l exit-zero -d 'Exit with 0 even where something was found'
+complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from scan" -l strict -d 'Exit with 3 where not all could be checked'
+complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from scan" -l no-config -d 'Read no skep.toml'
+complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from scan" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from help" -f -a "leaks" -d 'Report the collections that grow without bound, each with its proof'
+complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from help" -f -a "scan" -d 'List every long-lived collection that grows, with what became of it'
+complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c skep -n "__fish_skep_using_subcommand explain" -l format -d 'Write FORMAT to stdout: human, plain, json, sarif or github' -r -f -a "human\t''
+plain\t''
+json\t''
+sarif\t''
+github\t''"
+complete -c skep -n "__fish_skep_using_subcommand explain" -l output -d 'Write FORMAT to FILE as well; may be repeated' -r
+complete -c skep -n "__fish_skep_using_subcommand explain" -l color -d 'Colour the output' -r -f -a "auto\t'On a terminal that can, unless the environment says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c skep -n "__fish_skep_using_subcommand explain" -l fail-on -d 'Fail at this severity or worse: low, medium, high or never; else skep.toml and the command decide' -r -f -a "low\t''
+medium\t''
+high\t''
+never\t''"
+complete -c skep -n "__fish_skep_using_subcommand explain" -l json -d 'Write JSON to stdout; the same as --format json'
+complete -c skep -n "__fish_skep_using_subcommand explain" -s q -l quiet -d 'Print nothing on stdout'
+complete -c skep -n "__fish_skep_using_subcommand explain" -s v -l verbose -d 'Show all evidence and all errors'
+complete -c skep -n "__fish_skep_using_subcommand explain" -l exit-zero -d 'Exit with 0 even where something was found'
+complete -c skep -n "__fish_skep_using_subcommand explain" -l strict -d 'Exit with 3 where not all could be checked'
+complete -c skep -n "__fish_skep_using_subcommand explain" -l no-config -d 'Read no skep.toml'
+complete -c skep -n "__fish_skep_using_subcommand explain" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c skep -n "__fish_skep_using_subcommand schema" -l format -d 'Write FORMAT to stdout: human, plain, json, sarif or github' -r -f -a "human\t''
+plain\t''
+json\t''
+sarif\t''
+github\t''"
+complete -c skep -n "__fish_skep_using_subcommand schema" -l output -d 'Write FORMAT to FILE as well; may be repeated' -r
+complete -c skep -n "__fish_skep_using_subcommand schema" -l color -d 'Colour the output' -r -f -a "auto\t'On a terminal that can, unless the environment says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c skep -n "__fish_skep_using_subcommand schema" -l fail-on -d 'Fail at this severity or worse: low, medium, high or never; else skep.toml and the command decide' -r -f -a "low\t''
+medium\t''
+high\t''
+never\t''"
+complete -c skep -n "__fish_skep_using_subcommand schema" -l json -d 'Write JSON to stdout; the same as --format json'
+complete -c skep -n "__fish_skep_using_subcommand schema" -s q -l quiet -d 'Print nothing on stdout'
+complete -c skep -n "__fish_skep_using_subcommand schema" -s v -l verbose -d 'Show all evidence and all errors'
+complete -c skep -n "__fish_skep_using_subcommand schema" -l exit-zero -d 'Exit with 0 even where something was found'
+complete -c skep -n "__fish_skep_using_subcommand schema" -l strict -d 'Exit with 3 where not all could be checked'
+complete -c skep -n "__fish_skep_using_subcommand schema" -l no-config -d 'Read no skep.toml'
+complete -c skep -n "__fish_skep_using_subcommand schema" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c skep -n "__fish_skep_using_subcommand doctor" -l format -d 'Write FORMAT to stdout: human, plain, json, sarif or github' -r -f -a "human\t''
+plain\t''
+json\t''
+sarif\t''
+github\t''"
+complete -c skep -n "__fish_skep_using_subcommand doctor" -l output -d 'Write FORMAT to FILE as well; may be repeated' -r
+complete -c skep -n "__fish_skep_using_subcommand doctor" -l color -d 'Colour the output' -r -f -a "auto\t'On a terminal that can, unless the environment says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c skep -n "__fish_skep_using_subcommand doctor" -l fail-on -d 'Fail at this severity or worse: low, medium, high or never; else skep.toml and the command decide' -r -f -a "low\t''
+medium\t''
+high\t''
+never\t''"
+complete -c skep -n "__fish_skep_using_subcommand doctor" -l json -d 'Write JSON to stdout; the same as --format json'
+complete -c skep -n "__fish_skep_using_subcommand doctor" -s q -l quiet -d 'Print nothing on stdout'
+complete -c skep -n "__fish_skep_using_subcommand doctor" -s v -l verbose -d 'Show all evidence and all errors'
+complete -c skep -n "__fish_skep_using_subcommand doctor" -l exit-zero -d 'Exit with 0 even where something was found'
+complete -c skep -n "__fish_skep_using_subcommand doctor" -l strict -d 'Exit with 3 where not all could be checked'
+complete -c skep -n "__fish_skep_using_subcommand doctor" -l no-config -d 'Read no skep.toml'
+complete -c skep -n "__fish_skep_using_subcommand doctor" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c skep -n "__fish_skep_using_subcommand completions" -l format -d 'Write FORMAT to stdout: human, plain, json, sarif or github' -r -f -a "human\t''
+plain\t''
+json\t''
+sarif\t''
+github\t''"
+complete -c skep -n "__fish_skep_using_subcommand completions" -l output -d 'Write FORMAT to FILE as well; may be repeated' -r
+complete -c skep -n "__fish_skep_using_subcommand completions" -l color -d 'Colour the output' -r -f -a "auto\t'On a terminal that can, unless the environment says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c skep -n "__fish_skep_using_subcommand completions" -l fail-on -d 'Fail at this severity or worse: low, medium, high or never; else skep.toml and the command decide' -r -f -a "low\t''
+medium\t''
+high\t''
+never\t''"
+complete -c skep -n "__fish_skep_using_subcommand completions" -l json -d 'Write JSON to stdout; the same as --format json'
+complete -c skep -n "__fish_skep_using_subcommand completions" -s q -l quiet -d 'Print nothing on stdout'
+complete -c skep -n "__fish_skep_using_subcommand completions" -s v -l verbose -d 'Show all evidence and all errors'
+complete -c skep -n "__fish_skep_using_subcommand completions" -l exit-zero -d 'Exit with 0 even where something was found'
+complete -c skep -n "__fish_skep_using_subcommand completions" -l strict -d 'Exit with 3 where not all could be checked'
+complete -c skep -n "__fish_skep_using_subcommand completions" -l no-config -d 'Read no skep.toml'
+complete -c skep -n "__fish_skep_using_subcommand completions" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c skep -n "__fish_skep_using_subcommand man" -l folder -d 'Write all pages into DIR instead' -r -F
+complete -c skep -n "__fish_skep_using_subcommand man" -l format -d 'Write FORMAT to stdout: human, plain, json, sarif or github' -r -f -a "human\t''
+plain\t''
+json\t''
+sarif\t''
+github\t''"
+complete -c skep -n "__fish_skep_using_subcommand man" -l output -d 'Write FORMAT to FILE as well; may be repeated' -r
+complete -c skep -n "__fish_skep_using_subcommand man" -l color -d 'Colour the output' -r -f -a "auto\t'On a terminal that can, unless the environment says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c skep -n "__fish_skep_using_subcommand man" -l fail-on -d 'Fail at this severity or worse: low, medium, high or never; else skep.toml and the command decide' -r -f -a "low\t''
+medium\t''
+high\t''
+never\t''"
+complete -c skep -n "__fish_skep_using_subcommand man" -l json -d 'Write JSON to stdout; the same as --format json'
+complete -c skep -n "__fish_skep_using_subcommand man" -s q -l quiet -d 'Print nothing on stdout'
+complete -c skep -n "__fish_skep_using_subcommand man" -s v -l verbose -d 'Show all evidence and all errors'
+complete -c skep -n "__fish_skep_using_subcommand man" -l exit-zero -d 'Exit with 0 even where something was found'
+complete -c skep -n "__fish_skep_using_subcommand man" -l strict -d 'Exit with 3 where not all could be checked'
+complete -c skep -n "__fish_skep_using_subcommand man" -l no-config -d 'Read no skep.toml'
+complete -c skep -n "__fish_skep_using_subcommand man" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c skep -n "__fish_skep_using_subcommand help; and not __fish_seen_subcommand_from check mem explain schema doctor completions man help" -f -a "check" -d 'Check all that can be checked here, quickly and offline'
+complete -c skep -n "__fish_skep_using_subcommand help; and not __fish_seen_subcommand_from check mem explain schema doctor completions man help" -f -a "mem" -d 'Find the collections that only ever grow, and prove it'
+complete -c skep -n "__fish_skep_using_subcommand help; and not __fish_seen_subcommand_from check mem explain schema doctor completions man help" -f -a "explain" -d 'Explain a rule: what it finds, why it hurts, what to do'
+complete -c skep -n "__fish_skep_using_subcommand help; and not __fish_seen_subcommand_from check mem explain schema doctor completions man help" -f -a "schema" -d 'Print the JSON schema of a command\'s output'
+complete -c skep -n "__fish_skep_using_subcommand help; and not __fish_seen_subcommand_from check mem explain schema doctor completions man help" -f -a "doctor" -d 'Look at what skep can see and use here, and say how to mend the rest'
+complete -c skep -n "__fish_skep_using_subcommand help; and not __fish_seen_subcommand_from check mem explain schema doctor completions man help" -f -a "completions" -d 'Print what a shell needs to complete skep\'s commands'
+complete -c skep -n "__fish_skep_using_subcommand help; and not __fish_seen_subcommand_from check mem explain schema doctor completions man help" -f -a "man" -d 'Print the manual page of skep or of one of its commands'
+complete -c skep -n "__fish_skep_using_subcommand help; and not __fish_seen_subcommand_from check mem explain schema doctor completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c skep -n "__fish_skep_using_subcommand help; and __fish_seen_subcommand_from mem" -f -a "leaks" -d 'Report the collections that grow without bound, each with its proof'
+complete -c skep -n "__fish_skep_using_subcommand help; and __fish_seen_subcommand_from mem" -f -a "scan" -d 'List every long-lived collection that grows, with what became of it'
+complete -c skep -n "__fish_skep_using_subcommand explain" -f -a "per-key-lock-table side-table-not-pruned inner-emptied-key-stays unbounded-queue mutable-default-accumulates memo-without-eviction unbounded-defaultdict deque-without-maxlen module-collection-grows class-body-collection-grows instance-collection-grows static-collection-grows shared-field-grows cached-method-keeps-self unbounded-function-cache unbounded-channel leak-in-runtime-path"
+complete -c skep -n "__fish_skep_using_subcommand schema" -f -a "mem.leaks mem.scan check explain schema doctor completions man questions error"
+complete -c skep -n "__fish_skep_using_subcommand completions" -f -a "bash zsh fish powershell elvish nushell"
+complete -c skep -n "__fish_skep_using_subcommand man" -f -a "mem.leaks mem.scan check explain schema doctor completions man"
