@@ -3,6 +3,7 @@
 mod check;
 mod cli;
 mod config;
+mod deliver;
 mod dispatch;
 mod explain;
 mod families;
