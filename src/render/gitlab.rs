@@ -74,16 +74,17 @@ fn of_finding(finding: &Finding, page: &Page<'_>) -> Entry {
 fn of_error(error: &Problem, page: &Page<'_>) -> Entry {
     let hints: String = error.hints.iter().map(|hint| format!("; hint: {hint}")).collect();
     let decides = page.verdict.problem.as_ref() == Some(error);
-    let (path, line) = match &error.place {
-        Some((path, line)) => (Some(in_repository(path, page)), *line),
-        None => (error.target.clone(), None),
-    };
+    let file = error.place.as_ref().map(|(path, line)| (in_repository(path, page), *line));
+    // What has no file may be anything, such as a folder of this machine, which no repository has.
+    let about = error.target.as_deref().filter(|_| file.is_none());
+    let about = about.map(|target| format!("{target}: ")).unwrap_or_default();
+    let (path, line) = file.unzip();
     Entry {
-        description: visible(&format!("{}{hints}", error.message)),
+        description: visible(&format!("{about}{}{hints}", error.message)),
         check_name: error.code.clone(),
         fingerprint: fingerprint(&[&error.code, error.target.as_deref().unwrap_or_default()]),
         severity: if decides { "blocker" } else { "info" },
-        location: location(path, line),
+        location: location(path, line.flatten()),
     }
 }
 

@@ -7,10 +7,12 @@ mod check;
 mod command_line;
 mod configuration;
 mod explain;
+mod formats;
 mod interruption;
 mod layering;
 mod mem;
 mod output;
+mod plugin;
 mod readme;
 mod run;
 
