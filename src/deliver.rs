@@ -71,9 +71,8 @@ impl Delivery<'_> {
     /// Writes the page everywhere it was asked for, and returns what it comes to. The format never changes that; a page
     /// that cannot be written does, because then nobody was told.
     pub(crate) fn deliver(&self, page: &Page<'_>, error: Option<&Error>, outputs: Vec<Output>) -> Verdict {
-        let interrupted = matches!(page.verdict.exit, Exit::Interrupted | Exit::Terminated);
-        let outputs = if interrupted { Vec::new() } else { outputs };
-        let silent = self.quiet || (interrupted && !self.writing.admits_interruption());
+        let outputs = if is_interrupted(page) { Vec::new() } else { outputs };
+        let silent = self.is_silent(page);
         let mut failures = self.write_files(page, outputs);
         let mut unsaid = None;
         let verdict = self.with_amended(page, failures.first(), |page| {
@@ -135,11 +134,11 @@ impl Delivery<'_> {
 
     /// Tells on stderr what stdout does not.
     fn tell_errors(&self, page: &Page<'_>, error: Option<&Error>) {
-        if self.writing.tells_errors() && !self.quiet {
+        if self.writing.tells_errors() && !self.is_silent(page) {
             return;
         }
         let style = self.style(self.terminal.stderr);
-        let interrupted = matches!(page.verdict.exit, Exit::Interrupted | Exit::Terminated);
+        let interrupted = is_interrupted(page);
         if !interrupted && (self.writing.omits_errors() || self.quiet) {
             for problem in page.errors.iter().filter(|problem| Some(*problem) != page.verdict.problem.as_ref()) {
                 to_stderr(&render::error::of_thing(problem, &style));
@@ -157,7 +156,16 @@ impl Delivery<'_> {
         }
     }
 
+    /// Tells whether nothing goes to stdout.
+    const fn is_silent(&self, page: &Page<'_>) -> bool {
+        self.quiet || (is_interrupted(page) && !self.writing.admits_interruption())
+    }
+
     fn style(&self, stream: Stream) -> Style {
         Style { color: stream.color, unicode: self.terminal.unicode, width: self.terminal.width, verbose: self.verbose }
     }
+}
+
+const fn is_interrupted(page: &Page<'_>) -> bool {
+    matches!(page.verdict.exit, Exit::Interrupted | Exit::Terminated)
 }
