@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use schemars::JsonSchema;
 use serde::Serialize;
 use skep_kit::{
-    Cell, Checked, Column, Context, Cost, Example, Exit, FailOn, Finding, Format, Mood, Outcome, Output, Problem,
-    Report, Run, Section, Severity, Table, Tally, Verb, View, schema_of,
+    Cell, Checked, Column, Context, Cost, Example, Exit, FailOn, Finding, Format, MetricSink, Mood, Outcome, Output,
+    Problem, Report, Run, Section, Severity, Table, Tally, Verb, View, schema_of,
 };
 
 use crate::dispatch::fail_on;
@@ -26,6 +26,9 @@ pub(crate) static VERB: Verb = Verb {
     formats: Format::ALL,
     schema: schema_of::<Sections>,
 };
+
+/// The status of a section with nothing to check.
+const SKIPPED: &str = "skipped";
 
 /// Check all that can be checked here, quickly and offline
 #[derive(Debug, clap::Args)]
@@ -55,7 +58,10 @@ struct Answer {
     /// `ok`, `violated`, `unknown`, `invalid`; `skipped` where there was nothing to check.
     status: &'static str,
     /// The exit code that the verb alone would have had.
-    exit_code: Exit,
+    #[schemars(with = "Exit")]
+    exit_code: u8,
+    #[serde(skip)]
+    exit: Exit,
     /// False where not all was checked.
     complete: bool,
     /// The verb's data; null where it could not answer.
@@ -75,8 +81,8 @@ impl Output for Sections {
         }
         let mut table = Table::new([Column::new("section"), Column::new("status")], "Nothing was checked.");
         for answer in &self.sections {
-            let mood = match answer.exit_code {
-                _ if answer.status == "skipped" => Mood::Neutral,
+            let mood = match answer.exit {
+                _ if answer.status == SKIPPED => Mood::Neutral,
                 Exit::Clean => Mood::Good,
                 Exit::Violated => Mood::Bad,
                 Exit::Usage | Exit::Unavailable | Exit::Bug | Exit::Interrupted | Exit::Terminated => Mood::Doubtful,
@@ -84,6 +90,15 @@ impl Output for Sections {
             table.row([Cell::text(answer.id), Cell::State(answer.status.to_owned(), mood)]);
         }
         view.table(table);
+    }
+
+    /// A section with nothing to check counts nothing: its zeros would read as a pass.
+    fn metrics(&self, sink: &mut MetricSink) {
+        for answer in self.sections.iter().filter(|answer| answer.status != SKIPPED) {
+            if let Some(data) = &answer.data {
+                data.metrics(sink);
+            }
+        }
     }
 }
 
@@ -124,11 +139,13 @@ impl Gathered {
         let report = match (section.run)(context) {
             Ok(report) => report,
             Err(error) => {
-                let (exit_code, status) = (error.kind.exit(), error.kind.exit().status());
                 let problem = Problem { section: Some(id), ..Problem::from(&error) };
                 self.errors.push(problem.clone());
-                self.verdicts.push((id, Verdict::failed(exit_code, problem)));
-                self.answers.push(Answer { id, schema, status, exit_code, complete: false, data: None });
+                let verdict = Verdict::failed(error.kind.exit(), problem);
+                let (exit, exit_code) = (verdict.exit, verdict.code(policy.exit_style));
+                self.verdicts.push((id, verdict));
+                let status = exit.status();
+                self.answers.push(Answer { id, schema, status, exit_code, exit, complete: false, data: None });
                 self.incomplete = true;
                 return;
             }
@@ -148,12 +165,12 @@ impl Gathered {
         self.incomplete |= !report.complete;
         self.run.jobs = self.run.jobs.max(report.run.jobs);
         self.run.cache_hits += report.run.cache_hits;
-        let status = if skipped { "skipped" } else { verdict.exit.status() };
-        let (exit_code, complete) = (verdict.exit, report.complete);
+        let status = if skipped { SKIPPED } else { verdict.exit.status() };
+        let (exit, exit_code, complete) = (verdict.exit, verdict.code(policy.exit_style), report.complete);
         if !skipped {
             self.verdicts.push((id, verdict));
         }
-        self.answers.push(Answer { id, schema, status, exit_code, complete, data: Some(report.data) });
+        self.answers.push(Answer { id, schema, status, exit_code, exit, complete, data: Some(report.data) });
     }
 
     /// Puts it together. A section with nothing to check does not count, unless there is no other.
@@ -181,10 +198,11 @@ impl Gathered {
 fn sum(verdicts: Vec<(&'static str, Verdict)>) -> Verdict {
     let exit = together(verdicts.iter().map(|(_, verdict)| verdict.exit));
     let several = verdicts.len() > 1;
-    let (mut reasons, mut problem) = (Vec::new(), None);
+    let (mut reasons, mut problem, mut worst) = (Vec::new(), None, None);
     for (id, verdict) in verdicts.into_iter().filter(|(_, verdict)| verdict.exit == exit) {
         reasons.push(if several { format!("{id}: {}", verdict.reason) } else { verdict.reason });
         problem = problem.or(verdict.problem);
+        worst = worst.max(verdict.worst);
     }
-    Verdict { exit, reason: reasons.join("; "), problem }
+    Verdict { exit, reason: reasons.join("; "), problem, worst }
 }

@@ -9,13 +9,14 @@ use clap::FromArgMatches;
 use clap::error::ErrorKind as ClapErrorKind;
 use skep_kit::{CancelToken, Clock, Context, Error, Exit, FailOn, Format, Problem, Report, Verb};
 
-use crate::cli::{Cli, Command, Global, split_dotted, wants_json};
+use crate::cli::{Cli, Command, Global, exit_style_of, format_of, split_dotted};
+use crate::deliver::{Delivery, Writing};
 use crate::doctor::Inquiry;
 use crate::families::FAMILIES;
-use crate::output::{self, Output, to_stderr, to_stdout};
-use crate::render::{self, Page, Paths, Style};
+use crate::output::{self, Output, Stdout, to_stderr, to_stdout};
+use crate::render::{Page, Paths};
 use crate::terminal::{ColorChoice, Terminal};
-use crate::verdict::{Policy, Verdict, judge};
+use crate::verdict::{ExitStyle, Policy, Verdict, judge};
 use crate::world::{self, World};
 use crate::{check, completions, config, doctor, explain, help, home, man, panic, progress, schema, signals, suggest};
 
@@ -30,7 +31,7 @@ struct Session {
 /// How and where to answer.
 struct Answering<'a> {
     verb: &'static Verb,
-    format: Format,
+    writing: Writing,
     global: &'a Global,
     paths: Paths,
     clock: Clock,
@@ -44,15 +45,16 @@ pub(crate) fn main() -> ExitCode {
     let terminal = Terminal::probe(&world.environment, ColorChoice::Auto);
     let (cancel, clock) = (signals::install(), world::clock());
     let mut session = Session { world, clock, cancel, terminal };
-    let exit = panic::guard(|| session.run()).unwrap_or_else(|bug| session.fail_early(&bug));
-    if exit == Exit::Interrupted || exit == Exit::Terminated {
+    let style = exit_style_of(&session.world.arguments).unwrap_or_default();
+    let verdict = panic::guard(|| session.run()).unwrap_or_else(|bug| session.fail_early(&bug));
+    if verdict.exit == Exit::Interrupted || verdict.exit == Exit::Terminated {
         signals::raise_again(session.cancel.signal());
     }
-    ExitCode::from(exit.code())
+    ExitCode::from(verdict.code(style))
 }
 
 impl Session {
-    fn run(&mut self) -> Exit {
+    fn run(&mut self) -> Verdict {
         let arguments: &[OsString] = &self.world.arguments;
         let parsed = help::command().try_get_matches_from(arguments);
         let cli = match parsed.and_then(|matches| Cli::from_arg_matches(&matches)) {
@@ -63,11 +65,11 @@ impl Session {
             self.terminal = Terminal::probe(&self.world.environment, choice);
         }
         let (verb, global) = (verb_of(cli.command.as_ref()), &cli.global);
-        let format = match self.format(global) {
-            Ok(format) => format,
+        let writing = match self.writing(global) {
+            Ok(writing) => writing,
             Err(error) => return self.fail_early(&error),
         };
-        let mut answering = Answering { verb, format, global, paths: Paths::default(), clock: self.clock };
+        let mut answering = Answering { verb, writing, global, paths: Paths::default(), clock: self.clock };
         match self.prepare(&mut answering, cli.command.as_ref()) {
             Ok((context, outputs)) => self.answer(&answering, cli.command.as_ref(), &context, outputs),
             Err(error) => self.fail(&answering, &error, Vec::new()),
@@ -82,9 +84,12 @@ impl Session {
     ) -> Result<(Context, Vec<Output>), Error> {
         let here = world::working_directory()?;
         answering.paths.working_directory.clone_from(&here);
-        output::carried(answering.verb, answering.format)?;
-        for target in &answering.global.output {
-            output::carried(answering.verb, target.format)?;
+        let of_stdout = match answering.writing {
+            Writing::As(format) => Some(format),
+            Writing::Plugin => None,
+        };
+        for format in of_stdout.into_iter().chain(answering.global.output.iter().map(|target| target.format)) {
+            output::carried(answering.verb, format)?;
         }
         let start = starting_point(command, &here)?;
         let project = config::discover(&start, answering.global.no_config);
@@ -107,8 +112,8 @@ impl Session {
             config: Arc::new(loaded.config),
             families: FAMILIES,
         };
-        let open = answering.global.output.iter().map(|target| Output::open(target, &here));
-        Ok((context, open.collect::<Result<_, _>>()?))
+        let stdout = if answering.global.quiet { Stdout::Free } else { Stdout::Taken };
+        Ok((context, output::open(&answering.global.output, &here, stdout)?))
     }
 
     fn answer(
@@ -117,9 +122,9 @@ impl Session {
         command: Option<&Command>,
         context: &Context,
         outputs: Vec<Output>,
-    ) -> Exit {
-        let Global { fail_on: asked, exit_zero, strict, .. } = *answering.global;
-        let policy = Policy { fail_on: asked, exit_zero, strict };
+    ) -> Verdict {
+        let Global { fail_on: asked, exit_zero, strict, exit_style, .. } = *answering.global;
+        let policy = Policy { fail_on: asked, exit_zero, strict, exit_style: exit_style.unwrap_or_default() };
         let judged = |report: Report| {
             let verdict = judge(&report, fail_on(report.verb, context), policy);
             (report, verdict)
@@ -154,7 +159,7 @@ impl Session {
         Verdict::failed(Exit::of_signal(self.cancel.signal()), problem)
     }
 
-    fn render(&self, answering: &Answering<'_>, report: Report, verdict: Verdict, outputs: Vec<Output>) -> Exit {
+    fn render(&self, answering: &Answering<'_>, report: Report, verdict: Verdict, outputs: Vec<Output>) -> Verdict {
         let mut errors = report.errors;
         if let Some(problem) = verdict.problem.as_ref().filter(|problem| !errors.contains(problem)) {
             errors.push(problem.clone());
@@ -168,29 +173,37 @@ impl Session {
             run: report.run,
             ..self.page(answering, &verdict)
         };
-        self.write(answering, &page, None, outputs)
+        self.delivery(answering).deliver(&page, None, outputs)
     }
 
     /// Answers with an error where no report could be made. A format that cannot carry the answer does not carry the
     /// error either: a program that expects it must not take this for an answer.
-    fn fail(&self, answering: &Answering<'_>, error: &Error, outputs: Vec<Output>) -> Exit {
-        let carried = answering.verb.formats.contains(&answering.format);
-        let format = if carried { answering.format } else { Format::Plain };
-        let answering = &Answering { format, paths: answering.paths.clone(), ..*answering };
+    fn fail(&self, answering: &Answering<'_>, error: &Error, outputs: Vec<Output>) -> Verdict {
+        let writing = match answering.writing {
+            Writing::As(format) if !answering.verb.formats.contains(&format) => Writing::As(Format::Plain),
+            Writing::As(_) | Writing::Plugin => answering.writing,
+        };
+        let answering = &Answering { writing, paths: answering.paths.clone(), ..*answering };
         let verdict = self.unless_interrupted(Verdict::failed(error.kind.exit(), Problem::from(error)));
         let errors: Vec<Problem> = verdict.problem.iter().cloned().collect();
         let page = Page { errors: &errors, complete: false, ..self.page(answering, &verdict) };
-        self.write(answering, &page, Some(error), outputs)
+        self.delivery(answering).deliver(&page, Some(error), outputs)
     }
 
     /// Answers with an error where not even the command or the format is known.
-    fn fail_early(&self, error: &Error) -> Exit {
-        let json = wants_json(&self.world.arguments, &self.world.environment);
-        let format = if json { Format::Json } else { Format::Plain };
-        let global = Global::default();
+    fn fail_early(&self, error: &Error) -> Verdict {
+        let exit_style = exit_style_of(&self.world.arguments);
+        let global = Global { exit_style, ..Global::default() };
+        let writing = self.writing_of_bare_arguments();
         let answering =
-            Answering { verb: &schema::ERROR, format, global: &global, paths: Paths::default(), clock: self.clock };
+            Answering { verb: &schema::ERROR, writing, global: &global, paths: Paths::default(), clock: self.clock };
         self.fail(&answering, error, Vec::new())
+    }
+
+    fn delivery(&self, answering: &Answering<'_>) -> Delivery<'_> {
+        let Global { quiet, verbose, exit_style, .. } = *answering.global;
+        let exit_style = exit_style.unwrap_or_default();
+        Delivery { terminal: &self.terminal, writing: answering.writing, quiet, verbose, exit_style }
     }
 
     fn page<'a>(&self, answering: &'a Answering<'_>, verdict: &'a Verdict) -> Page<'a> {
@@ -202,6 +215,7 @@ impl Session {
             complete: true,
             outcome: None,
             verdict,
+            exit_code: verdict.code(answering.global.exit_style.unwrap_or_default()),
             run: skep_kit::Run::default(),
             duration: (self.clock.steady)().duration_since(self.world.started),
             generated_at: (self.clock.wall)(),
@@ -211,58 +225,19 @@ impl Session {
         }
     }
 
-    /// Writes the page everywhere it was asked for. The format never changes the exit code; a page that cannot be
-    /// written does, because then nobody was told.
-    fn write(&self, answering: &Answering<'_>, page: &Page<'_>, error: Option<&Error>, outputs: Vec<Output>) -> Exit {
-        let style = |stream: crate::terminal::Stream| Style {
-            color: stream.color,
-            unicode: self.terminal.unicode,
-            width: self.terminal.width,
-            verbose: answering.global.verbose,
-        };
-        let exit = page.verdict.exit;
-        let interrupted = matches!(exit, Exit::Interrupted | Exit::Terminated);
-        let mut failures = Vec::new();
-        for output in outputs.into_iter().filter(|_| !interrupted) {
-            let style = Style { color: false, ..style(self.terminal.stdout) };
-            let format = output.format;
-            failures.extend(output.write(|writer| render::write(format, page, &style, writer)).err());
-        }
-        // Half a list of findings would read like a whole one; half an envelope says that it is half.
-        let silent = answering.global.quiet || (interrupted && answering.format != Format::Json);
-        if !silent {
-            let style = style(self.terminal.stdout);
-            failures.extend(to_stdout(|writer| render::write(answering.format, page, &style, writer)).err());
-        }
-        if answering.format != Format::Json || answering.global.quiet {
-            let style = style(self.terminal.stderr);
-            // Annotations speak of findings alone, and silence of nothing: what could not be read is said here.
-            if !interrupted && (answering.format == Format::Github || answering.global.quiet) {
-                for problem in page.errors.iter().filter(|problem| Some(*problem) != page.verdict.problem.as_ref()) {
-                    to_stderr(&render::error::of_thing(problem, &style));
-                }
-            }
-            match (error, &page.verdict.problem) {
-                (Some(error), _) if !interrupted => to_stderr(&render::error::of_error(error, &style)),
-                (_, Some(problem)) => to_stderr(&render::error::of_problem(problem, &style)),
-                (_, None) => {}
-            }
-        }
-        for failure in &failures {
-            to_stderr(&render::error::of_error(failure, &style(self.terminal.stderr)));
-        }
-        if failures.is_empty() || exit != Exit::Clean { exit } else { Exit::Unavailable }
-    }
-
-    /// Returns the format for stdout: the flag, else the environment, else what suits the stream.
-    fn format(&self, global: &Global) -> Result<Format, Error> {
+    /// Returns what to write to stdout: what a flag says, else the environment, else what suits the stream.
+    fn writing(&self, global: &Global) -> Result<Writing, Error> {
         if let Some(format) = global.asked_format() {
-            return Ok(format);
+            return Ok(Writing::As(format));
+        }
+        if global.exit_style == Some(ExitStyle::Nagios) {
+            return Ok(Writing::Plugin);
         }
         let Some(word) = self.world.environment.get("SKEP_FORMAT") else {
-            return Ok(if self.terminal.stdout.terminal { Format::Human } else { Format::Plain });
+            let format = if self.terminal.stdout.terminal { Format::Human } else { Format::Plain };
+            return Ok(Writing::As(format));
         };
-        word.parse().map_err(|cause| {
+        word.parse().map(Writing::As).map_err(|cause| {
             Error::usage("unknown-format", "SKEP_FORMAT names no format")
                 .about("SKEP_FORMAT")
                 .caused_by(cause)
@@ -270,19 +245,34 @@ impl Session {
         })
     }
 
-    /// Shows what clap says: help and version on stdout, errors on stderr, and as an envelope where JSON was asked for.
-    fn explain_parse_error(&self, error: &clap::Error) -> Exit {
+    /// Returns what to write to stdout where the arguments could not be parsed.
+    fn writing_of_bare_arguments(&self) -> Writing {
+        let (arguments, nobody) = (&self.world.arguments, skep_kit::Environment::default());
+        let by_flag = format_of(arguments, &nobody);
+        if by_flag.is_none() && exit_style_of(arguments) == Some(ExitStyle::Nagios) {
+            return Writing::Plugin;
+        }
+        Writing::As(by_flag.or_else(|| format_of(arguments, &self.world.environment)).unwrap_or(Format::Plain))
+    }
+
+    /// Shows what clap says: help and version on stdout, errors on stderr, and as an answer where a program reads.
+    fn explain_parse_error(&self, error: &clap::Error) -> Verdict {
         let text = |color| if color { error.render().ansi().to_string() } else { error.render().to_string() };
         if matches!(error.kind(), ClapErrorKind::DisplayHelp | ClapErrorKind::DisplayVersion) {
             let text = text(self.terminal.stdout.color);
-            return to_stdout(|writer| writeln!(writer, "{}", text.trim_end()))
-                .map_or(Exit::Unavailable, |()| Exit::Clean);
+            return match to_stdout(|writer| writeln!(writer, "{}", text.trim_end())) {
+                Ok(()) => Verdict::answered(),
+                Err(error) => Verdict::failed(error.kind.exit(), Problem::from(&error)),
+            };
         }
-        if wants_json(&self.world.arguments, &self.world.environment) {
-            return self.fail_early(&from_clap(error));
+        let error = from_clap(error);
+        match self.writing_of_bare_arguments() {
+            Writing::As(Format::Human | Format::Plain | Format::Github) => {
+                to_stderr(&text(self.terminal.stderr.color));
+                Verdict::failed(error.kind.exit(), Problem::from(&error))
+            }
+            Writing::As(_) | Writing::Plugin => self.fail_early(&error),
         }
-        to_stderr(&text(self.terminal.stderr.color));
-        Exit::Usage
     }
 }
 

@@ -4,6 +4,7 @@ mod check;
 mod cli;
 mod completions;
 mod config;
+mod deliver;
 mod dispatch;
 mod doctor;
 mod explain;

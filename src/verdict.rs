@@ -1,5 +1,6 @@
 //! What a run comes to. The dispatcher and `skep check` make verdicts with [`judge`], nobody else.
 
+use clap::ValueEnum;
 use skep_kit::{Checked, Exit, FailOn, Outcome, Problem, Report, Severity};
 
 /// How strictly the user wants to be told.
@@ -11,6 +12,45 @@ pub(crate) struct Policy {
     pub exit_zero: bool,
     /// `--strict`.
     pub strict: bool,
+    /// `--exit-style`.
+    pub exit_style: ExitStyle,
+}
+
+/// Whose numbers a run ends with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub(crate) enum ExitStyle {
+    /// Those of skep, which tell why there is no answer.
+    #[default]
+    Skep,
+    /// Those of monitoring plugins, which tell how bad it is.
+    Nagios,
+}
+
+/// What a monitoring plugin says of a service, by its exit code.
+///
+/// Source: <https://www.monitoring-plugins.org/doc/guidelines.html>
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum PluginState {
+    /// Nothing at or above `--fail-on`.
+    Ok = 0,
+    /// Violated, by what is medium at worst.
+    Warning = 1,
+    /// Violated, by what is high, or by what has no severity.
+    Critical = 2,
+    /// All else: no answer.
+    Unknown = 3,
+}
+
+impl PluginState {
+    /// Returns the word that the status line has.
+    pub(crate) const fn as_str(self) -> &'static str {
+        match self {
+            Self::Ok => "OK",
+            Self::Warning => "WARNING",
+            Self::Critical => "CRITICAL",
+            Self::Unknown => "UNKNOWN",
+        }
+    }
 }
 
 /// An exit code and why.
@@ -22,16 +62,49 @@ pub(crate) struct Verdict {
     pub reason: String,
     /// What the user must be told as an error.
     pub problem: Option<Problem>,
+    /// The worst severity of what violated; `None` where nothing did, or where it has none.
+    pub worst: Option<Severity>,
 }
 
 impl Verdict {
     fn new(exit: Exit, reason: impl Into<String>) -> Self {
-        Self { exit, reason: reason.into(), problem: None }
+        Self { exit, reason: reason.into(), problem: None, worst: None }
+    }
+
+    /// Returns the verdict on a question that cannot fail.
+    pub(crate) fn answered() -> Self {
+        Self::new(Exit::Clean, "")
     }
 
     /// Returns the verdict on a run that ended in an error.
     pub(crate) fn failed(exit: Exit, problem: Problem) -> Self {
-        Self { exit, reason: problem.message.clone(), problem: Some(problem) }
+        Self { exit, reason: problem.message.clone(), problem: Some(problem), worst: None }
+    }
+
+    /// Returns what it comes to where the answer could not be written: nobody was told, so it is no pass. What is known
+    /// to be worse stays.
+    pub(crate) fn unwritten(&self, problem: Problem) -> Self {
+        if self.exit == Exit::Clean { Self::failed(Exit::Unavailable, problem) } else { self.clone() }
+    }
+
+    /// Returns the number that the shell sees.
+    pub(crate) fn code(&self, style: ExitStyle) -> u8 {
+        match style {
+            ExitStyle::Skep => self.exit.code(),
+            ExitStyle::Nagios => self.state() as u8,
+        }
+    }
+
+    /// Returns what a monitoring plugin says of it.
+    pub(crate) fn state(&self) -> PluginState {
+        match (self.exit, self.worst) {
+            (Exit::Clean, _) => PluginState::Ok,
+            (Exit::Violated, Some(Severity::Low | Severity::Medium)) => PluginState::Warning,
+            (Exit::Violated, Some(Severity::High) | None) => PluginState::Critical,
+            (Exit::Usage | Exit::Unavailable | Exit::Bug | Exit::Interrupted | Exit::Terminated, _) => {
+                PluginState::Unknown
+            }
+        }
     }
 }
 
@@ -53,7 +126,8 @@ fn decide(outcome: &Outcome, whole: bool, fail_on: FailOn, policy: Policy) -> Ve
     };
     let bad = threshold.map_or(0, |severity| outcome.tally.at_or_above(severity));
     if bad > 0 && !policy.exit_zero {
-        return Verdict::new(Exit::Violated, format!("{bad} at or above --fail-on {fail_on}"));
+        let verdict = Verdict::new(Exit::Violated, format!("{bad} at or above --fail-on {fail_on}"));
+        return Verdict { worst: outcome.tally.worst(), ..verdict };
     }
     if !whole && policy.strict {
         let problem = Problem::new("partial", "not all could be checked, and --strict was given")
@@ -117,6 +191,32 @@ mod tests {
         assert_eq!(decide(&outcome(&[Severity::High]), false, HIGH, zero).exit, Exit::Unavailable);
         let nothing = Outcome::nothing(Problem::new("nothing-to-check", "nothing to check"));
         assert_eq!(decide(&nothing, true, HIGH, zero).exit, Exit::Unavailable);
+    }
+
+    #[test]
+    fn plugins_tell_how_bad_it_is() {
+        let low = FailOn::At(Severity::Low);
+        let state = |severities: &[Severity]| {
+            let verdict = decide(&outcome(severities), true, low, Policy::default());
+            (verdict.state().as_str(), verdict.code(ExitStyle::Nagios), verdict.code(ExitStyle::Skep))
+        };
+        assert_eq!(state(&[]), ("OK", 0, 0));
+        assert_eq!(state(&[Severity::Low]), ("WARNING", 1, 1));
+        assert_eq!(state(&[Severity::Medium, Severity::Low]), ("WARNING", 1, 1));
+        assert_eq!(state(&[Severity::Medium, Severity::High]), ("CRITICAL", 2, 1));
+        let below = decide(&outcome(&[Severity::Medium]), true, HIGH, Policy::default());
+        assert_eq!(below.state(), PluginState::Ok, "what is below --fail-on does not count");
+        for exit in [Exit::Usage, Exit::Unavailable, Exit::Bug, Exit::Interrupted, Exit::Terminated] {
+            assert_eq!(Verdict::failed(exit, Problem::new("x", "x")).code(ExitStyle::Nagios), 3, "{exit:?}");
+        }
+    }
+
+    #[test]
+    fn an_answer_that_nobody_got_is_no_pass() {
+        let problem = || Problem::new("cannot-write", "cannot write `x`");
+        assert_eq!(Verdict::answered().unwritten(problem()).exit, Exit::Unavailable);
+        let violated = decide(&outcome(&[Severity::High]), true, HIGH, Policy::default());
+        assert_eq!(violated.unwritten(problem()), violated);
     }
 
     #[test]

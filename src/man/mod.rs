@@ -103,13 +103,12 @@ fn write(pages: &[Page], folder: &Path, context: &Context) -> Result<(), Error> 
         let error = Error::usage("no-such-path", format!("`{shown}` is no folder")).about(&shown);
         return Err(error.hint(format!("make it first: mkdir -p {shown}")));
     }
-    let open = |page: &Page| {
-        let target = OutputTarget { format: Format::Plain, file: folder.join(&page.file) };
-        output::Output::open(&target, &context.working_directory)
-    };
-    let files = pages.iter().map(open).collect::<Result<Vec<_>, _>>()?;
-    for (file, page) in files.into_iter().zip(pages) {
-        file.write(|writer| writer.write_all(page.text.as_bytes()))?;
+    let target = |page: &Page| OutputTarget { format: Format::Plain, file: folder.join(&page.file) };
+    let targets: Vec<OutputTarget> = pages.iter().map(target).collect();
+    let files = output::open(&targets, &context.working_directory, output::Stdout::Free)?;
+    for (mut file, page) in files.into_iter().zip(pages) {
+        file.fill(|writer| writer.write_all(page.text.as_bytes()))?;
+        file.commit()?;
     }
     Ok(())
 }

@@ -5,8 +5,8 @@ use std::time::Duration;
 use schemars::JsonSchema;
 use serde::Serialize;
 use skep_kit::{
-    Amount, Cell, Column, Confidence, ConfigSection, Evidence, Exit, FailOn, Family, Finding, Format, Mood, Outcome,
-    Output, Problem, Role, Rule, Run, Severity, Span, Table, Tally, Verb, View, schema_of,
+    Amount, Cell, Column, Confidence, ConfigSection, Evidence, Exit, FailOn, Family, Finding, Format, MetricSink, Mood,
+    Outcome, Output, Problem, Role, Rule, Run, Severity, Span, Table, Tally, Verb, View, schema_of,
 };
 
 use super::{Page, Paths};
@@ -67,6 +67,14 @@ impl Output for Sample {
         table.row([Cell::text("second \x1b[31mred"), Cell::Missing, Cell::Bytes(17)]);
         view.table(table);
         view.table(Table::new([Column::new("none")], "No agent is stale."));
+    }
+
+    fn metrics(&self, sink: &mut MetricSink) {
+        let help = "Files that were read.";
+        for language in ["python", "a \"hostile\" \\ one\n\x1b"] {
+            let labels = [("language", language.to_owned())];
+            sink.gauge("skep_sample_files", help, labels, self.files_scanned as f64);
+        }
     }
 }
 
@@ -151,7 +159,12 @@ impl Held {
                 Problem::new("unreachable", "the service \x1b[0m did not answer").about("service:api").hint("start it"),
             ],
             outcome,
-            verdict: Verdict { exit: Exit::Violated, reason: "1 at or above --fail-on high".to_owned(), problem: None },
+            verdict: Verdict {
+                exit: Exit::Violated,
+                reason: "1 at or above --fail-on high".to_owned(),
+                problem: None,
+                worst: Some(Severity::High),
+            },
             paths: Paths {
                 base: "/project".into(),
                 working_directory: "/project/services".into(),
@@ -169,6 +182,7 @@ impl Held {
             complete: false,
             outcome: Some(&self.outcome),
             verdict: &self.verdict,
+            exit_code: 1,
             run: Run { jobs: 2, cache_hits: 0 },
             duration: Duration::from_millis(31),
             generated_at: "2026-02-01T08:30:00.123456Z".parse().unwrap(),

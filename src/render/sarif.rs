@@ -9,7 +9,7 @@ use serde_json::{Map, Value, json};
 use skep_kit::{Evidence, Finding, Problem, Rule, Severity};
 
 use super::Page;
-use super::finding::clause;
+use super::finding::{clause, subject};
 use super::json::write_visibly;
 
 /// The name of the folder that paths are relative to. What it is on this machine is nobody's business.
@@ -36,7 +36,7 @@ pub(crate) fn write(page: &Page<'_>, out: &mut dyn Write) -> io::Result<()> {
             "columnKind": "unicodeCodePoints",
             "invocations": [{
                 "executionSuccessful": page.verdict.exit.success(),
-                "exitCode": page.verdict.exit.code(),
+                "exitCode": page.exit_code,
                 "exitCodeDescription": page.verdict.exit.meaning(),
                 "endTimeUtc": super::cell::time(page.generated_at),
                 "toolExecutionNotifications": notifications,
@@ -109,7 +109,7 @@ fn result(finding: &Finding, rules: &[&str], page: &Page<'_>) -> Value {
         let end = (finding.end_line, finding.end_column);
         location.insert("physicalLocation".into(), physical(path, (finding.line, finding.column), end, page));
     }
-    if let Some(name) = finding.symbol.as_deref().or(finding.target.as_deref()) {
+    if let Some(name) = subject(finding) {
         location.insert("logicalLocations".into(), json!([{ "fullyQualifiedName": name }]));
     }
     if !location.is_empty() {
@@ -120,7 +120,7 @@ fn result(finding: &Finding, rules: &[&str], page: &Page<'_>) -> Value {
 
 /// Code hosts show the message alone, so that it says also what to do.
 fn message(finding: &Finding) -> String {
-    let mut message = match finding.symbol.as_deref().or(finding.target.as_deref()) {
+    let mut message = match subject(finding) {
         Some(subject) => format!("{subject}: {}", clause(finding)),
         None => finding.message.clone(),
     };

@@ -9,12 +9,14 @@ mod completions;
 mod configuration;
 mod doctor;
 mod explain;
+mod formats;
 mod help;
 mod interruption;
 mod layering;
 mod man;
 mod mem;
 mod output;
+mod plugin;
 mod readme;
 mod run;
 

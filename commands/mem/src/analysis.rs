@@ -1,7 +1,7 @@
 //! Runs the engine under a context, and says what of its answer every verb needs.
 
 use skep_growth::{Analysis, FileProblem, Observer, Options};
-use skep_kit::{Amount, Context, Outcome, Problem, Tally};
+use skep_kit::{Amount, Context, MetricSink, Outcome, Problem, Tally};
 
 /// Passes the engine's questions on to the context.
 struct Watching<'a>(&'a Context);
@@ -53,4 +53,12 @@ pub(crate) fn files_with_errors(problems: &[FileProblem]) -> u64 {
     paths.sort_unstable();
     paths.dedup();
     paths.len() as u64
+}
+
+/// Counts for monitoring what the answer rests on.
+pub(crate) fn metrics(sink: &mut MetricSink, files_scanned: u64, files_with_errors: u64) {
+    let help = "Source files that were read and parsed, at least in part.";
+    sink.gauge("skep_mem_files_scanned", help, [], files_scanned as f64);
+    let help = "Source files that could not be analysed, or not wholly.";
+    sink.gauge("skep_mem_files_with_errors", help, [], files_with_errors as f64);
 }

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 use skep_growth::{Analysis, Container, Verdict};
-use skep_kit::{Cell, Column, Confidence, Evidence, Mood, Role, Severity, Table};
+use skep_kit::{Cell, Column, Confidence, Evidence, MetricSink, Mood, Role, Severity, Table};
 
 /// What became of a container.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
@@ -66,6 +66,17 @@ impl Fates {
             }
         }
         fates
+    }
+
+    /// Counts them for monitoring.
+    pub(crate) fn metrics(self, sink: &mut MetricSink) {
+        let help = "Long-lived containers that something is put into, by what became of them.";
+        let Self { grows, partial, pruned, bounded } = self;
+        for (fate, count) in
+            [(Fate::Grows, grows), (Fate::Partial, partial), (Fate::Pruned, pruned), (Fate::Bounded, bounded)]
+        {
+            sink.gauge("skep_mem_containers", help, [("verdict", fate.cell().0.to_owned())], count as f64);
+        }
     }
 
     /// Returns the clause on what is in order, or `None` where nothing is.

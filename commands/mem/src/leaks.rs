@@ -64,12 +64,13 @@ impl Output for Leaks {
     fn view(&self, _: &mut View) {}
 
     fn metrics(&self, sink: &mut MetricSink) {
+        let Summary { high_severity, medium_severity } = self.summary;
         let help = "Collections that grow without bound.";
-        for (severity, count) in
-            [(Severity::High, self.summary.high_severity), (Severity::Medium, self.summary.medium_severity)]
-        {
+        for (severity, count) in [(Severity::High, high_severity), (Severity::Medium, medium_severity)] {
             sink.gauge("skep_mem_findings", help, [("severity", severity.to_string())], count as f64);
         }
+        analysis::metrics(sink, self.files_scanned, self.files_with_errors);
+        self.containers.metrics(sink);
     }
 }
 

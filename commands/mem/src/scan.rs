@@ -3,7 +3,9 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 use skep_growth::{Analysis, Options};
-use skep_kit::{Context, Error, Example, FailOn, Format, Output, Report, Run, Severity, Tally, Verb, View, schema_of};
+use skep_kit::{
+    Context, Error, Example, FailOn, Format, MetricSink, Output, Report, Run, Severity, Tally, Verb, View, schema_of,
+};
 
 use crate::arguments::ScanArgs;
 use crate::containers::{Fates, Row};
@@ -20,7 +22,7 @@ pub(crate) static VERB: Verb = Verb {
         Example { command: "skep mem scan --json | jq '.data.containers[].symbol'", purpose: "take the names further" },
     ],
     fail_on: FailOn::Never,
-    formats: Format::BASE,
+    formats: Format::MEASURED,
     schema: schema_of::<Census>,
 };
 
@@ -60,6 +62,11 @@ struct Summary {
 impl Output for Census {
     fn view(&self, view: &mut View) {
         view.table(containers::table(&self.containers));
+    }
+
+    fn metrics(&self, sink: &mut MetricSink) {
+        analysis::metrics(sink, self.files_scanned, self.files_with_errors);
+        self.verdicts.metrics(sink);
     }
 }
 
