@@ -130,6 +130,8 @@ pub struct FileFacts {
     pub memos: Vec<Memo>,
     /// Expressions that hold memory by themselves.
     pub sites: Vec<Site>,
+    /// What its comments allow.
+    pub allows: Vec<Allow>,
 }
 
 impl FileFacts {
@@ -164,6 +166,7 @@ impl FileFacts {
             declarations: Vec::new(),
             memos: Vec::new(),
             sites: Vec::new(),
+            allows: Vec::new(),
         }
     }
 
@@ -181,6 +184,7 @@ impl FileFacts {
         self.declarations.shrink_to_fit();
         self.memos.shrink_to_fit();
         self.sites.shrink_to_fit();
+        self.allows.shrink_to_fit();
     }
 
     /// Returns the scope.
@@ -780,5 +784,35 @@ pub struct Site {
     /// What stands round it.
     pub context: Context,
     /// Where.
+    pub span: Span,
+}
+
+/// What kind of comment allows something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum AllowKind {
+    /// `skep: allow(rule) reason`.
+    Line,
+    /// `skep: allow-file(rule) reason`.
+    File,
+    /// `noqa: CODE`.
+    Noqa,
+    /// It looks like one of ours, and says nothing that can be understood.
+    Unreadable,
+}
+
+/// A comment that allows what rules would find.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Allow {
+    /// What kind it is.
+    pub kind: AllowKind,
+    /// The rules, by name or code, as they are written.
+    pub rules: Vec<Box<str>>,
+    /// Why; empty where nobody said.
+    pub reason: Box<str>,
+    /// The first line that it applies to.
+    pub first_line: u32,
+    /// The last line that it applies to.
+    pub last_line: u32,
+    /// Where it stands.
     pub span: Span,
 }

@@ -1,5 +1,6 @@
 //! Walks source trees and lowers their files to language-neutral facts. The only crate that names a parser.
 
+mod comments;
 pub mod facts;
 mod lines;
 mod names;
