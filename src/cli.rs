@@ -5,11 +5,11 @@ use std::path::PathBuf;
 use std::str::FromStr;
 
 use clap::{ArgAction, Parser, Subcommand};
-use skep_kit::{Environment, FailOn, Format};
+use skep_kit::{Budget, Confidence, Environment, FailOn, Format};
 
 use crate::families::{FAMILIES, FamilyCommand};
 use crate::terminal::ColorChoice;
-use crate::{check, explain, schema};
+use crate::{baseline, check, explain, schema};
 
 /// Tell whether a swarm of AI agents, and the services round it, are well
 #[derive(Debug, Parser)]
@@ -28,6 +28,9 @@ pub(crate) struct Cli {
 pub(crate) enum Command {
     /// Check all that can be checked here, quickly and offline
     Check(check::Args),
+    /// Write down what is there today, so that only what is new counts
+    #[command(subcommand)]
+    Baseline(baseline::Command),
     /// Explain a rule: what it finds, why it hurts, what to do
     Explain(explain::Args),
     /// Print the JSON schema of a command's output
@@ -62,13 +65,31 @@ pub(crate) struct Global {
     /// Fail at this severity or worse: low, medium, high or never; else skep.toml and the command decide
     #[arg(long, global = true, value_name = "SEVERITY", value_parser = parse_fail_on)]
     pub fail_on: Option<FailOn>,
+    /// Fail with more than N of exactly this severity instead, such as medium=4; may be repeated
+    #[arg(long, global = true, value_name = "SEVERITY=N")]
+    pub max: Vec<Budget>,
+    /// Heed only these rules, by name, code or the beginning of codes; may be repeated
+    #[arg(long, global = true, value_name = "RULES", value_delimiter = ',')]
+    pub select: Vec<String>,
+    /// Do not heed these rules; may be repeated
+    #[arg(long, global = true, value_name = "RULES", value_delimiter = ',')]
+    pub ignore: Vec<String>,
+    /// Heed only what is as sure as this or surer: low, medium or high
+    #[arg(long, global = true, value_name = "CONFIDENCE")]
+    pub min_confidence: Option<Confidence>,
+    /// Take the known findings from FILE instead of skep-baseline.json at the root
+    #[arg(long, global = true, value_name = "FILE")]
+    pub baseline: Option<PathBuf>,
+    /// Count known findings too
+    #[arg(long, global = true, conflicts_with = "baseline")]
+    pub no_baseline: bool,
     /// Exit with 0 even where something was found
     #[arg(long, global = true)]
     pub exit_zero: bool,
     /// Exit with 3 where not all could be checked
     #[arg(long, global = true)]
     pub strict: bool,
-    /// Read no skep.toml
+    /// Read no skep.toml and no skep-baseline.json
     #[arg(long, global = true)]
     pub no_config: bool,
 }

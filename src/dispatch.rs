@@ -7,16 +7,16 @@ use std::sync::Arc;
 
 use clap::FromArgMatches;
 use clap::error::ErrorKind as ClapErrorKind;
-use skep_kit::{CancelToken, Clock, Context, Error, Exit, FailOn, Format, Problem, Report, Verb};
+use skep_kit::{CancelToken, Clock, Context, Error, Exit, Format, Problem, Report, Verb};
 
 use crate::cli::{Cli, Command, Global, split_dotted, wants_json};
 use crate::families::FAMILIES;
 use crate::output::{self, Output, to_stderr, to_stdout};
 use crate::render::{self, Page, Paths, Style};
 use crate::terminal::{ColorChoice, Terminal};
-use crate::verdict::{Policy, Verdict, judge};
+use crate::verdict::{Limits, Policy, Verdict, judge};
 use crate::world::{self, World};
-use crate::{check, config, explain, help, home, panic, progress, schema, signals};
+use crate::{check, config, explain, help, home, panic, progress, schema, signals, triage};
 
 /// What a run has ready before it knows what is asked.
 struct Session {
@@ -91,6 +91,9 @@ impl Session {
         answering.paths.repository.clone_from(&project.repository);
         let loaded = config::load(&project, FAMILIES, &here)?;
         answering.clock.as_of = loaded.as_of;
+        let mut triage = triage::of(answering.global)?;
+        let known = triage::baseline_file(answering.global, &answering.paths.base, &here);
+        triage::load_known(&mut triage, answering.verb, answering.global, (&known, &here))?;
         let context = Context {
             clock: answering.clock,
             environment: self.world.environment.clone(),
@@ -100,6 +103,7 @@ impl Session {
             deadline: None,
             progress: progress::on(&self.terminal, self.world.started, self.clock.steady),
             config: Arc::new(loaded.config),
+            triage,
             families: FAMILIES,
         };
         let open = answering.global.output.iter().map(|target| Output::open(target, &here));
@@ -113,14 +117,17 @@ impl Session {
         context: &Context,
         outputs: Vec<Output>,
     ) -> Exit {
-        let Global { fail_on: asked, exit_zero, strict, .. } = *answering.global;
-        let policy = Policy { fail_on: asked, exit_zero, strict };
+        let Global { fail_on, exit_zero, strict, .. } = *answering.global;
+        let max = answering.global.max.iter().copied().collect();
+        let policy = Policy { fail_on, max, exit_zero, strict };
         let judged = |report: Report| {
-            let verdict = judge(&report, fail_on(report.verb, context), policy);
+            let gate = context.config.gate(report.verb.family());
+            let verdict = judge(&report, Limits::of(report.verb.fail_on, &gate), policy);
             (report, verdict)
         };
         let answer = match command {
             Some(Command::Check(args)) => Ok(check::run(args, context, policy)),
+            Some(Command::Baseline(command)) => command.run(context, answering.global).map(judged),
             Some(Command::Explain(args)) => explain::run(args, context).map(judged),
             Some(Command::Schema(args)) => schema::run(args, context).map(judged),
             Some(Command::Family(family)) => family.run(context).map(judged),
@@ -149,6 +156,7 @@ impl Session {
         let page = Page {
             data: Some(&*report.data),
             findings: &report.findings,
+            suppressed: &report.suppressed,
             errors: &errors,
             complete: report.complete && !self.cancel.is_cancelled(),
             outcome: Some(&report.outcome),
@@ -185,6 +193,7 @@ impl Session {
             verb: answering.verb,
             data: None,
             findings: &[],
+            suppressed: &[],
             errors: &[],
             complete: true,
             outcome: None,
@@ -272,17 +281,10 @@ impl Session {
     }
 }
 
-/// Returns what makes `verb` fail where the flag does not say.
-pub(crate) fn fail_on(verb: &Verb, context: &Context) -> FailOn {
-    match verb.fail_on {
-        FailOn::Never => FailOn::Never,
-        FailOn::At(_) => context.config.fail_on(verb.family()).unwrap_or(verb.fail_on),
-    }
-}
-
 const fn verb_of(command: Option<&Command>) -> &'static Verb {
     match command {
         Some(Command::Check(_)) => &check::VERB,
+        Some(Command::Baseline(command)) => command.verb(),
         Some(Command::Explain(_)) => &explain::VERB,
         Some(Command::Schema(_)) => &schema::VERB,
         Some(Command::Family(family)) => family.verb(),

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use skep_kit::{Cell, Column, Context, FailOn, Format, Outcome, Output, Report, Table, Verb, View, schema_of};
 
-use crate::{check, explain};
+use crate::{baseline, check, explain};
 
 /// What the verb is to the dispatcher.
 pub(crate) static VERB: Verb = Verb {
@@ -49,7 +49,8 @@ impl Output for Questions {
 /// Answers.
 pub(crate) fn run(context: &Context) -> Report {
     let families = context.families.iter().flat_map(|family| family.verbs).copied();
-    let verbs = [&check::VERB].into_iter().chain(families).chain([&explain::VERB]);
+    let verbs =
+        [&check::VERB].into_iter().chain(families).chain(baseline::VERBS.into_iter().take(1)).chain([&explain::VERB]);
     let questions = verbs.filter_map(|verb| {
         let command = verb.examples.first()?.command;
         Some(Question { id: verb.id, question: verb.question, command })

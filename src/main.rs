@@ -1,5 +1,6 @@
 //! The `skep` executable: parse, run, exit. Everything a person sees is made in this package, nothing is computed here.
 
+mod baseline;
 mod check;
 mod cli;
 mod config;
@@ -16,6 +17,7 @@ mod schema;
 mod signals;
 mod suggest;
 mod terminal;
+mod triage;
 mod verdict;
 mod world;
 

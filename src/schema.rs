@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use skep_kit::{Context, Error, Example, FailOn, Format, Outcome, Output, Report, Verb, View, schema_of};
 
 use crate::render::json::Envelope;
-use crate::{check, explain, home, suggest};
+use crate::{baseline, check, explain, home, suggest};
 
 /// What the verb is to the dispatcher.
 pub(crate) static VERB: Verb = Verb {
@@ -56,7 +56,7 @@ impl Output for Printed {
 /// Returns every verb that has a schema.
 pub(crate) fn verbs(context_families: &[&'static skep_kit::Family]) -> Vec<&'static Verb> {
     let families = context_families.iter().flat_map(|family| family.verbs).copied();
-    families.chain([&check::VERB, &explain::VERB, &home::VERB, &VERB, &ERROR]).collect()
+    families.chain([&check::VERB]).chain(baseline::VERBS).chain([&explain::VERB, &home::VERB, &VERB, &ERROR]).collect()
 }
 
 /// Returns the schema of the envelope with `verb`'s data in it.

@@ -25,7 +25,7 @@ use std::path::{Component, Path, PathBuf};
 use std::time::Duration;
 
 use jiff::Timestamp;
-use skep_kit::{Family, Finding, Format, Outcome, Output, Problem, Rule, Run, Verb};
+use skep_kit::{Family, Finding, Format, Outcome, Output, Problem, Rule, Run, Suppressed, Verb};
 
 use crate::verdict::Verdict;
 
@@ -37,6 +37,8 @@ pub(crate) struct Page<'a> {
     pub data: Option<&'a dyn Output>,
     /// What needs a hand, worst first.
     pub findings: &'a [Finding],
+    /// What somebody answers for.
+    pub suppressed: &'a [Suppressed],
     /// What could not be checked.
     pub errors: &'a [Problem],
     /// Whether all was checked.

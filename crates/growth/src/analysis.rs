@@ -44,6 +44,7 @@ fn language(name: &str) -> Option<Language> {
 fn judge(scan: Scan, options: &Options, detail: Detail) -> Analysis {
     let mut analysis = Analysis {
         files_scanned: scan.files.len() as u64,
+        files: scan.files.iter().map(|file| Arc::clone(&file.path)).collect(),
         lines_scanned: scan.files.iter().map(|file| u64::from(file.lines)).sum(),
         complete: scan.complete,
         problems: scan.problems.into_iter().map(file_problem).collect(),
@@ -54,6 +55,7 @@ fn judge(scan: Scan, options: &Options, detail: Detail) -> Analysis {
     for found in judge_all(parts, &names, detail, options.jobs) {
         analysis.containers.extend(found.containers);
         analysis.findings.extend(found.findings);
+        analysis.suppressed.extend(found.suppressed);
     }
     sort(&mut analysis);
     analysis
@@ -130,11 +132,9 @@ fn sort(analysis: &mut Analysis) {
     analysis
         .containers
         .sort_by(|a, b| (&a.path, a.line, a.column, &a.symbol).cmp(&(&b.path, b.line, b.column, &b.symbol)));
-    analysis.findings.sort_by(|a, b| {
-        let key =
-            |f: &Finding| (std::cmp::Reverse(f.severity), f.path.clone(), f.line, f.column, f.rule, f.symbol.clone());
-        key(a).cmp(&key(b))
-    });
+    let key = |f: &Finding| (std::cmp::Reverse(f.severity), f.path.clone(), f.line, f.column, f.rule, f.symbol.clone());
+    analysis.findings.sort_by_cached_key(key);
+    analysis.suppressed.sort_by_cached_key(|suppressed| key(&suppressed.finding));
 }
 
 /// Where the files lie, in the order of their ids.

@@ -4,7 +4,8 @@
 const ALIKE: f64 = 0.75;
 
 /// Returns the candidates that are like `word`, likest first, at most three.
-pub(crate) fn near<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
+#[must_use]
+pub fn near<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
     let word = word.to_ascii_lowercase();
     let likeness = |candidate: &str| {
         let contained = word.len() >= 4 && candidate.contains(&word);
@@ -18,7 +19,8 @@ pub(crate) fn near<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>
 }
 
 /// Returns a hint that names what is near, or `None`.
-pub(crate) fn hint<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<String> {
+#[must_use]
+pub fn hint<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<String> {
     let near = near(word, candidates);
     let names: Vec<String> = near.iter().map(|name| format!("`{name}`")).collect();
     (!names.is_empty()).then(|| format!("did you mean {}?", names.join(" or ")))
