@@ -135,7 +135,7 @@ fn parse_fail_on(word: &str) -> Result<FailOn, String> {
 /// Splits `family.verb`, which scripts and documents write for `family verb`, where it stands for the command.
 pub(crate) fn split_dotted(arguments: Vec<OsString>) -> Vec<OsString> {
     let dotted = |argument: &OsStr| {
-        let verb = argument.to_str().and_then(|text| FAMILIES.iter().flat_map(|f| f.verbs).find(|v| v.id == text));
+        let verb = argument.to_str().and_then(|text| schema::verbs(FAMILIES).into_iter().find(|verb| verb.id == text));
         verb.and_then(|verb| verb.id.split_once('.'))
     };
     let mut split = Vec::with_capacity(arguments.len() + 1);

@@ -14,7 +14,7 @@ fn bare_skep_answers_with_questions() {
 
 #[test]
 fn help_has_examples_exits_and_environment() {
-    for command in ["check", "explain", "schema", "mem leaks", "mem scan"] {
+    for command in ["check", "explain", "schema", "mem leaks", "mem scan", "baseline create", "baseline update"] {
         let help = skep(command).with_argument("--help").exits(0);
         assert_eq!(help.stdout.matches("\n  skep ").count(), 3, "{command}");
         help.says("EXIT STATUS").says("ENVIRONMENT").says("130").complains_of_nothing();

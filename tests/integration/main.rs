@@ -3,10 +3,13 @@
 #![expect(clippy::disallowed_methods, reason = "tests start processes and read what those left behind")]
 #![expect(clippy::unwrap_used, reason = "what helps a test may fail it")]
 
+mod allow;
+mod baseline;
 mod check;
 mod command_line;
 mod configuration;
 mod explain;
+mod gate;
 mod interruption;
 mod layering;
 mod mem;

@@ -176,7 +176,13 @@ fn conflict(text: &str) -> Option<u32> {
 fn without_place(message: &str) -> String {
     let text = message.rfind(" at line ").map_or(message, |at| &message[..at]);
     let mut rest = text.chars();
-    rest.next().map_or_else(String::new, |first| first.to_lowercase().chain(rest).collect())
+    // An abbreviation stays as it is.
+    match rest.next() {
+        Some(first) if rest.clone().next().is_some_and(char::is_lowercase) => {
+            first.to_lowercase().chain(rest).collect()
+        }
+        Some(_) | None => text.to_owned(),
+    }
 }
 
 #[cfg(test)]
