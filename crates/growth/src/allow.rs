@@ -1,15 +1,23 @@
 //! Comments that allow what was found. A pass over the answer, when all else is done: no verdict depends on a comment.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use skep_kit::{Finding, Role, Rule, Suppressed, SuppressedBy};
-use skep_source::{Allow, AllowKind, FileFacts, Language, Span};
+use skep_source::{Allow, AllowKind, Language, Span};
 
 use crate::Container;
 use crate::link::{FileId, Program};
 use crate::rules::{Charge, Check, CommentCase, Elsewhere, RULES, checks};
 use crate::sources::SourceLines;
 use crate::verdicts::{REPORTED, Verdicts};
+
+/// The rule on comments that answer for nothing, which only a run that came to its end can tell.
+const FOR_NOTHING: &str = "allow-suppresses-nothing";
+
+/// Takes out what is only sure where all was looked at.
+pub(crate) fn keep_sure(findings: &mut Vec<Finding>) {
+    findings.retain(|finding| finding.rule != FOR_NOTHING);
+}
 
 /// Words in comments that answered for something: the file, the comment's index, the word's.
 type Used = BTreeSet<(FileId, usize, usize)>;
@@ -83,13 +91,36 @@ fn counts(allow: &Allow) -> bool {
     }
 }
 
+/// What is found at a line, and what grows there: the rule, and where it is declared in the second case.
+type Found<'a> = BTreeMap<(&'a str, u32), Vec<(&'static str, Option<String>)>>;
+
+fn found(verdicts: &Verdicts) -> Found<'_> {
+    let mut found = Found::new();
+    let suppressed = verdicts.suppressed.iter().map(|suppressed| &suppressed.finding);
+    for finding in verdicts.findings.iter().chain(suppressed) {
+        let (Some(path), Some(line)) = (finding.path.as_deref(), finding.line) else { continue };
+        found.entry((path, line)).or_default().push((finding.rule, None));
+        for step in finding.evidence.iter().filter(|step| step.role == Role::Grows) {
+            if let (Some(grows), Some(at)) = (step.path.as_deref(), step.line) {
+                found.entry((grows, at)).or_default().push((finding.rule, Some(format!("{path}:{line}"))));
+            }
+        }
+    }
+    found
+}
+
 /// Returns what is wrong with the comments themselves.
 fn complaints(program: &Program, verdicts: &Verdicts, used: &Used, sources: &mut SourceLines) -> Vec<Finding> {
-    let mut complaints = Vec::new();
+    let (mut complaints, found) = (Vec::new(), found(verdicts));
     for (file, facts) in program.files.iter().enumerate() {
         let file = file as FileId;
+        let is_sure = !facts.is_broken;
         // Nothing is ever found in tests, hence nothing to be allowed.
         for (index, allow) in facts.allows.iter().enumerate().filter(|_| !facts.is_test) {
+            let idle = allow.rules.iter().enumerate();
+            let idle = idle.filter(|(word, _)| is_sure && counts(allow) && !used.contains(&(file, index, *word)));
+            let unused =
+                idle.filter_map(|(_, word)| Some((&**word, elsewhere(&facts.path, allow, known(word)?.name, &found))));
             let case = CommentCase {
                 allow,
                 opening: match facts.language {
@@ -97,7 +128,7 @@ fn complaints(program: &Program, verdicts: &Verdicts, used: &Used, sources: &mut
                     Language::Rust => "//",
                 },
                 unknown: allow.rules.iter().map(AsRef::as_ref).filter(|word| known(word).is_none()).collect(),
-                unused: unused(facts, allow, verdicts, |word| used.contains(&(file, index, word))),
+                unused: unused.collect(),
             };
             for (rule, check) in checks() {
                 let Check::Comment(check) = check else { continue };
@@ -114,39 +145,15 @@ fn known(word: &str) -> Option<&'static Rule> {
     RULES.iter().find(|rule| rule.answers_to(word)).copied()
 }
 
-/// Returns the words that name a rule and answered for nothing, where that is for sure.
-fn unused<'p>(
-    facts: &FileFacts,
-    allow: &'p Allow,
-    verdicts: &Verdicts,
-    is_used: impl Fn(usize) -> bool,
-) -> Vec<(&'p str, Elsewhere)> {
-    if facts.is_broken || !counts(allow) {
-        return Vec::new();
-    }
-    let idle = allow.rules.iter().enumerate().filter(|(index, _)| !is_used(*index));
-    idle.filter_map(|(_, word)| Some((&**word, elsewhere(facts, allow, known(word)?, verdicts)))).collect()
-}
-
-/// Looks for what the comment may have been meant for.
-fn elsewhere(facts: &FileFacts, allow: &Allow, rule: &Rule, verdicts: &Verdicts) -> Elsewhere {
-    let is_meant = |path: Option<&str>, line: Option<u32>| {
-        path == Some(&facts.path) && line.is_some_and(|line| (allow.first_line..=allow.last_line).contains(&line))
-    };
+/// Looks for what a comment that allows `rule` in vain may have been meant for.
+fn elsewhere(path: &str, allow: &Allow, rule: &str, found: &Found<'_>) -> Elsewhere {
     if allow.kind == AllowKind::File {
         return Elsewhere::Nowhere;
     }
-    let suppressed = verdicts.suppressed.iter().map(|suppressed| &suppressed.finding);
-    for finding in verdicts.findings.iter().chain(suppressed).filter(|finding| finding.rule == rule.name) {
-        let mut grown = finding.evidence.iter().filter(|step| step.role == Role::Grows);
-        if grown.any(|step| is_meant(step.path.as_deref(), step.line))
-            && let (Some(path), Some(line)) = (&finding.path, finding.line)
-        {
-            return Elsewhere::Declared(format!("{path}:{line}"));
-        }
-    }
-    let there = verdicts.findings.iter().find(|finding| is_meant(finding.path.as_deref(), finding.line));
-    there.map_or(Elsewhere::Nowhere, |finding| Elsewhere::Other(finding.rule))
+    let there = || found.range((path, allow.first_line)..=(path, allow.last_line)).flat_map(|(_, there)| there);
+    let declared = there().find_map(|(name, declared)| declared.as_ref().filter(|_| *name == rule));
+    let other = || there().find(|(_, declared)| declared.is_none()).map(|(name, _)| Elsewhere::Other(name));
+    declared.map(|place| Elsewhere::Declared(place.clone())).or_else(other).unwrap_or(Elsewhere::Nowhere)
 }
 
 fn complaint(rule: &'static Rule, charge: Charge, (path, span): (&str, Span), line: String) -> Finding {

@@ -7,10 +7,14 @@ use crate::comments::{directives, mentions};
 use crate::facts::{Allow, AllowKind};
 use crate::lines::Lines;
 
+/// The most decorators that are passed on the way to what they decorate.
+const MOST_DECORATORS: usize = 100;
+
 /// Returns what the comments of a file allow.
 pub(super) fn allows(text: &str, tokens: &Tokens, lines: &Lines<'_>) -> Vec<Allow> {
     let mut allows = Vec::new();
     let mut read = 0;
+    let mut reach = Reach { text, tokens, lines, last: (0, (1, 1)) };
     for mention in mentions(text) {
         let index = tokens.partition_point(|token| token.end().to_usize() <= mention);
         let Some(comment) = tokens.get(index).filter(|token| token.kind() == TokenKind::Comment) else { continue };
@@ -23,9 +27,7 @@ pub(super) fn allows(text: &str, tokens: &Tokens, lines: &Lines<'_>) -> Vec<Allo
         for directive in directives(&text[start..end]) {
             let (first_line, last_line) = match directive.kind {
                 AllowKind::File => (1, u32::MAX),
-                AllowKind::Line | AllowKind::Noqa | AllowKind::Unreadable => {
-                    applies_to(index, directive.kind, tokens, lines)
-                }
+                AllowKind::Line | AllowKind::Noqa | AllowKind::Unreadable => reach.of(index, directive.kind),
             };
             let span = lines.span(start + directive.range.start, start + directive.range.end);
             let (kind, rules, reason) = (directive.kind, directive.rules, directive.reason);
@@ -35,30 +37,54 @@ pub(super) fn allows(text: &str, tokens: &Tokens, lines: &Lines<'_>) -> Vec<Allo
     allows
 }
 
-/// Returns the lines that the comment at `index` applies to. Other linters look at its own line alone.
-fn applies_to(index: usize, kind: AllowKind, tokens: &Tokens, lines: &Lines<'_>) -> (u32, u32) {
-    let line_of = |token: &Token| lines.line(token.start().to_usize());
-    let own = line_of(&tokens[index]);
-    let shares_line = tokens[..index]
-        .iter()
-        .rev()
-        .find(|token| !is_blank(token))
-        .is_some_and(|before| lines.line(before.end().to_usize().saturating_sub(1)) == own);
-    if shares_line || kind == AllowKind::Noqa {
-        let ends_statement = tokens.get(index + 1).is_some_and(|token| token.kind() == TokenKind::Newline);
-        let begins = if ends_statement { statement_start(&tokens[..index]) } else { None };
-        return (begins.map_or(own, line_of).min(own), own);
+/// Finds the lines that comments apply to. Comments are asked for in order, so that a pile of them is gone over once.
+struct Reach<'t> {
+    text: &'t str,
+    tokens: &'t Tokens,
+    lines: &'t Lines<'t>,
+    /// The last code that was looked for, and the lines it gave: comments before it have the same.
+    last: (usize, (u32, u32)),
+}
+
+impl Reach<'_> {
+    /// Returns the lines that the comment at `index` applies to. Other linters look at its own line alone.
+    fn of(&mut self, index: usize, kind: AllowKind) -> (u32, u32) {
+        let start = self.tokens[index].start().to_usize();
+        let own = self.lines.line(start);
+        if kind == AllowKind::Noqa || !stands_alone(&self.text[..start]) {
+            let ends_statement = self.tokens.get(index + 1).is_some_and(|token| token.kind() == TokenKind::Newline);
+            let begins = if ends_statement { statement_start(&self.tokens[..index]) } else { None };
+            return (begins.map_or(own, |token| self.line_of(token)).min(own), own);
+        }
+        if index >= self.last.0 {
+            let code = (index..self.tokens.len()).find(|at| !is_blank(&self.tokens[*at]));
+            let lines = code.map_or((own, own), |code| self.declaration(code));
+            self.last = (code.unwrap_or(index + 1), lines);
+        }
+        self.last.1
     }
-    let mut rest = tokens[index..].iter().filter(|token| !is_blank(token));
-    let Some(mut code) = rest.next() else { return (own, own) };
-    let first = line_of(code);
-    // What is decorated is meant as well as its decorators.
-    while code.kind() == TokenKind::At {
-        let ended = rest.by_ref().take_while(|token| token.kind() != TokenKind::Newline).count();
-        let Some(next) = rest.find(|token| token.kind() != TokenKind::Newline).filter(|_| ended > 0) else { break };
-        code = next;
+
+    /// Returns the lines from `code` to what it decorates: that is meant as well as its decorators.
+    fn declaration(&self, code: usize) -> (u32, u32) {
+        let first = self.line_of(&self.tokens[code]);
+        let mut rest = self.tokens[code..].iter().filter(|token| !is_blank(token)).peekable();
+        for _ in 0..MOST_DECORATORS {
+            if rest.peek().is_none_or(|token| token.kind() != TokenKind::At) {
+                break;
+            }
+            rest.by_ref().find(|token| token.kind() == TokenKind::Newline);
+        }
+        (first, rest.peek().map_or(first, |token| self.line_of(token)))
     }
-    (first, line_of(code))
+
+    fn line_of(&self, token: &Token) -> u32 {
+        self.lines.line(token.start().to_usize())
+    }
+}
+
+/// Tells whether nothing but white space stands in the line before a comment; `before` ends where it begins.
+fn stands_alone(before: &str) -> bool {
+    before.trim_end_matches([' ', '\t', '\x0c']).chars().next_back().is_none_or(|last| matches!(last, '\n' | '\r'))
 }
 
 /// Returns the first token of the statement whose tokens `before` ends with.
@@ -108,6 +134,14 @@ mod tests {
         assert_eq!(lines_of("a = 1\n# skep: allow(x) y\n"), [(2, 2)]);
         assert_eq!(lines_of("a = [\n    # skep: allow(x) y\n    1,\n]\n"), [(3, 3)]);
         assert_eq!(lines_of("# noqa: ML103\na = {}\n"), [(1, 1)]);
+    }
+
+    #[test]
+    fn a_pile_of_comments_has_one_meaning_and_takes_no_time() {
+        let pile = "# skep: allow(x) y\n".repeat(20_000);
+        let lines = lines_of(&format!("{pile}a = 1\n# skep: allow(x) y\nb = 1\n"));
+        assert_eq!((lines[0], lines[19_999], lines[20_000]), ((20_001, 20_001), (20_001, 20_001), (20_003, 20_003)));
+        assert_eq!(lines_of(&"@a\n# skep: allow(x) y\n".repeat(5_000)).len(), 5_000);
     }
 
     #[test]

@@ -1,10 +1,15 @@
 //! Which lines a comment that speaks to skep applies to. syn keeps no comments, so that the text is gone over once more,
 //! where it mentions us at all. Documentation is no comment: it may well show how one is written.
 
+use std::cell::Cell;
+
 use super::nesting::{Scanner, Token};
 use crate::comments::{Directive, directives, mentions};
 use crate::facts::{Allow, AllowKind};
 use crate::lines::Lines;
+
+/// The most attributes that are passed on the way to what has them.
+const MOST_ATTRIBUTES: usize = 100;
 
 /// Returns what the comments of a file allow.
 pub(super) fn allows(text: &str) -> Vec<Allow> {
@@ -54,6 +59,8 @@ struct Comment {
 struct Layout {
     tokens: Vec<(usize, usize, Token)>,
     comments: Vec<Comment>,
+    /// The last token that attributes were passed from, and where that led: a pile of comments has one meaning.
+    last: Cell<(usize, usize)>,
 }
 
 impl Layout {
@@ -69,7 +76,7 @@ impl Layout {
                 tokens.push((start, scanner.position(), token));
             }
         }
-        Self { tokens, comments }
+        Self { tokens, comments, last: Cell::new((usize::MAX, 0)) }
     }
 
     /// Returns the lines that a comment applies to. Other linters look at its own line alone.
@@ -81,7 +88,10 @@ impl Layout {
         match line_of(comment.next) {
             Some(first) if !shares_line && kind != AllowKind::Noqa => {
                 // What has attributes is meant as well as they.
-                (first, line_of(self.behind_attributes(comment.next)).unwrap_or(first))
+                if self.last.get().0 != comment.next {
+                    self.last.set((comment.next, self.behind_attributes(comment.next)));
+                }
+                (first, line_of(self.last.get().1).unwrap_or(first))
             }
             Some(_) | None => (own, own),
         }
@@ -90,7 +100,10 @@ impl Layout {
     /// Returns the index of the first token at or behind `index` that is in no attribute.
     fn behind_attributes(&self, mut index: usize) -> usize {
         let token = |index: usize| self.tokens.get(index).map(|(.., token)| *token);
-        while token(index) == Some(Token::Punct(b'#')) && token(index + 1) == Some(Token::Open(b'[')) {
+        for _ in 0..MOST_ATTRIBUTES {
+            if token(index) != Some(Token::Punct(b'#')) || token(index + 1) != Some(Token::Open(b'[')) {
+                break;
+            }
             let mut open = 0usize;
             index += 1;
             while let Some(token) = token(index) {
@@ -134,6 +147,13 @@ mod tests {
         let text =
             "// skep: allow(x) y\n#[cfg(any(\n    a, b\n))]\n/// what it is\n#[doc = \"]\"]\nstatic A: u8 = 1;\n";
         assert_eq!(lines_of(text), [(2, 7)]);
+    }
+
+    #[test]
+    fn a_pile_of_comments_has_one_meaning_and_takes_no_time() {
+        let pile = "// skep: allow(x) y\n".repeat(20_000);
+        let attribute = format!("#[doc({})]\n", "a, ".repeat(20_000));
+        assert_eq!(lines_of(&format!("{pile}{attribute}static A: u8 = 1;"))[0], (20_001, 20_002));
     }
 
     #[test]
