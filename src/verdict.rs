@@ -194,6 +194,16 @@ mod tests {
     }
 
     #[test]
+    fn a_budget_of_the_command_line_is_for_all_parts_together() {
+        let max = ["medium=2".parse::<skep_kit::Budget>().unwrap()].into_iter().collect();
+        let policy = Policy { max, ..Policy::default() };
+        let sum = |count, policy| judge_sum(&outcome(&vec![Severity::Medium; count]).tally, policy);
+        assert_eq!(sum(2, policy), None);
+        assert_eq!(sum(3, policy).map(|verdict| verdict.reason), Some("3 medium, --max medium=2".to_owned()));
+        assert_eq!(sum(3, Policy { exit_zero: true, ..policy }), None);
+    }
+
+    #[test]
     fn violated_beats_partial() {
         let strict = Policy { strict: true, ..Policy::default() };
         assert_eq!(decide(&outcome(&[Severity::High]), false, HIGH, strict).exit, Exit::Violated);
