@@ -17,14 +17,18 @@ pub(crate) const NAME: &str = "skep-baseline.json";
 pub(crate) fn read(file: &Path, shown: &str) -> Result<Baseline, Error> {
     let error = |message: String| {
         let error = Error::usage("bad-baseline", message).about(shown);
-        error.hint("--no-baseline does without it, and `skep baseline create` writes one")
+        error.hint("--no-baseline does without it")
     };
     match file.metadata() {
         // A FIFO would hang whoever opens it.
         Ok(metadata) if !metadata.is_file() => return Err(error(format!("`{shown}` is no regular file"))),
         Ok(_) | Err(_) => {}
     }
-    let text = std::fs::read(file).map_err(|cause| error(format!("cannot read `{shown}`")).caused_by(cause))?;
+    let text = std::fs::read(file).map_err(|cause| {
+        let is_absent = cause.kind() == std::io::ErrorKind::NotFound;
+        let error = error(format!("cannot read `{shown}`")).caused_by(cause);
+        if is_absent { error.hint("`skep baseline create` writes one") } else { error }
+    })?;
     let text = String::from_utf8(text).map_err(|_| error(format!("`{shown}` is no baseline: it is not UTF-8")))?;
     Baseline::parse(&text).map_err(|bad| fault(&bad, shown, &text))
 }

@@ -167,7 +167,7 @@ impl Command {
     /// Returns what was done, for people.
     fn told(self, amended: &Amended, shown: &str) -> String {
         let Amended { added, removed, total, new_findings, .. } = amended;
-        let removed: u64 = removed.iter().map(|entry| entry.count).sum();
+        let removed = BaselineEntry::total(removed);
         let findings = |count: u64| format!("{count} {}", if count == 1 { "finding" } else { "findings" });
         match self {
             Self::Create => {

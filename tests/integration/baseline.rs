@@ -162,6 +162,20 @@ fn a_torn_foreign_or_newer_file_is_2_and_named_with_its_line() {
 }
 
 #[test]
+fn any_number_may_stand_in_it() {
+    let entry = |name: &str| {
+        let most = u64::MAX;
+        format!(
+            r#"{{"fingerprint":"{name}","rule":"unbounded-queue","path":"{name}.py","symbol":null,"severity":"low","count":{most}}}"#
+        )
+    };
+    let text = format!("{{\"schema\":\"skep-baseline/1\",\"entries\":[{},{}]}}\n", entry("a"), entry("b"));
+    let project = Project::new().with("service.py", LEAK).with(NAME, &text);
+    skep("check").within(&project).exits(0).says("stale in the baseline");
+    skep("baseline prune").within(&project).exits(0).says("0 findings left; 1 not in it");
+}
+
+#[test]
 fn a_grade_that_changed_leaves_it_current() {
     let project = known();
     let other = project.text(NAME).replace("\"severity\":\"medium\"", "\"severity\":\"critical\"");

@@ -105,7 +105,7 @@ impl Baseline {
         }
         let body: Body = serde_json::from_str(text).map_err(torn)?;
         let mut baseline = Self::default();
-        body.entries.into_iter().for_each(|entry| baseline.add(entry));
+        body.entries.into_iter().filter(|entry| entry.count > 0).for_each(|entry| baseline.add(entry));
         Ok(baseline)
     }
 
@@ -149,7 +149,14 @@ impl Baseline {
     /// Returns how many findings it knows.
     #[must_use]
     pub fn count(&self) -> u64 {
-        self.entries.values().map(|entry| entry.count).fold(0, u64::saturating_add)
+        BaselineEntry::total(self.entries.values())
+    }
+}
+
+impl BaselineEntry {
+    /// Returns how many findings the entries stand for. A file can hold any numbers, so that nothing overflows.
+    pub fn total<'a>(entries: impl IntoIterator<Item = &'a Self>) -> u64 {
+        entries.into_iter().fold(0, |total, entry| total.saturating_add(entry.count))
     }
 }
 
@@ -226,6 +233,18 @@ mod tests {
         assert_eq!(Baseline::parse(&merged).unwrap().count(), 2);
         one.remove(&entry("01", "a.py"));
         assert_eq!(one.count(), 0);
+    }
+
+    #[test]
+    fn any_number_may_stand_there() {
+        let most = BaselineEntry { count: u64::MAX, ..entry("01", "a.py") };
+        let mut baseline = Baseline::default();
+        for entry in [most.clone(), most, entry("02", "a.py"), entry("01", "a.py")] {
+            baseline.add(entry);
+        }
+        assert_eq!(Baseline::parse(&baseline.to_text()).unwrap().count(), u64::MAX);
+        let none = baseline.to_text().replace(&u64::MAX.to_string(), "0");
+        assert_eq!(Baseline::parse(&none).unwrap().count(), 1);
     }
 
     #[test]

@@ -66,7 +66,7 @@ impl Sifted {
         if !counts.is_empty() {
             asides.push(counts.join(", "));
         }
-        let stale: u64 = self.stale.iter().map(|entry| entry.count).sum();
+        let stale = BaselineEntry::total(&self.stale);
         if stale > 0 {
             asides.push(format!("{stale} stale in the baseline, which `skep baseline prune` removes"));
         }
