@@ -87,10 +87,13 @@ fn ours(text: &str) -> Option<Said> {
     }
 }
 
-/// Returns the reason; what has no letter and no digit is none. It ends where another comment begins.
+/// Returns the reason; what has no letter and no digit is none. It ends with the line, or where another comment begins.
 fn reason_in(text: &str) -> &str {
-    let text =
-        [" # ", " // "].into_iter().fold(text, |text, opening| text.split(opening).next().unwrap_or(text)).trim_end();
+    let mut text = text.lines().next().unwrap_or_default();
+    for opening in [" # ", " // "] {
+        text = text.split(opening).next().unwrap_or(text);
+    }
+    let text = text.trim_end();
     let reason = text.trim_start_matches(|character: char| character.is_whitespace() || "-–—:".contains(character));
     if reason.contains(char::is_alphanumeric) { reason } else { "" }
 }
@@ -128,6 +131,7 @@ mod tests {
         assert_eq!(said("# skep: allow(ML103) six agents"), one(AllowKind::Line, "ML103", "six agents"));
         assert_eq!(said("#skep:allow( a ,b,)  - c (d)"), one(AllowKind::Line, "a b", "c (d)"));
         assert_eq!(said("// skep: allow-file(a): b"), one(AllowKind::File, "a", "b"));
+        assert_eq!(said("/* skep: allow(a) b\n * c */"), one(AllowKind::Line, "a", "b"));
         assert_eq!(said("/* skep: allow(a) b */"), one(AllowKind::Line, "a", "b"));
         assert_eq!(said("# skep: allow(a)"), one(AllowKind::Line, "a", ""));
         assert_eq!(said("# skep: allow(a) --"), one(AllowKind::Line, "a", ""));
