@@ -16,6 +16,9 @@ _skep() {
             ",$1")
                 cmd="skep"
                 ;;
+            skep,baseline)
+                cmd="skep__subcmd__baseline"
+                ;;
             skep,check)
                 cmd="skep__subcmd__check"
                 ;;
@@ -40,6 +43,33 @@ _skep() {
             skep,schema)
                 cmd="skep__subcmd__schema"
                 ;;
+            skep__subcmd__baseline,create)
+                cmd="skep__subcmd__baseline__subcmd__create"
+                ;;
+            skep__subcmd__baseline,help)
+                cmd="skep__subcmd__baseline__subcmd__help"
+                ;;
+            skep__subcmd__baseline,prune)
+                cmd="skep__subcmd__baseline__subcmd__prune"
+                ;;
+            skep__subcmd__baseline,update)
+                cmd="skep__subcmd__baseline__subcmd__update"
+                ;;
+            skep__subcmd__baseline__subcmd__help,create)
+                cmd="skep__subcmd__baseline__subcmd__help__subcmd__create"
+                ;;
+            skep__subcmd__baseline__subcmd__help,help)
+                cmd="skep__subcmd__baseline__subcmd__help__subcmd__help"
+                ;;
+            skep__subcmd__baseline__subcmd__help,prune)
+                cmd="skep__subcmd__baseline__subcmd__help__subcmd__prune"
+                ;;
+            skep__subcmd__baseline__subcmd__help,update)
+                cmd="skep__subcmd__baseline__subcmd__help__subcmd__update"
+                ;;
+            skep__subcmd__help,baseline)
+                cmd="skep__subcmd__help__subcmd__baseline"
+                ;;
             skep__subcmd__help,check)
                 cmd="skep__subcmd__help__subcmd__check"
                 ;;
@@ -63,6 +93,15 @@ _skep() {
                 ;;
             skep__subcmd__help,schema)
                 cmd="skep__subcmd__help__subcmd__schema"
+                ;;
+            skep__subcmd__help__subcmd__baseline,create)
+                cmd="skep__subcmd__help__subcmd__baseline__subcmd__create"
+                ;;
+            skep__subcmd__help__subcmd__baseline,prune)
+                cmd="skep__subcmd__help__subcmd__baseline__subcmd__prune"
+                ;;
+            skep__subcmd__help__subcmd__baseline,update)
+                cmd="skep__subcmd__help__subcmd__baseline__subcmd__update"
                 ;;
             skep__subcmd__help__subcmd__mem,leaks)
                 cmd="skep__subcmd__help__subcmd__mem__subcmd__leaks"
@@ -95,14 +134,14 @@ _skep() {
 
     case "${cmd}" in
         skep)
-            opts="-q -v -h -V --format --json --output --color --quiet --verbose --fail-on --exit-zero --strict --no-config --help --version check mem explain schema doctor completions man help"
+            opts="-q -v -h -V --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --exit-zero --strict --exit-style --no-config --help --version check baseline mem explain schema doctor completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "human plain json sarif github" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human plain json ndjson sarif github gitlab junit prometheus markdown agent" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -115,6 +154,316 @@ _skep() {
                     ;;
                 --fail-on)
                     COMPREPLY=($(compgen -W "low medium high never" -- "${cur}"))
+                    return 0
+                    ;;
+                --max)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --select)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ignore)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --min-confidence)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --baseline)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --exit-style)
+                    COMPREPLY=($(compgen -W "skep nagios" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        skep__subcmd__baseline)
+            opts="-q -v -h --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --exit-zero --strict --exit-style --no-config --help create update prune help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --format)
+                    COMPREPLY=($(compgen -W "human plain json ndjson sarif github gitlab junit prometheus markdown agent" -- "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --fail-on)
+                    COMPREPLY=($(compgen -W "low medium high never" -- "${cur}"))
+                    return 0
+                    ;;
+                --max)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --select)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ignore)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --min-confidence)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --baseline)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --exit-style)
+                    COMPREPLY=($(compgen -W "skep nagios" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        skep__subcmd__baseline__subcmd__create)
+            opts="-q -v -h --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --exit-zero --strict --exit-style --no-config --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --format)
+                    COMPREPLY=($(compgen -W "human plain json ndjson sarif github gitlab junit prometheus markdown agent" -- "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --fail-on)
+                    COMPREPLY=($(compgen -W "low medium high never" -- "${cur}"))
+                    return 0
+                    ;;
+                --max)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --select)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ignore)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --min-confidence)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --baseline)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --exit-style)
+                    COMPREPLY=($(compgen -W "skep nagios" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        skep__subcmd__baseline__subcmd__help)
+            opts="create update prune help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        skep__subcmd__baseline__subcmd__help__subcmd__create)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        skep__subcmd__baseline__subcmd__help__subcmd__help)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        skep__subcmd__baseline__subcmd__help__subcmd__prune)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        skep__subcmd__baseline__subcmd__help__subcmd__update)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        skep__subcmd__baseline__subcmd__prune)
+            opts="-q -v -h --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --exit-zero --strict --exit-style --no-config --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --format)
+                    COMPREPLY=($(compgen -W "human plain json ndjson sarif github gitlab junit prometheus markdown agent" -- "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --fail-on)
+                    COMPREPLY=($(compgen -W "low medium high never" -- "${cur}"))
+                    return 0
+                    ;;
+                --max)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --select)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ignore)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --min-confidence)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --baseline)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --exit-style)
+                    COMPREPLY=($(compgen -W "skep nagios" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        skep__subcmd__baseline__subcmd__update)
+            opts="-q -v -h --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --exit-zero --strict --exit-style --no-config --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --format)
+                    COMPREPLY=($(compgen -W "human plain json ndjson sarif github gitlab junit prometheus markdown agent" -- "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --fail-on)
+                    COMPREPLY=($(compgen -W "low medium high never" -- "${cur}"))
+                    return 0
+                    ;;
+                --max)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --select)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ignore)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --min-confidence)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --baseline)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --exit-style)
+                    COMPREPLY=($(compgen -W "skep nagios" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -125,14 +474,14 @@ _skep() {
             return 0
             ;;
         skep__subcmd__check)
-            opts="-q -v -h --all --format --json --output --color --quiet --verbose --fail-on --exit-zero --strict --no-config --help"
+            opts="-q -v -h --all --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --exit-zero --strict --exit-style --no-config --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "human plain json sarif github" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human plain json ndjson sarif github gitlab junit prometheus markdown agent" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -145,6 +494,30 @@ _skep() {
                     ;;
                 --fail-on)
                     COMPREPLY=($(compgen -W "low medium high never" -- "${cur}"))
+                    return 0
+                    ;;
+                --max)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --select)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ignore)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --min-confidence)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --baseline)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --exit-style)
+                    COMPREPLY=($(compgen -W "skep nagios" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -155,14 +528,14 @@ _skep() {
             return 0
             ;;
         skep__subcmd__completions)
-            opts="-q -v -h --format --json --output --color --quiet --verbose --fail-on --exit-zero --strict --no-config --help bash zsh fish powershell elvish nushell"
+            opts="-q -v -h --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --exit-zero --strict --exit-style --no-config --help bash zsh fish powershell elvish nushell"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "human plain json sarif github" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human plain json ndjson sarif github gitlab junit prometheus markdown agent" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -175,6 +548,30 @@ _skep() {
                     ;;
                 --fail-on)
                     COMPREPLY=($(compgen -W "low medium high never" -- "${cur}"))
+                    return 0
+                    ;;
+                --max)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --select)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ignore)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --min-confidence)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --baseline)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --exit-style)
+                    COMPREPLY=($(compgen -W "skep nagios" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -185,14 +582,14 @@ _skep() {
             return 0
             ;;
         skep__subcmd__doctor)
-            opts="-q -v -h --format --json --output --color --quiet --verbose --fail-on --exit-zero --strict --no-config --help"
+            opts="-q -v -h --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --exit-zero --strict --exit-style --no-config --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "human plain json sarif github" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human plain json ndjson sarif github gitlab junit prometheus markdown agent" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -205,6 +602,30 @@ _skep() {
                     ;;
                 --fail-on)
                     COMPREPLY=($(compgen -W "low medium high never" -- "${cur}"))
+                    return 0
+                    ;;
+                --max)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --select)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ignore)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --min-confidence)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --baseline)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --exit-style)
+                    COMPREPLY=($(compgen -W "skep nagios" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -215,14 +636,14 @@ _skep() {
             return 0
             ;;
         skep__subcmd__explain)
-            opts="-q -v -h --format --json --output --color --quiet --verbose --fail-on --exit-zero --strict --no-config --help per-key-lock-table side-table-not-pruned inner-emptied-key-stays unbounded-queue mutable-default-accumulates memo-without-eviction unbounded-defaultdict deque-without-maxlen module-collection-grows class-body-collection-grows instance-collection-grows static-collection-grows shared-field-grows cached-method-keeps-self unbounded-function-cache unbounded-channel leak-in-runtime-path"
+            opts="-q -v -h --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --exit-zero --strict --exit-style --no-config --help per-key-lock-table side-table-not-pruned inner-emptied-key-stays unbounded-queue mutable-default-accumulates memo-without-eviction unbounded-defaultdict deque-without-maxlen module-collection-grows class-body-collection-grows instance-collection-grows static-collection-grows shared-field-grows cached-method-keeps-self unbounded-function-cache unbounded-channel leak-in-runtime-path allow-without-reason allow-suppresses-nothing allow-unknown-rule"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "human plain json sarif github" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human plain json ndjson sarif github gitlab junit prometheus markdown agent" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -237,6 +658,30 @@ _skep() {
                     COMPREPLY=($(compgen -W "low medium high never" -- "${cur}"))
                     return 0
                     ;;
+                --max)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --select)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ignore)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --min-confidence)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --baseline)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --exit-style)
+                    COMPREPLY=($(compgen -W "skep nagios" -- "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -245,8 +690,64 @@ _skep() {
             return 0
             ;;
         skep__subcmd__help)
-            opts="check mem explain schema doctor completions man help"
+            opts="check baseline mem explain schema doctor completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        skep__subcmd__help__subcmd__baseline)
+            opts="create update prune"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        skep__subcmd__help__subcmd__baseline__subcmd__create)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        skep__subcmd__help__subcmd__baseline__subcmd__prune)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        skep__subcmd__help__subcmd__baseline__subcmd__update)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -399,7 +900,7 @@ _skep() {
             return 0
             ;;
         skep__subcmd__man)
-            opts="-q -v -h --folder --format --json --output --color --quiet --verbose --fail-on --exit-zero --strict --no-config --help mem.leaks mem.scan check explain schema doctor completions man"
+            opts="-q -v -h --folder --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --exit-zero --strict --exit-style --no-config --help mem.leaks mem.scan check explain schema doctor completions man baseline.create baseline.update baseline.prune"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -410,7 +911,7 @@ _skep() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human plain json sarif github" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human plain json ndjson sarif github gitlab junit prometheus markdown agent" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -423,6 +924,30 @@ _skep() {
                     ;;
                 --fail-on)
                     COMPREPLY=($(compgen -W "low medium high never" -- "${cur}"))
+                    return 0
+                    ;;
+                --max)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --select)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ignore)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --min-confidence)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --baseline)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --exit-style)
+                    COMPREPLY=($(compgen -W "skep nagios" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -433,14 +958,14 @@ _skep() {
             return 0
             ;;
         skep__subcmd__mem)
-            opts="-q -v -h --format --json --output --color --quiet --verbose --fail-on --exit-zero --strict --no-config --help leaks scan help"
+            opts="-q -v -h --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --exit-zero --strict --exit-style --no-config --help leaks scan help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "human plain json sarif github" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human plain json ndjson sarif github gitlab junit prometheus markdown agent" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -453,6 +978,30 @@ _skep() {
                     ;;
                 --fail-on)
                     COMPREPLY=($(compgen -W "low medium high never" -- "${cur}"))
+                    return 0
+                    ;;
+                --max)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --select)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ignore)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --min-confidence)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --baseline)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --exit-style)
+                    COMPREPLY=($(compgen -W "skep nagios" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -519,7 +1068,7 @@ _skep() {
             return 0
             ;;
         skep__subcmd__mem__subcmd__leaks)
-            opts="-q -v -h --include-tests --no-ignore --no-cache --jobs --lang --exclude --format --json --output --color --quiet --verbose --fail-on --exit-zero --strict --no-config --help"
+            opts="-q -v -h --include-tests --no-ignore --no-cache --jobs --lang --exclude --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --exit-zero --strict --exit-style --no-config --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -538,7 +1087,7 @@ _skep() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human plain json sarif github" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human plain json ndjson sarif github gitlab junit prometheus markdown agent" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -551,6 +1100,30 @@ _skep() {
                     ;;
                 --fail-on)
                     COMPREPLY=($(compgen -W "low medium high never" -- "${cur}"))
+                    return 0
+                    ;;
+                --max)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --select)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ignore)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --min-confidence)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --baseline)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --exit-style)
+                    COMPREPLY=($(compgen -W "skep nagios" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -561,7 +1134,7 @@ _skep() {
             return 0
             ;;
         skep__subcmd__mem__subcmd__scan)
-            opts="-q -v -h --include-tests --no-ignore --no-cache --jobs --lang --exclude --format --json --output --color --quiet --verbose --fail-on --exit-zero --strict --no-config --help"
+            opts="-q -v -h --include-tests --no-ignore --no-cache --jobs --lang --exclude --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --exit-zero --strict --exit-style --no-config --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -580,7 +1153,7 @@ _skep() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human plain json sarif github" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human plain json ndjson sarif github gitlab junit prometheus markdown agent" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -593,6 +1166,30 @@ _skep() {
                     ;;
                 --fail-on)
                     COMPREPLY=($(compgen -W "low medium high never" -- "${cur}"))
+                    return 0
+                    ;;
+                --max)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --select)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ignore)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --min-confidence)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --baseline)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --exit-style)
+                    COMPREPLY=($(compgen -W "skep nagios" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -603,14 +1200,14 @@ _skep() {
             return 0
             ;;
         skep__subcmd__schema)
-            opts="-q -v -h --format --json --output --color --quiet --verbose --fail-on --exit-zero --strict --no-config --help mem.leaks mem.scan check explain schema doctor completions man questions error"
+            opts="-q -v -h --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --exit-zero --strict --exit-style --no-config --help mem.leaks mem.scan check explain schema doctor completions man questions error baseline.create baseline.update baseline.prune"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "human plain json sarif github" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human plain json ndjson sarif github gitlab junit prometheus markdown agent" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -623,6 +1220,30 @@ _skep() {
                     ;;
                 --fail-on)
                     COMPREPLY=($(compgen -W "low medium high never" -- "${cur}"))
+                    return 0
+                    ;;
+                --max)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --select)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ignore)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --min-confidence)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --baseline)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --exit-style)
+                    COMPREPLY=($(compgen -W "skep nagios" -- "${cur}"))
                     return 0
                     ;;
                 *)

@@ -5,12 +5,12 @@ use std::path::PathBuf;
 use schemars::JsonSchema;
 use serde::Serialize;
 use skep_kit::{
-    Cell, Checked, Column, Context, Cost, Example, Exit, FailOn, Finding, Format, MetricSink, Mood, Outcome, Output,
-    Problem, Report, Run, Section, Severity, Table, Tally, Verb, View, schema_of,
+    BaselineEntry, Cell, Checked, Column, Context, Cost, Example, Exit, FailOn, Finding, Format, Gate, MetricSink,
+    Mood, Outcome, Output, Problem, Report, Run, Section, Severity, Sifted, Suppressed, Table, Tally, Verb, View,
+    schema_of,
 };
 
-use crate::dispatch::fail_on;
-use crate::verdict::{Policy, Verdict, judge, together};
+use crate::verdict::{Limits, Policy, Verdict, judge, judge_sum, together};
 
 /// What the verb is to the dispatcher.
 pub(crate) static VERB: Verb = Verb {
@@ -31,7 +31,7 @@ pub(crate) static VERB: Verb = Verb {
 const SKIPPED: &str = "skipped";
 
 /// Check all that can be checked here, quickly and offline
-#[derive(Debug, clap::Args)]
+#[derive(Debug, Default, clap::Args)]
 pub(crate) struct Args {
     /// The folder to check, as if you stood in it
     #[arg(value_name = "PATH")]
@@ -107,6 +107,8 @@ impl Output for Sections {
 struct Gathered {
     answers: Vec<Answer>,
     findings: Vec<Finding>,
+    suppressed: Vec<Suppressed>,
+    stale: Vec<BaselineEntry>,
     errors: Vec<Problem>,
     amounts: Vec<skep_kit::Amount>,
     tally: Tally,
@@ -150,7 +152,8 @@ impl Gathered {
                 return;
             }
         };
-        let verdict = judge(&report, fail_on(section.verb, context), policy);
+        let verdict =
+            judge(&report, Limits::of(section.verb.fail_on, &context.config.gate(section.verb.family())), policy);
         let skipped = matches!(report.outcome.checked, Checked::Nothing(_));
         match report.outcome.checked {
             Checked::Some(amounts) => self.amounts.extend(amounts),
@@ -161,6 +164,8 @@ impl Gathered {
         self.asides.extend(report.outcome.asides);
         self.next.extend(report.outcome.next);
         self.findings.extend(report.findings.into_iter().map(|finding| Finding { section: Some(id), ..finding }));
+        self.suppressed.extend(report.suppressed);
+        self.stale.extend(report.stale);
         self.errors.extend(report.errors.into_iter().map(|error| Problem { section: Some(id), ..error }));
         self.incomplete |= !report.complete;
         self.run.jobs = self.run.jobs.max(report.run.jobs);
@@ -184,13 +189,19 @@ impl Gathered {
             outcome
         };
         self.findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
+        let sifted = Sifted { kept: self.findings, suppressed: self.suppressed, stale: self.stale };
         let report = Report::new(&VERB, Sections { sections: self.answers }, outcome)
-            .with_findings(self.findings)
+            .with_sifted(sifted)
             .with_errors(self.errors)
             .with_run(self.run)
             .completed(!self.incomplete);
-        let verdict = if self.verdicts.is_empty() { judge(&report, VERB.fail_on, policy) } else { sum(self.verdicts) };
-        (report, verdict)
+        if self.verdicts.is_empty() {
+            let verdict = judge(&report, Limits::of(VERB.fail_on, &Gate::default()), policy);
+            return (report, verdict);
+        }
+        let verdict = sum(self.verdicts);
+        let together = judge_sum(&self.tally, policy).filter(|_| verdict.exit != Exit::Violated);
+        (report, together.unwrap_or(verdict))
     }
 }
 

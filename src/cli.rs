@@ -5,13 +5,13 @@ use std::path::PathBuf;
 use std::str::FromStr;
 
 use clap::{ArgAction, Parser, Subcommand, ValueEnum as _};
-use skep_kit::{Environment, FailOn, Format};
+use skep_kit::{Budget, Confidence, Environment, FailOn, Format};
 
 use crate::families::{FAMILIES, FamilyCommand};
 use crate::terminal::ColorChoice;
 use crate::verdict::ExitStyle;
 use crate::words::Listed;
-use crate::{check, completions, doctor, explain, man, schema};
+use crate::{baseline, check, completions, doctor, explain, man, schema};
 
 /// Tell whether a swarm of AI agents, and the services round it, are well
 #[derive(Debug, Parser)]
@@ -30,6 +30,9 @@ pub(crate) struct Cli {
 pub(crate) enum Command {
     /// Check all that can be checked here, quickly and offline
     Check(check::Args),
+    /// Write down what is there today, so that only what is new counts
+    #[command(subcommand)]
+    Baseline(baseline::Command),
     /// A family's verb.
     #[command(flatten)]
     Family(FamilyCommand),
@@ -70,6 +73,24 @@ pub(crate) struct Global {
     /// Fail at this severity or worse: low, medium, high or never; else skep.toml and the command decide
     #[arg(long, global = true, value_name = "SEVERITY", value_parser = FAIL_ON, hide_possible_values = true)]
     pub fail_on: Option<FailOn>,
+    /// Fail with more than N of exactly this severity instead, such as medium=4; may be repeated
+    #[arg(long, global = true, value_name = "SEVERITY=N")]
+    pub max: Vec<Budget>,
+    /// Heed only these rules, by name, code or the beginning of codes; may be repeated
+    #[arg(long, global = true, value_name = "RULES", value_delimiter = ',')]
+    pub select: Vec<String>,
+    /// Do not heed these rules; may be repeated
+    #[arg(long, global = true, value_name = "RULES", value_delimiter = ',')]
+    pub ignore: Vec<String>,
+    /// Heed only what is as sure as this or surer: low, medium or high
+    #[arg(long, global = true, value_name = "CONFIDENCE")]
+    pub min_confidence: Option<Confidence>,
+    /// Take the known findings from FILE instead of skep-baseline.json at the root
+    #[arg(long, global = true, value_name = "FILE")]
+    pub baseline: Option<PathBuf>,
+    /// Count known findings too
+    #[arg(long, global = true, conflicts_with = "baseline")]
+    pub no_baseline: bool,
     /// Exit with 0 even where something was found
     #[arg(long, global = true)]
     pub exit_zero: bool,
@@ -79,7 +100,7 @@ pub(crate) struct Global {
     /// Exit with the numbers of skep, or of monitoring plugins and write their status line
     #[arg(long, global = true, value_name = "STYLE", value_enum)]
     pub exit_style: Option<ExitStyle>,
-    /// Read no skep.toml
+    /// Read no skep.toml and no skep-baseline.json
     #[arg(long, global = true)]
     pub no_config: bool,
 }
@@ -137,7 +158,7 @@ fn parse_fail_on(word: &str) -> Result<FailOn, String> {
 /// Splits `family.verb`, which scripts and documents write for `family verb`, where it stands for the command.
 pub(crate) fn split_dotted(arguments: Vec<OsString>) -> Vec<OsString> {
     let dotted = |argument: &OsStr| {
-        let verb = argument.to_str().and_then(|text| FAMILIES.iter().flat_map(|f| f.verbs).find(|v| v.id == text));
+        let verb = argument.to_str().and_then(|text| schema::verbs(FAMILIES).into_iter().find(|verb| verb.id == text));
         verb.and_then(|verb| verb.id.split_once('.'))
     };
     let mut split = Vec::with_capacity(arguments.len() + 1);

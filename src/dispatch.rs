@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use clap::FromArgMatches;
 use clap::error::ErrorKind as ClapErrorKind;
-use skep_kit::{CancelToken, Clock, Context, Error, Exit, FailOn, Format, Problem, Report, Verb};
+use skep_kit::{CancelToken, Clock, Context, Error, Exit, Format, Problem, Report, Verb};
 
 use crate::cli::{Cli, Command, Global, exit_style_of, format_of, split_dotted};
 use crate::deliver::{Delivery, Writing};
@@ -16,9 +16,11 @@ use crate::families::FAMILIES;
 use crate::output::{self, Output, Stdout, to_stderr, to_stdout};
 use crate::render::{Page, Paths};
 use crate::terminal::{ColorChoice, Terminal};
-use crate::verdict::{ExitStyle, Policy, Verdict, judge};
+use crate::verdict::{ExitStyle, Limits, Policy, Verdict, judge};
 use crate::world::{self, World};
-use crate::{check, completions, config, doctor, explain, help, home, man, panic, progress, schema, signals, suggest};
+use crate::{
+    check, completions, config, doctor, explain, help, home, man, panic, progress, schema, signals, suggest, triage,
+};
 
 /// What a run has ready before it knows what is asked.
 struct Session {
@@ -101,6 +103,9 @@ impl Session {
             config::Loaded::default()
         };
         answering.clock.as_of = loaded.as_of;
+        let mut triage = triage::of(answering.global)?;
+        let known = triage::baseline_file(answering.global, &answering.paths.base, &here);
+        triage::load_known(&mut triage, answering.verb, answering.global, (&known, &here))?;
         let context = Context {
             clock: answering.clock,
             environment: self.world.environment.clone(),
@@ -110,6 +115,7 @@ impl Session {
             deadline: None,
             progress: progress::on(&self.terminal, self.world.started, self.clock.steady),
             config: Arc::new(loaded.config),
+            triage,
             families: FAMILIES,
         };
         let stdout = if answering.global.quiet { Stdout::Free } else { Stdout::Taken };
@@ -123,14 +129,17 @@ impl Session {
         context: &Context,
         outputs: Vec<Output>,
     ) -> Verdict {
-        let Global { fail_on: asked, exit_zero, strict, exit_style, .. } = *answering.global;
-        let policy = Policy { fail_on: asked, exit_zero, strict, exit_style: exit_style.unwrap_or_default() };
+        let Global { fail_on, exit_zero, strict, exit_style, .. } = *answering.global;
+        let max = answering.global.max.iter().copied().collect();
+        let policy = Policy { fail_on, max, exit_zero, strict, exit_style: exit_style.unwrap_or_default() };
         let judged = |report: Report| {
-            let verdict = judge(&report, fail_on(report.verb, context), policy);
+            let gate = context.config.gate(report.verb.family());
+            let verdict = judge(&report, Limits::of(report.verb.fail_on, &gate), policy);
             (report, verdict)
         };
         let answer = match command {
             Some(Command::Check(args)) => Ok(check::run(args, context, policy)),
+            Some(Command::Baseline(command)) => command.run(context, answering.global).map(judged),
             Some(Command::Explain(args)) => explain::run(args, context).map(judged),
             Some(Command::Schema(args)) => schema::run(args, context).map(judged),
             Some(Command::Doctor(_)) => Ok(judged(doctor::run(&self.inquiry(answering.global, context)))),
@@ -167,6 +176,7 @@ impl Session {
         let page = Page {
             data: Some(&*report.data),
             findings: &report.findings,
+            suppressed: &report.suppressed,
             errors: &errors,
             complete: report.complete && !self.cancel.is_cancelled(),
             outcome: Some(&report.outcome),
@@ -211,6 +221,7 @@ impl Session {
             verb: answering.verb,
             data: None,
             findings: &[],
+            suppressed: &[],
             errors: &[],
             complete: true,
             outcome: None,
@@ -276,17 +287,10 @@ impl Session {
     }
 }
 
-/// Returns what makes `verb` fail where the flag does not say.
-pub(crate) fn fail_on(verb: &Verb, context: &Context) -> FailOn {
-    match verb.fail_on {
-        FailOn::Never => FailOn::Never,
-        FailOn::At(_) => context.config.fail_on(verb.family()).unwrap_or(verb.fail_on),
-    }
-}
-
 const fn verb_of(command: Option<&Command>) -> &'static Verb {
     match command {
         Some(Command::Check(_)) => &check::VERB,
+        Some(Command::Baseline(command)) => command.verb(),
         Some(Command::Explain(_)) => &explain::VERB,
         Some(Command::Schema(_)) => &schema::VERB,
         Some(Command::Doctor(_)) => &doctor::VERB,
@@ -301,7 +305,7 @@ const fn verb_of(command: Option<&Command>) -> &'static Verb {
 /// cannot be in its way; the doctor reads it for itself, and says what is broken.
 const fn heeds_configuration(command: Option<&Command>) -> bool {
     match command {
-        Some(Command::Check(_) | Command::Family(_)) => true,
+        Some(Command::Check(_) | Command::Family(_) | Command::Baseline(_)) => true,
         Some(
             Command::Explain(_) | Command::Schema(_) | Command::Doctor(_) | Command::Completions(_) | Command::Man(_),
         )

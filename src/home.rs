@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use skep_kit::{Cell, Column, Context, FailOn, Family, Format, Outcome, Output, Report, Table, Verb, View, schema_of};
 
-use crate::{check, doctor, explain};
+use crate::{baseline, check, doctor, explain};
 
 /// What the verb is to the dispatcher.
 pub(crate) static VERB: Verb = Verb {
@@ -49,7 +49,12 @@ impl Output for Questions {
 /// Returns the verbs that a user meets first, in the order in which they are shown.
 pub(crate) fn verbs(families: &[&'static Family]) -> Vec<&'static Verb> {
     let families = families.iter().flat_map(|family| family.verbs).copied();
-    [&check::VERB].into_iter().chain(families).chain([&explain::VERB, &doctor::VERB]).collect()
+    [&check::VERB]
+        .into_iter()
+        .chain(families)
+        .chain(baseline::VERBS.into_iter().take(1))
+        .chain([&explain::VERB, &doctor::VERB])
+        .collect()
 }
 
 /// Answers.

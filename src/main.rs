@@ -1,5 +1,6 @@
 //! The `skep` executable: parse, run, exit. Everything a person sees is made in this package, nothing is computed here.
 
+mod baseline;
 mod check;
 mod cli;
 mod completions;
@@ -23,6 +24,7 @@ mod schema;
 mod signals;
 mod suggest;
 mod terminal;
+mod triage;
 mod verdict;
 mod words;
 mod world;

@@ -148,7 +148,8 @@ fn is_stdout(_: &Metadata) -> bool {
     false
 }
 
-fn temporary_beside(path: &Path) -> std::io::Result<NamedTempFile> {
+/// Creates a file beside `path` that is to be renamed over it.
+pub(crate) fn temporary_beside(path: &Path) -> std::io::Result<NamedTempFile> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let mut builder = Builder::new();
     builder.prefix(".skep-").suffix(".tmp");

@@ -7,7 +7,7 @@ use skep_kit::{
 };
 
 use crate::render::json::Envelope;
-use crate::{check, completions, doctor, explain, home, man, suggest, words};
+use crate::{baseline, check, completions, doctor, explain, home, man, suggest, words};
 
 /// What the verb is to the dispatcher.
 pub(crate) static VERB: Verb = Verb {
@@ -93,7 +93,7 @@ pub(crate) fn verbs(context_families: &[&'static skep_kit::Family]) -> Vec<&'sta
     let families = context_families.iter().flat_map(|family| family.verbs).copied();
     let ours =
         [&check::VERB, &explain::VERB, &VERB, &doctor::VERB, &completions::VERB, &man::VERB, &home::VERB, &ERROR];
-    families.chain(ours).collect()
+    families.chain(ours).chain(baseline::VERBS).collect()
 }
 
 /// Returns the schema of the envelope with `verb`'s data in it.

@@ -1,13 +1,15 @@
 //! What a run comes to. The dispatcher and `skep check` make verdicts with [`judge`], nobody else.
 
 use clap::ValueEnum;
-use skep_kit::{Checked, Exit, FailOn, Outcome, Problem, Report, Severity};
+use skep_kit::{Budgets, Checked, Exit, FailOn, Gate, Outcome, Problem, Report, Severity, Tally};
 
 /// How strictly the user wants to be told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) struct Policy {
     /// `--fail-on`, where it was given.
     pub fail_on: Option<FailOn>,
+    /// `--max`.
+    pub max: Budgets,
     /// `--exit-zero`.
     pub exit_zero: bool,
     /// `--strict`.
@@ -108,43 +110,118 @@ impl Verdict {
     }
 }
 
-/// Decides. `fail_on` is what holds for this verb where the policy does not say. 1 beats 3: a known outage must not hide
-/// behind "could not check".
-pub(crate) fn judge(report: &Report, fail_on: FailOn, policy: Policy) -> Verdict {
-    // A file that could not be read is no failure by itself, but not all was checked either.
-    let whole = report.complete && report.errors.is_empty();
-    decide(&report.outcome, whole, policy.fail_on.unwrap_or(fail_on), policy)
+/// Where the line is drawn. A severity that has a budget is judged by it alone, whatever the threshold says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Limits {
+    /// The threshold.
+    pub fail_on: FailOn,
+    /// The budgets.
+    pub max: Budgets,
 }
 
-fn decide(outcome: &Outcome, whole: bool, fail_on: FailOn, policy: Policy) -> Verdict {
+impl Limits {
+    /// Returns what `gate`, a family's table, says for a verb that fails at `fail_on` where nobody says. A verb that is no
+    /// gate is made one by flags alone.
+    pub(crate) fn of(fail_on: FailOn, gate: &Gate) -> Self {
+        match fail_on {
+            FailOn::Never => Self { fail_on, max: Budgets::default() },
+            FailOn::At(_) => Self { fail_on: gate.fail_on.unwrap_or(fail_on), max: gate.max },
+        }
+    }
+
+    fn under(self, policy: Policy) -> Self {
+        Self { fail_on: policy.fail_on.unwrap_or(self.fail_on), max: policy.max.or(self.max) }
+    }
+
+    /// Returns what is beyond them, as clauses.
+    fn broken_by(&self, tally: &Tally) -> Vec<String> {
+        let unbudgeted = |least: Severity| {
+            let judged = Severity::ALL.into_iter().filter(move |severity| *severity >= least);
+            judged.filter(|severity| self.max.of(*severity).is_none()).map(|severity| tally.of(severity)).sum::<u64>()
+        };
+        let bad = match self.fail_on {
+            FailOn::At(severity) => unbudgeted(severity),
+            FailOn::Never => 0,
+        };
+        let mut clauses = Vec::new();
+        if bad > 0 {
+            clauses.push(format!("{bad} at or above --fail-on {}", self.fail_on));
+        }
+        let burnt = self.max.burnt(tally).into_iter();
+        clauses.extend(burnt.map(|budget| {
+            let (severity, most) = (budget.severity, budget.most);
+            format!("{} {severity}, --max {severity}={most}", tally.of(severity))
+        }));
+        clauses
+    }
+
+    /// Returns the worst severity that is beyond them.
+    fn worst_beyond(&self, tally: &Tally) -> Option<Severity> {
+        let is_beyond = |severity: &Severity| match (self.max.of(*severity), self.fail_on) {
+            (Some(most), _) => tally.of(*severity) > most,
+            (None, FailOn::At(least)) => *severity >= least && tally.of(*severity) > 0,
+            (None, FailOn::Never) => false,
+        };
+        Severity::ALL.into_iter().rev().find(is_beyond)
+    }
+
+    /// Returns what was kept to, as clauses.
+    fn kept(&self, tally: &Tally) -> Vec<String> {
+        let threshold = match self.fail_on {
+            FailOn::At(severity) => Some(format!("nothing at or above --fail-on {severity}")),
+            FailOn::Never => None,
+        };
+        let budgets = Severity::ALL.into_iter().rev().filter_map(|severity| {
+            let most = self.max.of(severity)?;
+            Some(format!("{} {severity} within --max {severity}={most}", tally.of(severity)))
+        });
+        threshold.into_iter().chain(budgets).collect()
+    }
+}
+
+/// Decides. `limits` are what holds for this verb where the policy does not say. 1 beats 3: a known outage must not hide
+/// behind "could not check".
+pub(crate) fn judge(report: &Report, limits: Limits, policy: Policy) -> Verdict {
+    // A file that could not be read is no failure by itself, but not all was checked either.
+    let whole = report.complete && report.errors.is_empty();
+    decide(&report.outcome, whole, limits, policy)
+}
+
+fn decide(outcome: &Outcome, whole: bool, limits: Limits, policy: Policy) -> Verdict {
     if let Checked::Nothing(problem) = &outcome.checked {
         return Verdict::failed(Exit::Unavailable, (**problem).clone());
     }
-    let threshold = match fail_on {
-        FailOn::At(severity) => Some(severity),
-        FailOn::Never => None,
-    };
-    let bad = threshold.map_or(0, |severity| outcome.tally.at_or_above(severity));
-    if bad > 0 && !policy.exit_zero {
-        let verdict = Verdict::new(Exit::Violated, format!("{bad} at or above --fail-on {fail_on}"));
-        return Verdict { worst: outcome.tally.worst(), ..verdict };
+    let limits = limits.under(policy);
+    let broken = limits.broken_by(&outcome.tally).join("; ");
+    if !broken.is_empty() && !policy.exit_zero {
+        let worst = limits.worst_beyond(&outcome.tally);
+        return Verdict { worst, ..Verdict::new(Exit::Violated, broken) };
     }
     if !whole && policy.strict {
         let problem = Problem::new("partial", "not all could be checked, and --strict was given")
             .hint("the errors say what is missing; leave --strict out to accept a partial answer");
         return Verdict::failed(Exit::Unavailable, problem);
     }
-    if bad > 0 {
-        return Verdict::new(Exit::Clean, format!("{bad} at or above --fail-on {fail_on}, waived by --exit-zero"));
+    if !broken.is_empty() {
+        return Verdict::new(Exit::Clean, format!("{broken}, waived by --exit-zero"));
     }
+    if matches!(outcome.checked, Checked::NotAsked) {
+        return Verdict::new(Exit::Clean, "");
+    }
+    let kept = limits.kept(&outcome.tally);
     let any = outcome.tally.at_or_above(Severity::Low) > 0;
-    let reason = match threshold {
-        Some(_) if matches!(outcome.checked, Checked::NotAsked) => String::new(),
-        Some(severity) => format!("nothing at or above --fail-on {severity}"),
-        None if any && policy.fail_on.is_none() => "a census never fails without --fail-on".to_owned(),
-        None => String::new(),
-    };
-    Verdict::new(Exit::Clean, reason)
+    if kept.is_empty() && any && policy.fail_on.is_none() {
+        return Verdict::new(Exit::Clean, "a census never fails without --fail-on");
+    }
+    Verdict::new(Exit::Clean, kept.join("; "))
+}
+
+/// Returns the verdict on budgets of the command line over all parts together, where they are burnt only together.
+pub(crate) fn judge_sum(tally: &Tally, policy: Policy) -> Option<Verdict> {
+    let limits = Limits { fail_on: FailOn::Never, max: policy.max };
+    let broken = limits.broken_by(tally).join("; ");
+    let worst = limits.worst_beyond(tally);
+    (!broken.is_empty() && !policy.exit_zero).then(|| Verdict { worst, ..Verdict::new(Exit::Violated, broken) })
 }
 
 /// Returns what several parts come to together: violated beats all, then a bug, a wrong question and no answer.
@@ -165,15 +242,50 @@ mod tests {
         Outcome::checked([Amount { count: 1, one: "file", many: "files" }], tally)
     }
 
-    const HIGH: FailOn = FailOn::At(Severity::High);
+    const HIGH: Limits = limits(FailOn::At(Severity::High));
+
+    const fn limits(fail_on: FailOn) -> Limits {
+        Limits { fail_on, max: Budgets::NONE }
+    }
 
     #[test]
     fn the_threshold_decides() {
         let medium = outcome(&[Severity::Medium]);
         let with = |fail_on| Policy { fail_on, ..Policy::default() };
         assert_eq!(decide(&medium, true, HIGH, with(None)).exit, Exit::Clean);
-        assert_eq!(decide(&medium, true, FailOn::At(Severity::Medium), with(None)).exit, Exit::Violated);
-        assert_eq!(decide(&outcome(&[Severity::High]), true, FailOn::Never, with(None)).exit, Exit::Clean);
+        assert_eq!(decide(&medium, true, limits(FailOn::At(Severity::Medium)), with(None)).exit, Exit::Violated);
+        assert_eq!(decide(&outcome(&[Severity::High]), true, limits(FailOn::Never), with(None)).exit, Exit::Clean);
+    }
+
+    #[test]
+    fn a_budget_takes_the_place_of_the_threshold_for_its_severity() {
+        let max = |words: &[&str]| words.iter().map(|word| word.parse::<skep_kit::Budget>().unwrap()).collect();
+        let judged = |severities: &[Severity], fail_on, words: &[&str]| {
+            let policy = Policy { fail_on: Some(fail_on), max: max(words), ..Policy::default() };
+            let verdict = decide(&outcome(severities), true, HIGH, policy);
+            (verdict.exit.code(), verdict.reason)
+        };
+        let (medium, high) = (Severity::Medium, Severity::High);
+        let reason = |code, reason: &str| (code, reason.to_owned());
+        assert_eq!(judged(&[medium; 6], FailOn::At(high), &["medium=4"]), reason(1, "6 medium, --max medium=4"));
+        let within = reason(0, "nothing at or above --fail-on high; 4 medium within --max medium=4");
+        assert_eq!(judged(&[medium; 4], FailOn::At(high), &["medium=4"]), within);
+        assert_eq!(judged(&[medium; 4], FailOn::At(medium), &["medium=4"]).0, 0);
+        assert_eq!(judged(&[high], FailOn::At(medium), &["medium=4"]), reason(1, "1 at or above --fail-on medium"));
+        assert_eq!(judged(&[high], FailOn::At(medium), &["high=1"]).0, 0);
+        assert_eq!(judged(&[medium], FailOn::Never, &["medium=0"]), reason(1, "1 medium, --max medium=0"));
+        let both = judged(&[high, medium, medium], FailOn::At(high), &["medium=1"]);
+        assert_eq!(both, reason(1, "1 at or above --fail-on high; 2 medium, --max medium=1"));
+    }
+
+    #[test]
+    fn a_budget_of_the_command_line_is_for_all_parts_together() {
+        let max = ["medium=2".parse::<skep_kit::Budget>().unwrap()].into_iter().collect();
+        let policy = Policy { max, ..Policy::default() };
+        let sum = |count, policy| judge_sum(&outcome(&vec![Severity::Medium; count]).tally, policy);
+        assert_eq!(sum(2, policy), None);
+        assert_eq!(sum(3, policy).map(|verdict| verdict.reason), Some("3 medium, --max medium=2".to_owned()));
+        assert_eq!(sum(3, Policy { exit_zero: true, ..policy }), None);
     }
 
     #[test]
@@ -195,7 +307,7 @@ mod tests {
 
     #[test]
     fn plugins_tell_how_bad_it_is() {
-        let low = FailOn::At(Severity::Low);
+        let low = limits(FailOn::At(Severity::Low));
         let state = |severities: &[Severity]| {
             let verdict = decide(&outcome(severities), true, low, Policy::default());
             (verdict.state().as_str(), verdict.code(ExitStyle::Nagios), verdict.code(ExitStyle::Skep))

@@ -5,7 +5,7 @@ use std::ops::Range;
 use jiff::Timestamp;
 use schemars::generate::SchemaSettings;
 use serde_json::{Map, Value};
-use skep_kit::{Error, Excerpt, FailOn, Family};
+use skep_kit::{Error, Excerpt, Family, Gate};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
@@ -86,12 +86,13 @@ impl File<'_> {
             }
             whole.insert(name, json);
         }
-        let fail_on = whole.get("fail_on").and_then(Value::as_str).and_then(|word| word.parse::<FailOn>().ok());
+        // The keys that all families share were checked with the family's own.
+        let gate: Gate = serde_json::from_value(Value::Object(whole.clone())).unwrap_or_default();
         let table = (family.config.load)(Value::Object(whole)).map_err(|complaint| {
             self.fault("bad-config", value.span(), format!("{}: bad table [{}]", self.shown, family.name), "")
                 .caused_by(complaint)
         })?;
-        loaded.config.insert(family.name, table, fail_on);
+        loaded.config.insert(family.name, table, gate);
         Ok(())
     }
 
@@ -179,7 +180,7 @@ mod tests {
         let text = "as_of = 2026-01-31T12:00:00Z\n[mem]\nfail_on = \"warning\"\nexclude = [\"a\"]\n";
         let loaded = check(text, "skep.toml", FAMILIES).unwrap();
         assert_eq!(loaded.as_of, "2026-01-31T12:00:00Z".parse().ok());
-        assert_eq!(loaded.config.fail_on("mem"), Some(FailOn::At(skep_kit::Severity::Medium)));
+        assert_eq!(loaded.config.fail_on("mem"), Some(skep_kit::FailOn::At(skep_kit::Severity::Medium)));
     }
 
     #[test]
@@ -197,6 +198,13 @@ mod tests {
             ("[mem]\ninclude_tests = 3", 17),
             ("[mem]\nfail_on = \"loud\"", 11),
             ("[mem]\nexclude = [1]", 11),
+            ("[mem]\nselect = [\"ML999\"]", 10),
+            ("[mem]\nignore = \"ML1\"", 10),
+            ("[mem]\nmin_confidence = \"sure\"", 18),
+            ("[mem]\nmax = { medium = -1 }", 7),
+            ("[mem]\nmax = { loud = 1 }", 7),
+            ("[mem]\nper_path_ignores = { \"a[\" = [\"ML1\"] }", 20),
+            ("[mem]\nper_path_ignores = { \"a\" = [\"ML9\"] }", 20),
             ("\nas_of = 7", 9),
             ("\nas_of = \"soon\"", 9),
             ("\nmem = 1", 7),

@@ -100,7 +100,12 @@ fn frame(finding: &Finding, page: &Page<'_>, style: &Style) -> (String, bool) {
     if drawn.labelled {
         return (drawn.text, true);
     }
-    let label = if grows.is_some() { "grows here" } else { "declared here" };
+    let label = match (grows, &finding.symbol) {
+        (Some(_), _) => "grows here",
+        (None, Some(_)) => "declared here",
+        // What has no name declares nothing: a comment.
+        (None, None) => "",
+    };
     let primary = Mark { label, ..primary };
     (Frame { primary, context, headed: false, ink }.draw(style).text, false)
 }

@@ -33,7 +33,9 @@ use std::path::{Component, Path, PathBuf};
 use std::time::Duration;
 
 use jiff::Timestamp;
-use skep_kit::{Checked, Family, Finding, Format, Metric, MetricSink, Outcome, Output, Problem, Rule, Run, Verb, View};
+use skep_kit::{
+    Checked, Family, Finding, Format, Metric, MetricSink, Outcome, Output, Problem, Rule, Run, Suppressed, Verb, View,
+};
 
 use crate::verdict::Verdict;
 
@@ -45,6 +47,8 @@ pub(crate) struct Page<'a> {
     pub data: Option<&'a dyn Output>,
     /// What needs a hand, worst first.
     pub findings: &'a [Finding],
+    /// What somebody answers for.
+    pub suppressed: &'a [Suppressed],
     /// What could not be checked.
     pub errors: &'a [Problem],
     /// Whether all was checked.

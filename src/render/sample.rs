@@ -6,7 +6,8 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use skep_kit::{
     Amount, Cell, Column, Confidence, ConfigSection, Evidence, Exit, FailOn, Family, Finding, Format, MetricSink, Mood,
-    Outcome, Output, Problem, Role, Rule, Run, Severity, Span, Table, Tally, Verb, View, schema_of,
+    Outcome, Output, Problem, Role, Rule, Run, Severity, Span, Suppressed, SuppressedBy, Table, Tally, Verb, View,
+    schema_of,
 };
 
 use super::{Page, Paths};
@@ -82,6 +83,7 @@ impl Output for Sample {
 pub(super) struct Held {
     data: Sample,
     pub(super) findings: Vec<Finding>,
+    suppressed: Vec<Suppressed>,
     errors: Vec<Problem>,
     outcome: Outcome,
     verdict: Verdict,
@@ -145,6 +147,12 @@ fn without_file() -> Finding {
     Finding { target: Some("service:api".to_owned()), ..finding }.fingerprinted("", "")
 }
 
+fn allowed() -> Suppressed {
+    let finding = Finding::of(&RULE, Severity::High, Confidence::High, "grows").located("old.py", span(3, 1, 5));
+    let reason = Some("one entry\x1b[31m an agent".to_owned());
+    Suppressed { finding: finding.fingerprinted("old.py", "old = {}"), by: SuppressedBy::Allow, reason }
+}
+
 impl Held {
     pub(super) fn new() -> Self {
         let tally: Tally = [Severity::High, Severity::Medium, Severity::Low].into_iter().collect();
@@ -154,6 +162,7 @@ impl Held {
         Self {
             data: Sample { files_scanned: 31 },
             findings: vec![honest(), hostile(), without_file()],
+            suppressed: vec![allowed()],
             errors: vec![
                 Problem::new("syntax-error", "expected an expression").in_file("services/brokén file.py", Some(3)),
                 Problem::new("unreachable", "the service \x1b[0m did not answer").about("service:api").hint("start it"),
@@ -178,6 +187,7 @@ impl Held {
             verb: &VERB,
             data: Some(&self.data),
             findings: &self.findings,
+            suppressed: &self.suppressed,
             errors: &self.errors,
             complete: false,
             outcome: Some(&self.outcome),

@@ -19,7 +19,7 @@ const BASE: &str = "SRCROOT";
 pub(crate) fn write(page: &Page<'_>, out: &mut dyn Write) -> io::Result<()> {
     let names = rule_names(page);
     let rules: Vec<Value> = names.iter().map(|name| rule(name, page.rule(name))).collect();
-    let results: Vec<Value> = page.findings.iter().map(|finding| result(finding, &names, page)).collect();
+    let results = results(page, &names);
     let notifications: Vec<Value> = page.errors.iter().map(|error| notification(error, page)).collect();
     let log = json!({
         "$schema": "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
@@ -49,15 +49,39 @@ pub(crate) fn write(page: &Page<'_>, out: &mut dyn Write) -> io::Result<()> {
 
 /// Returns the names of all rules that speak, in the families' order, then those that no family lists.
 fn rule_names(page: &Page<'_>) -> Vec<&'static str> {
-    let spoken = |name: &str| page.findings.iter().any(|finding| finding.rule == name);
+    let suppressed = page.suppressed.iter().map(|suppressed| &suppressed.finding);
+    let findings = || page.findings.iter().chain(suppressed.clone());
+    let spoken = |name: &str| findings().any(|finding| finding.rule == name);
     let listed = page.families.iter().flat_map(|family| family.rules).map(|rule| rule.name);
     let mut names: Vec<&'static str> = listed.filter(|name| spoken(name)).collect();
-    for finding in page.findings {
+    for finding in findings() {
         if !names.contains(&finding.rule) {
             names.push(finding.rule);
         }
     }
     names
+}
+
+/// Returns the results; suppressed ones come last. Where one says by whom, all others have to say that nobody does.
+fn results(page: &Page<'_>, rules: &[&str]) -> Vec<Value> {
+    let mut results: Vec<Value> = page.findings.iter().map(|finding| result(finding, rules, page)).collect();
+    if page.suppressed.is_empty() {
+        return results;
+    }
+    for result in &mut results {
+        result["suppressions"] = json!([]);
+    }
+    results.extend(page.suppressed.iter().map(|suppressed| {
+        let mut result = result(&suppressed.finding, rules, page);
+        let kind = if suppressed.by.is_in_source() { "inSource" } else { "external" };
+        let mut suppression = json!({ "kind": kind, "status": "accepted" });
+        if let Some(reason) = &suppressed.reason {
+            suppression["justification"] = Value::from(reason.as_str());
+        }
+        result["suppressions"] = json!([suppression]);
+        result
+    }));
+    results
 }
 
 fn rule(name: &str, rule: Option<&Rule>) -> Value {

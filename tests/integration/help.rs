@@ -80,6 +80,20 @@ fn copy(from: &Path, to: &Path) {
     }
 }
 
+/// Lays what an example stands on: a baseline where one is brought up to date, none where one is made.
+fn lay_baselines(project: &Project, example: &str) {
+    let file = project.path("skep-baseline.json");
+    std::fs::create_dir_all(project.path("ci")).unwrap();
+    for file in [&file, &project.path("ci/known.json")] {
+        // There may be none.
+        let _none = std::fs::remove_file(file);
+    }
+    if example.contains("baseline update") || example.contains("baseline prune") {
+        skep("baseline create").within(project).exits(0);
+        std::fs::copy(&file, project.path("ci/known.json")).unwrap();
+    }
+}
+
 /// The examples work as they stand at the root of the repository, whose example project is all that they need of it.
 #[test]
 fn every_example_works() {
@@ -97,6 +111,7 @@ fn every_example_works() {
     for command in commands() {
         let help = skep(&command).with_argument("--help").exits(0).stdout;
         for example in rows(&help, "EXAMPLES") {
+            lay_baselines(&project, &example);
             let mut shell = Command::new("bash");
             shell.args(["-o", "pipefail", "-c", &example]).current_dir(project.path("")).env_clear();
             shell.env("PATH", path.as_ref().unwrap()).env("HOME", project.path("")).env("MANPAGER", "cat");

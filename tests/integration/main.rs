@@ -3,6 +3,8 @@
 #![expect(clippy::disallowed_methods, reason = "tests start processes and read what those left behind")]
 #![expect(clippy::unwrap_used, reason = "what helps a test may fail it")]
 
+mod allow;
+mod baseline;
 mod check;
 mod command_line;
 mod completions;
@@ -10,6 +12,7 @@ mod configuration;
 mod doctor;
 mod explain;
 mod formats;
+mod gate;
 mod help;
 mod interruption;
 mod layering;

@@ -69,7 +69,7 @@ fn current_block(block: &str) -> String {
 }
 
 /// Tells whether what is printed is what is shown, but for what differs from run to run.
-fn matches(shown: &[&str], printed: &[&str]) -> bool {
+pub(crate) fn matches(shown: &[&str], printed: &[&str]) -> bool {
     match (shown, printed) {
         ([], _) => printed.is_empty(),
         ([ANYTHING, rest @ ..], _) => (0..=printed.len()).any(|skipped| matches(rest, &printed[skipped..])),

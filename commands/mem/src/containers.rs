@@ -109,6 +109,8 @@ pub(crate) struct Row {
     pub rule: Option<&'static str>,
     /// How sure the analysis is; null where no rule speaks of it.
     pub confidence: Option<Confidence>,
+    /// Why a comment in the source allows it; null where none does.
+    pub allowed: Option<String>,
     /// The proof.
     pub evidence: Vec<Evidence>,
 }
@@ -125,15 +127,19 @@ impl From<Container> for Row {
             severity: container.severity,
             rule: container.rule,
             confidence: container.confidence,
+            allowed: container.allowed,
             evidence: container.evidence,
         }
     }
 }
 
 impl Row {
-    /// Returns the step of the proof that decides: what bounds it, else what shrinks it.
+    /// Returns why it is in order: who allows it, what bounds it, else what shrinks it.
     fn because(&self) -> Cell {
         let of = |role| self.evidence.iter().find(|step| step.role == role);
+        if let Some(reason) = &self.allowed {
+            return Cell::text(format!("allowed: {reason}"));
+        }
         let step = of(Role::Bounds).or_else(|| of(Role::Shrinks));
         step.map_or(Cell::Missing, |step| Cell::text(&step.what))
     }

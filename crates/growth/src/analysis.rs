@@ -43,6 +43,7 @@ pub fn analyse(options: &Options, observer: &dyn Observer) -> Analysis {
     let detail = if options.census { Detail::Census } else { Detail::Findings };
     let mut analysis = Analysis {
         files_scanned: survey.files_scanned,
+        files: survey.parsed(),
         lines_scanned: survey.lines_scanned,
         files_known: survey.files_known,
         complete: survey.complete,
@@ -58,6 +59,10 @@ pub fn analyse(options: &Options, observer: &dyn Observer) -> Analysis {
     for verdicts in survey.programs.iter().filter_map(|program| by_key.remove(&program.key)) {
         analysis.containers.extend(verdicts.containers);
         analysis.findings.extend(verdicts.findings);
+        analysis.suppressed.extend(verdicts.suppressed);
+    }
+    if !analysis.complete {
+        crate::allow::keep_sure(&mut analysis.findings);
     }
     sort(&mut analysis);
     survey.close();
@@ -122,9 +127,7 @@ fn sort(analysis: &mut Analysis) {
     analysis
         .containers
         .sort_by(|a, b| (&a.path, a.line, a.column, &a.symbol).cmp(&(&b.path, b.line, b.column, &b.symbol)));
-    analysis.findings.sort_by(|a, b| {
-        let key =
-            |f: &Finding| (std::cmp::Reverse(f.severity), f.path.clone(), f.line, f.column, f.rule, f.symbol.clone());
-        key(a).cmp(&key(b))
-    });
+    let key = |f: &Finding| (std::cmp::Reverse(f.severity), f.path.clone(), f.line, f.column, f.rule, f.symbol.clone());
+    analysis.findings.sort_by_cached_key(key);
+    analysis.suppressed.sort_by_cached_key(|suppressed| key(&suppressed.finding));
 }

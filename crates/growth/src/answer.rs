@@ -1,7 +1,7 @@
 //! What became of a program as bytes, to be kept until its files change.
 
 use serde::{Deserialize, Serialize};
-use skep_kit::{Confidence, Evidence, Finding, Role, Rule, Severity, Span};
+use skep_kit::{Confidence, Evidence, Finding, Role, Rule, Severity, Span, Suppressed, SuppressedBy};
 
 use crate::rules::RULES;
 use crate::verdicts::Verdicts;
@@ -11,15 +11,17 @@ use crate::{Container, Verdict};
 pub(crate) fn to_bytes(verdicts: &Verdicts) -> Option<Vec<u8>> {
     let containers = verdicts.containers.iter().map(KeptContainer::of).collect::<Option<_>>()?;
     let findings = verdicts.findings.iter().map(KeptFinding::of).collect::<Option<_>>()?;
-    postcard::to_stdvec(&Kept { containers, findings }).ok()
+    let suppressed = verdicts.suppressed.iter().map(KeptSuppressed::of).collect::<Option<_>>()?;
+    postcard::to_stdvec(&Kept { containers, findings, suppressed }).ok()
 }
 
 /// Returns the verdicts that [`to_bytes`] made bytes of.
 pub(crate) fn from_bytes(bytes: &[u8]) -> Option<Verdicts> {
-    let Kept { containers, findings } = postcard::from_bytes(bytes).ok()?;
+    let Kept { containers, findings, suppressed } = postcard::from_bytes(bytes).ok()?;
     Some(Verdicts {
         containers: containers.into_iter().map(KeptContainer::back).collect::<Option<_>>()?,
         findings: findings.into_iter().map(KeptFinding::back).collect::<Option<_>>()?,
+        suppressed: suppressed.into_iter().map(KeptSuppressed::back).collect::<Option<_>>()?,
     })
 }
 
@@ -27,6 +29,7 @@ pub(crate) fn from_bytes(bytes: &[u8]) -> Option<Verdicts> {
 struct Kept {
     containers: Vec<KeptContainer>,
     findings: Vec<KeptFinding>,
+    suppressed: Vec<KeptSuppressed>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -36,10 +39,12 @@ struct KeptContainer {
     path: String,
     line: u32,
     column: u32,
+    end_line: u32,
     verdict: Verdict,
     rule: Option<u16>,
     severity: Option<Severity>,
     confidence: Option<Confidence>,
+    allowed: Option<String>,
 }
 
 impl KeptContainer {
@@ -50,10 +55,12 @@ impl KeptContainer {
             path: container.path.clone(),
             line: container.line,
             column: container.column,
+            end_line: container.end_line,
             verdict: container.verdict,
             rule: container.rule.map(|rule| number_of(rule).ok_or(())).transpose().ok()?,
             severity: container.severity,
             confidence: container.confidence,
+            allowed: container.allowed.clone(),
         })
     }
 
@@ -65,10 +72,12 @@ impl KeptContainer {
             path: self.path,
             line: self.line,
             column: self.column,
+            end_line: self.end_line,
             verdict: self.verdict,
             rule: self.rule.map(|number| rule(number).map(|rule| rule.name).ok_or(())).transpose().ok()?,
             severity: self.severity,
             confidence: self.confidence,
+            allowed: self.allowed,
             evidence: Vec::new(),
         })
     }
@@ -125,6 +134,24 @@ impl KeptFinding {
 }
 
 #[derive(Serialize, Deserialize)]
+struct KeptSuppressed {
+    finding: KeptFinding,
+    by: SuppressedBy,
+    reason: Option<String>,
+}
+
+impl KeptSuppressed {
+    fn of(suppressed: &Suppressed) -> Option<Self> {
+        let Suppressed { finding, by, reason } = suppressed;
+        Some(Self { finding: KeptFinding::of(finding)?, by: *by, reason: reason.clone() })
+    }
+
+    fn back(self) -> Option<Suppressed> {
+        Some(Suppressed { finding: self.finding.back()?, by: self.by, reason: self.reason })
+    }
+}
+
+#[derive(Serialize, Deserialize)]
 struct KeptEvidence {
     role: Role,
     path: Option<String>,
@@ -176,14 +203,17 @@ mod tests {
             path: "a.py".to_owned(),
             line: 3,
             column: 5,
+            end_line: 4,
             verdict: Verdict::Partial,
             rule: Some(RULES[1].name),
             severity: Some(Severity::High),
             confidence: None,
+            allowed: Some("few".to_owned()),
             evidence: Vec::new(),
         };
-        let verdicts =
-            Verdicts { containers: vec![container], findings: vec![finding.fingerprinted("a.py", "self.jobs = []")] };
+        let finding = finding.fingerprinted("a.py", "self.jobs = []");
+        let suppressed = Suppressed { finding: finding.clone(), by: SuppressedBy::Noqa, reason: None };
+        let verdicts = Verdicts { containers: vec![container], findings: vec![finding], suppressed: vec![suppressed] };
         let bytes = to_bytes(&verdicts).unwrap();
         assert_eq!(format!("{:?}", from_bytes(&bytes).unwrap()), format!("{verdicts:?}"));
         assert!(from_bytes(&bytes[..bytes.len() - 1]).is_none());

@@ -1,10 +1,12 @@
 //! Decides which long-lived collections of a program grow without bound, and proves it.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
-use skep_kit::{Confidence, Finding, Severity};
+use skep_kit::{Confidence, Finding, Severity, Suppressed};
 
+mod allow;
 mod analysis;
 mod answer;
 mod judge;
@@ -69,6 +71,8 @@ pub struct Container {
     pub line: u32,
     /// Column of the declaration, from 1.
     pub column: u32,
+    /// Line on which the declaration ends.
+    pub end_line: u32,
     /// What became of it.
     pub verdict: Verdict,
     /// The rule that speaks of it and how bad it is, where one does.
@@ -77,6 +81,8 @@ pub struct Container {
     pub severity: Option<Severity>,
     /// How sure that is, where a rule speaks of it.
     pub confidence: Option<Confidence>,
+    /// Why a comment in the source allows it, where a rule speaks of it and a comment answers.
+    pub allowed: Option<String>,
     /// The proof; empty where no census was asked for and no finding speaks of it.
     pub evidence: Vec<skep_kit::Evidence>,
 }
@@ -100,12 +106,17 @@ pub struct FileProblem {
 pub struct Analysis {
     /// Files read and parsed, at least in part.
     pub files_scanned: u64,
+    /// Their names, relative to the base, sorted.
+    pub files: Vec<Arc<str>>,
     /// Lines in them.
     pub lines_scanned: u64,
-    /// Findings of medium and high severity, worst first, then by path and line. Milder ones stand in the census.
+    /// Findings of medium and high severity, worst first, then by path and line. Milder ones stand in the census, but for
+    /// those about comments.
     pub findings: Vec<Finding>,
     /// The findings of the earlier tree, where one was to be compared with.
     pub earlier: Option<Vec<Finding>>,
+    /// Findings that a comment in the source allows, in the same order.
+    pub suppressed: Vec<Suppressed>,
     /// Every long-lived container that grows, by path and line.
     pub containers: Vec<Container>,
     /// Files of which all was known from an earlier run.

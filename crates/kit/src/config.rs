@@ -4,7 +4,7 @@ use std::any::Any;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use crate::FailOn;
+use crate::{FailOn, Gate};
 
 /// A family's table as its own type.
 pub type Table = Box<dyn Any + Send + Sync>;
@@ -16,17 +16,15 @@ pub struct Config {
     pub file: Option<PathBuf>,
     /// The families' tables.
     tables: BTreeMap<&'static str, Table>,
-    /// `fail_on` of each table that has it.
-    fail_on: BTreeMap<&'static str, FailOn>,
+    /// What each table says about its gate.
+    gates: BTreeMap<&'static str, Gate>,
 }
 
 impl Config {
-    /// Adds the table of `family`, and its `fail_on` where it has one.
-    pub fn insert(&mut self, family: &'static str, table: Table, fail_on: Option<FailOn>) {
+    /// Adds the table of `family`, and what it says about its gate.
+    pub fn insert(&mut self, family: &'static str, table: Table, gate: Gate) {
         self.tables.insert(family, table);
-        if let Some(fail_on) = fail_on {
-            self.fail_on.insert(family, fail_on);
-        }
+        self.gates.insert(family, gate);
     }
 
     /// Returns the table of `family`, or the defaults of its type where the file has none.
@@ -38,7 +36,13 @@ impl Config {
     /// Returns what the file says should make `family`'s checks fail.
     #[must_use]
     pub fn fail_on(&self, family: &str) -> Option<FailOn> {
-        self.fail_on.get(family).copied()
+        self.gates.get(family).and_then(|gate| gate.fail_on)
+    }
+
+    /// Returns what the file says about `family`'s gate; nothing where it has no table.
+    #[must_use]
+    pub fn gate(&self, family: &str) -> Gate {
+        self.gates.get(family).cloned().unwrap_or_default()
     }
 }
 
@@ -50,7 +54,7 @@ mod tests {
     fn a_missing_table_is_the_default() {
         let mut config = Config::default();
         assert_eq!(config.table::<u8>("mem"), 0);
-        config.insert("mem", Box::new(7_u8), Some(FailOn::Never));
+        config.insert("mem", Box::new(7_u8), Gate { fail_on: Some(FailOn::Never), ..Gate::default() });
         assert_eq!(config.table::<u8>("mem"), 7);
         assert_eq!(config.fail_on("mem"), Some(FailOn::Never));
     }

@@ -1,5 +1,6 @@
 //! The vocabulary that every part of skep shares. It computes nothing and draws nothing.
 
+mod baseline;
 mod config;
 mod context;
 mod error;
@@ -7,14 +8,20 @@ mod exit;
 mod family;
 mod finding;
 mod format;
+mod gate;
+mod globs;
 mod metric;
 mod outcome;
 mod problem;
 mod report;
 mod rule;
 mod severity;
+pub mod suggest;
+mod suppression;
+mod triage;
 mod view;
 
+pub use baseline::{BadBaseline, Baseline, BaselineEntry};
 pub use config::{Config, Table as ConfigTable};
 pub use context::{CancelToken, Clock, Context, Environment, Progress, Silent, UserFolder};
 pub use error::{Error, ErrorKind, Excerpt};
@@ -22,10 +29,14 @@ pub use exit::Exit;
 pub use family::{Collector, ConfigSection, Cost, Example, FailOn, Family, Section, Verb, schema_of};
 pub use finding::{Evidence, Finding, Role, Span, fingerprint};
 pub use format::{Format, UnknownFormat, join as join_formats};
+pub use gate::{Budget, Budgets, Gate};
+pub use globs::{BadGlob, Glob};
 pub use metric::{Metric, MetricKind, MetricSink};
 pub use outcome::{Amount, Checked, Outcome, Tally};
 pub use problem::Problem;
 pub use report::{Output, Report, Run};
-pub use rule::Rule;
-pub use severity::{Confidence, Severity, UnknownSeverity};
+pub use rule::{Rule, UnknownRule, check_rule_words};
+pub use severity::{Confidence, Severity, UnknownConfidence, UnknownSeverity};
+pub use suppression::{Suppressed, SuppressedBy, Suppression};
+pub use triage::{Breadth, Scope, Sifted, Triage};
 pub use view::{Block, Cell, Column, Fit, Mood, Table, View};

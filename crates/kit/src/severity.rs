@@ -97,6 +97,21 @@ impl Confidence {
     }
 }
 
+impl FromStr for Confidence {
+    type Err = UnknownConfidence;
+
+    fn from_str(word: &str) -> Result<Self, Self::Err> {
+        let known =
+            [Self::Low, Self::Medium, Self::High].into_iter().find(|known| word.eq_ignore_ascii_case(known.as_str()));
+        known.ok_or_else(|| UnknownConfidence(word.to_owned()))
+    }
+}
+
+/// A word that names no [`Confidence`].
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("`{0}` is no confidence; there are low, medium and high")]
+pub struct UnknownConfidence(pub String);
+
 impl std::fmt::Display for Confidence {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.pad(self.as_str())

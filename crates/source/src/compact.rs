@@ -36,6 +36,7 @@ impl FileFacts {
         self.declarations.shrink_to_fit();
         self.memos.shrink_to_fit();
         self.sites.shrink_to_fit();
+        self.allows.shrink_to_fit();
     }
 
     fn each_place(&mut self, mut act: impl FnMut(&mut PlaceId)) {

@@ -132,6 +132,8 @@ pub struct FileFacts {
     pub memos: Vec<Memo>,
     /// Expressions that hold memory by themselves.
     pub sites: Vec<Site>,
+    /// What its comments allow.
+    pub allows: Vec<Allow>,
 }
 
 impl FileFacts {
@@ -166,6 +168,7 @@ impl FileFacts {
             declarations: Vec::new(),
             memos: Vec::new(),
             sites: Vec::new(),
+            allows: Vec::new(),
         }
     }
 
@@ -766,5 +769,35 @@ pub struct Site {
     /// What stands round it.
     pub context: Context,
     /// Where.
+    pub span: Span,
+}
+
+/// What kind of comment allows something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum AllowKind {
+    /// `skep: allow(rule) reason`.
+    Line,
+    /// `skep: allow-file(rule) reason`.
+    File,
+    /// `noqa: CODE`.
+    Noqa,
+    /// It looks like one of ours, and says nothing that can be understood.
+    Unreadable,
+}
+
+/// A comment that allows what rules would find.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Allow {
+    /// What kind it is.
+    pub kind: AllowKind,
+    /// The rules, by name or code, as they are written.
+    pub rules: Vec<Box<str>>,
+    /// Why; empty where nobody said.
+    pub reason: Box<str>,
+    /// The first line that it applies to.
+    pub first_line: u32,
+    /// The last line that it applies to.
+    pub last_line: u32,
+    /// Where it stands.
     pub span: Span,
 }

@@ -1,6 +1,7 @@
 //! Walks source trees and lowers their files to language-neutral facts. The only crate that names a parser.
 
 mod cache;
+mod comments;
 mod compact;
 pub mod facts;
 mod lines;

@@ -168,6 +168,13 @@ pub fn survey(options: &SurveyOptions, observer: &dyn Observer) -> Survey {
 }
 
 impl Survey {
+    /// Returns the names of the files that were parsed, at least in part, in their order.
+    #[must_use]
+    pub fn parsed(&self) -> Vec<Arc<str>> {
+        let parsed = |known: &&Known| known.text.is_none() && !matches!(known.record.facts, Whereabouts::Nowhere);
+        self.files.iter().filter(parsed).map(|known| Arc::clone(&known.file.shown)).collect()
+    }
+
     /// Keeps what was made of `program` for the next run, along with its facts, unless it is one of the earlier tree. May be
     /// called from several threads.
     pub fn keep(&self, program: &Program, answer: Vec<u8>) {

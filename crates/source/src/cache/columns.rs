@@ -10,8 +10,8 @@ use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
 use crate::facts::{
-    Argument, ArgumentValue, Call, Declaration, FileFacts, Import, Init, Landing, Language, Memo, Name, Operation,
-    Place, PlaceId, Root, Scope, ScopeId, Site, Span, Type, Variable, VariableId,
+    Allow, Argument, ArgumentValue, Call, Declaration, FileFacts, Import, Init, Landing, Language, Memo, Name,
+    Operation, Place, PlaceId, Root, Scope, ScopeId, Site, Span, Type, Variable, VariableId,
 };
 
 /// The facts of several files, kind by kind.
@@ -30,6 +30,7 @@ pub(crate) struct Columns {
     declarations: Vec<Vec<Declaration>>,
     memos: Vec<Vec<Memo>>,
     sites: Vec<Vec<Site>>,
+    allows: Vec<Vec<Allow>>,
 }
 
 /// What a file's facts say of the file itself.
@@ -68,6 +69,7 @@ impl Columns {
             declarations,
             memos,
             sites,
+            allows,
         } = facts;
         self.heads.push(Head { language, lines, is_broken, module });
         self.scopes.push(scopes);
@@ -82,6 +84,7 @@ impl Columns {
         self.declarations.push(declarations);
         self.memos.push(memos);
         self.sites.push(sites);
+        self.allows.push(allows);
     }
 
     /// Takes the file at `index` out, as the facts of the file `path`. None where there is no such file or its columns
@@ -107,6 +110,7 @@ impl Columns {
             declarations: std::mem::take(self.declarations.get_mut(index)?),
             memos: std::mem::take(self.memos.get_mut(index)?),
             sites: std::mem::take(self.sites.get_mut(index)?),
+            allows: std::mem::take(self.allows.get_mut(index)?),
         };
         walk(&mut facts, coder);
         Some(facts)
