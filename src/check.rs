@@ -5,12 +5,14 @@ use std::path::PathBuf;
 use schemars::JsonSchema;
 use serde::Serialize;
 use skep_kit::{
-    Cell, Checked, Column, Context, Cost, Example, Exit, FailOn, Finding, Format, Mood, Outcome, Output, Problem,
-    Report, Run, Section, Severity, Table, Tally, Verb, View, schema_of,
+    BaselineEntry, Cell, Checked, Column, Config, Context, Cost, Example, Exit, FailOn, Finding, Format, MetricSink,
+    Mood, Outcome, Output, Problem, Report, Run, Section, Severity, Sifted, Suppressed, Table, Tally, Verb, View,
+    schema_of,
 };
 
-use crate::dispatch::{limit, with_left_out};
-use crate::verdict::{Limit, Policy, Verdict, judge, together};
+use crate::dispatch::with_left_out;
+use crate::limits::Limits;
+use crate::verdict::{Policy, Verdict, judge, judge_sum, together};
 
 /// What the verb is to the dispatcher.
 pub(crate) static VERB: Verb = Verb {
@@ -27,8 +29,11 @@ pub(crate) static VERB: Verb = Verb {
     schema: schema_of::<Sections>,
 };
 
+/// The status of a section with nothing to check.
+const SKIPPED: &str = "skipped";
+
 /// Check all that can be checked here, quickly and offline
-#[derive(Debug, clap::Args)]
+#[derive(Debug, Default, clap::Args)]
 pub(crate) struct Args {
     /// The folder to check, as if you stood in it
     #[arg(value_name = "PATH")]
@@ -55,7 +60,10 @@ struct Answer {
     /// `ok`, `violated`, `unknown`, `invalid`; `skipped` where there was nothing to check.
     status: &'static str,
     /// The exit code that the verb alone would have had.
-    exit_code: Exit,
+    #[schemars(with = "Exit")]
+    exit_code: u8,
+    #[serde(skip)]
+    exit: Exit,
     /// False where not all was checked.
     complete: bool,
     /// The verb's data; null where it could not answer.
@@ -75,8 +83,8 @@ impl Output for Sections {
         }
         let mut table = Table::new([Column::new("section"), Column::new("status")], "Nothing was checked.");
         for answer in &self.sections {
-            let mood = match answer.exit_code {
-                _ if answer.status == "skipped" => Mood::Neutral,
+            let mood = match answer.exit {
+                _ if answer.status == SKIPPED => Mood::Neutral,
                 Exit::Clean => Mood::Good,
                 Exit::Violated => Mood::Bad,
                 Exit::Usage | Exit::Unavailable | Exit::Bug | Exit::Interrupted | Exit::Terminated => Mood::Doubtful,
@@ -85,6 +93,15 @@ impl Output for Sections {
         }
         view.table(table);
     }
+
+    /// A section with nothing to check counts nothing: its zeros would read as a pass.
+    fn metrics(&self, sink: &mut MetricSink) {
+        for answer in self.sections.iter().filter(|answer| answer.status != SKIPPED) {
+            if let Some(data) = &answer.data {
+                data.metrics(sink);
+            }
+        }
+    }
 }
 
 /// What the sections said so far.
@@ -92,6 +109,8 @@ impl Output for Sections {
 struct Gathered {
     answers: Vec<Answer>,
     findings: Vec<Finding>,
+    suppressed: Vec<Suppressed>,
+    stale: Vec<BaselineEntry>,
     errors: Vec<Problem>,
     amounts: Vec<skep_kit::Amount>,
     tally: Tally,
@@ -124,16 +143,18 @@ impl Gathered {
         let report = match (section.run)(context) {
             Ok(report) => with_left_out(report, &context.config),
             Err(error) => {
-                let (exit_code, status) = (error.kind.exit(), error.kind.exit().status());
                 let problem = Problem { section: Some(id), ..Problem::from(&error) };
                 self.errors.push(problem.clone());
-                self.verdicts.push((id, Verdict::failed(exit_code, problem)));
-                self.answers.push(Answer { id, schema, status, exit_code, complete: false, data: None });
+                let verdict = Verdict::failed(error.kind.exit(), problem);
+                let (exit, exit_code) = (verdict.exit, verdict.code(policy.exit_style));
+                self.verdicts.push((id, verdict));
+                let status = exit.status();
+                self.answers.push(Answer { id, schema, status, exit_code, exit, complete: false, data: None });
                 self.incomplete = true;
                 return;
             }
         };
-        let verdict = judge(&report, limit(section.verb, context), policy);
+        let verdict = judge(&report, Limits::of(section.verb, &context.config), policy);
         let skipped = matches!(report.outcome.checked, Checked::Nothing(_));
         match report.outcome.checked {
             Checked::Some(amounts) => self.amounts.extend(amounts),
@@ -144,16 +165,18 @@ impl Gathered {
         self.asides.extend(report.outcome.asides);
         self.next.extend(report.outcome.next);
         self.findings.extend(report.findings.into_iter().map(|finding| Finding { section: Some(id), ..finding }));
+        self.suppressed.extend(report.suppressed);
+        self.stale.extend(report.stale);
         self.errors.extend(report.errors.into_iter().map(|error| Problem { section: Some(id), ..error }));
         self.incomplete |= !report.complete;
         self.run.jobs = self.run.jobs.max(report.run.jobs);
         self.run.cache_hits += report.run.cache_hits;
-        let status = if skipped { "skipped" } else { verdict.exit.status() };
-        let (exit_code, complete) = (verdict.exit, report.complete);
+        let status = if skipped { SKIPPED } else { verdict.exit.status() };
+        let (exit, exit_code, complete) = (verdict.exit, verdict.code(policy.exit_style), report.complete);
         if !skipped {
             self.verdicts.push((id, verdict));
         }
-        self.answers.push(Answer { id, schema, status, exit_code, complete, data: Some(report.data) });
+        self.answers.push(Answer { id, schema, status, exit_code, exit, complete, data: Some(report.data) });
     }
 
     /// Puts it together. A section with nothing to check does not count, unless there is no other.
@@ -167,17 +190,19 @@ impl Gathered {
             outcome
         };
         self.findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
+        let sifted = Sifted { kept: self.findings, suppressed: self.suppressed, stale: self.stale };
         let report = Report::new(&VERB, Sections { sections: self.answers }, outcome)
-            .with_findings(self.findings)
+            .with_sifted(sifted)
             .with_errors(self.errors)
             .with_run(self.run)
             .completed(!self.incomplete);
-        let verdict = if self.verdicts.is_empty() {
-            judge(&report, Limit::Verb(VERB.fail_on), policy)
-        } else {
-            sum(self.verdicts)
-        };
-        (report, verdict)
+        if self.verdicts.is_empty() {
+            let verdict = judge(&report, Limits::of(&VERB, &Config::default()), policy);
+            return (report, verdict);
+        }
+        let verdict = sum(self.verdicts);
+        let together = judge_sum(&self.tally, policy).filter(|_| verdict.exit != Exit::Violated);
+        (report, together.unwrap_or(verdict))
     }
 }
 
@@ -185,10 +210,11 @@ impl Gathered {
 fn sum(verdicts: Vec<(&'static str, Verdict)>) -> Verdict {
     let exit = together(verdicts.iter().map(|(_, verdict)| verdict.exit));
     let several = verdicts.len() > 1;
-    let (mut reasons, mut problem) = (Vec::new(), None);
+    let (mut reasons, mut problem, mut worst) = (Vec::new(), None, None);
     for (id, verdict) in verdicts.into_iter().filter(|(_, verdict)| verdict.exit == exit) {
         reasons.push(if several { format!("{id}: {}", verdict.reason) } else { verdict.reason });
         problem = problem.or(verdict.problem);
+        worst = worst.max(verdict.worst);
     }
-    Verdict { exit, reason: reasons.join("; "), problem }
+    Verdict { exit, reason: reasons.join("; "), problem, worst }
 }

@@ -4,18 +4,20 @@ use std::ffi::{OsStr, OsString};
 use std::path::PathBuf;
 use std::str::FromStr;
 
-use clap::{ArgAction, Parser, Subcommand};
-use skep_kit::{Environment, FailOn, Format};
+use clap::{ArgAction, Parser, Subcommand, ValueEnum as _};
+use skep_kit::{Budget, Confidence, Environment, FailOn, Format};
 
 use crate::config::{ConfigFiles, Trust};
 use crate::config_command::ConfigCommand;
 use crate::families::{FAMILIES, FamilyCommand};
 use crate::terminal::ColorChoice;
-use crate::{check, explain, schema};
+use crate::verdict::ExitStyle;
+use crate::words::Listed;
+use crate::{baseline, check, completions, doctor, explain, man, schema};
 
 /// Tell whether a swarm of AI agents, and the services round it, are well
 #[derive(Debug, Parser)]
-#[command(name = "skep", version, disable_help_subcommand = true, max_term_width = 100)]
+#[command(name = "skep", version, max_term_width = 100)]
 pub(crate) struct Cli {
     /// What goes with every command.
     #[command(flatten)]
@@ -30,6 +32,12 @@ pub(crate) struct Cli {
 pub(crate) enum Command {
     /// Check all that can be checked here, quickly and offline
     Check(check::Args),
+    /// Write down what is there today, so that only what is new counts
+    #[command(subcommand)]
+    Baseline(baseline::Command),
+    /// A family's verb.
+    #[command(flatten)]
+    Family(FamilyCommand),
     /// Explain a rule: what it finds, why it hurts, what to do
     Explain(explain::Args),
     /// Print the JSON schema of a command's output
@@ -37,17 +45,20 @@ pub(crate) enum Command {
     /// Show, check and start the configuration; say which project's file is trusted
     #[command(subcommand)]
     Config(ConfigCommand),
-    /// A family's verb.
-    #[command(flatten)]
-    Family(FamilyCommand),
+    /// Look at what skep can see and use here, and say how to mend the rest
+    Doctor(doctor::Args),
+    /// Print what a shell needs to complete skep's commands
+    Completions(completions::Args),
+    /// Print the manual page of skep or of one of its commands
+    Man(man::Args),
 }
 
 /// Flags that go with every command.
 #[derive(Debug, Default, clap::Args)]
 #[command(next_help_heading = "Global options")]
 pub(crate) struct Global {
-    /// Write FORMAT to stdout: human, plain, json, sarif or github
-    #[arg(long, global = true, value_name = "FORMAT", value_parser = parse_format)]
+    /// Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent
+    #[arg(long, global = true, value_name = "FORMAT", value_parser = FORMATS, hide_possible_values = true)]
     pub format: Option<Format>,
     /// Write JSON to stdout; the same as --format json
     #[arg(long, global = true, conflicts_with = "format")]
@@ -65,15 +76,36 @@ pub(crate) struct Global {
     #[arg(short, long, global = true, action = ArgAction::Count, conflicts_with = "quiet")]
     pub verbose: u8,
     /// Fail at this severity or worse: low, medium, high or never; else skep.toml and the command decide
-    #[arg(long, global = true, value_name = "SEVERITY", value_parser = parse_fail_on)]
+    #[arg(long, global = true, value_name = "SEVERITY", value_parser = FAIL_ON, hide_possible_values = true)]
     pub fail_on: Option<FailOn>,
+    /// Fail with more than N of exactly this severity instead, such as medium=4; may be repeated
+    #[arg(long, global = true, value_name = "SEVERITY=N")]
+    pub max: Vec<Budget>,
+    /// Heed only these rules, by name, code or the beginning of codes; may be repeated
+    #[arg(long, global = true, value_name = "RULES", value_delimiter = ',')]
+    pub select: Vec<String>,
+    /// Do not heed these rules; may be repeated
+    #[arg(long, global = true, value_name = "RULES", value_delimiter = ',')]
+    pub ignore: Vec<String>,
+    /// Heed only what is as sure as this or surer: low, medium or high
+    #[arg(long, global = true, value_name = "CONFIDENCE")]
+    pub min_confidence: Option<Confidence>,
+    /// Take the known findings from FILE instead of skep-baseline.json at the root
+    #[arg(long, global = true, value_name = "FILE")]
+    pub baseline: Option<PathBuf>,
+    /// Count known findings too
+    #[arg(long, global = true, conflicts_with = "baseline")]
+    pub no_baseline: bool,
     /// Exit with 0 even where something was found
     #[arg(long, global = true)]
     pub exit_zero: bool,
     /// Exit with 3 where not all could be checked
     #[arg(long, global = true)]
     pub strict: bool,
-    /// Read no skep.toml, neither the project's nor yours
+    /// Exit with the numbers of skep, or of monitoring plugins and write their status line
+    #[arg(long, global = true, value_name = "STYLE", value_enum)]
+    pub exit_style: Option<ExitStyle>,
+    /// Read no skep.toml, neither the project's nor yours, and no skep-baseline.json
     #[arg(long, global = true)]
     pub no_config: bool,
     /// Trust the project's skep.toml for this run
@@ -117,9 +149,21 @@ impl FromStr for OutputTarget {
         if file.is_empty() {
             return Err(format!("no file is named behind `{format}:`"));
         }
+        if file == "-" {
+            return Err(format!(
+                "stdout is no file: --format {format} writes to it, and {format}:./- to a file of that name"
+            ));
+        }
         Ok(Self { format: parse_format(format)?, file: file.into() })
     }
 }
+
+/// A format's word.
+const FORMATS: Listed<Format> =
+    Listed { parse: parse_format, words: || Format::ALL.iter().map(|format| format.as_str()).collect() };
+
+/// What to fail on.
+const FAIL_ON: Listed<FailOn> = Listed { parse: parse_fail_on, words: || vec!["low", "medium", "high", "never"] };
 
 fn parse_format(word: &str) -> Result<Format, String> {
     word.parse::<Format>().map_err(|error| error.to_string())
@@ -152,17 +196,33 @@ pub(crate) fn split_dotted(arguments: Vec<OsString>) -> Vec<OsString> {
     split
 }
 
-/// Tells from the bare arguments whether JSON was asked for, for when they could not be parsed.
-pub(crate) fn wants_json(arguments: &[OsString], environment: &Environment) -> bool {
-    let words: Vec<&str> = arguments.iter().skip(1).filter_map(|argument| argument.to_str()).collect();
-    let words = words.split(|word| *word == "--").next().unwrap_or_default();
-    let is_json = |word: &str| word.eq_ignore_ascii_case("json");
-    let by_value = words.iter().filter_map(|word| word.strip_prefix("--format="));
-    let by_next =
-        words.iter().zip(words.iter().skip(1)).filter(|(word, _)| **word == "--format").map(|(_, next)| *next);
-    let asked: Vec<&str> = by_value.chain(by_next).collect();
-    let by_default = asked.is_empty() && environment.get("SKEP_FORMAT").is_some_and(is_json);
-    words.contains(&"--json") || asked.into_iter().any(is_json) || by_default
+/// Tells from the bare arguments which format was asked for, for when they could not be parsed.
+pub(crate) fn format_of(arguments: &[OsString], environment: &Environment) -> Option<Format> {
+    if words_of(arguments).contains(&"--json") {
+        return Some(Format::Json);
+    }
+    let typed = value_of("--format", arguments);
+    typed.or_else(|| environment.get("SKEP_FORMAT")).and_then(|word| word.parse().ok())
+}
+
+/// Tells from the bare arguments whose exit codes were asked for, for when they could not be parsed.
+pub(crate) fn exit_style_of(arguments: &[OsString]) -> Option<ExitStyle> {
+    value_of("--exit-style", arguments).and_then(|word| ExitStyle::from_str(word, false).ok())
+}
+
+/// Returns the words before `--`, without the program's name.
+fn words_of(arguments: &[OsString]) -> Vec<&str> {
+    let words = arguments.iter().skip(1).map_while(|argument| (argument != "--").then(|| argument.to_str()));
+    words.flatten().collect()
+}
+
+/// Returns what stands behind `flag`, with `=` or as the next word. The first counts, as clap has no second.
+fn value_of<'a>(flag: &str, arguments: &'a [OsString]) -> Option<&'a str> {
+    let words = words_of(arguments);
+    words.iter().enumerate().find_map(|(index, word)| match word.strip_prefix(flag)? {
+        "" => words.get(index + 1).copied(),
+        rest => rest.strip_prefix('='),
+    })
 }
 
 #[cfg(test)]
@@ -190,15 +250,20 @@ mod tests {
     }
 
     #[test]
-    fn json_is_seen_in_arguments_that_do_not_parse() {
+    fn formats_and_styles_are_seen_in_arguments_that_do_not_parse() {
         let none = Environment::default();
-        assert!(wants_json(&words("skep --json --bad"), &none));
-        assert!(wants_json(&words("skep --format json --bad"), &none));
-        assert!(wants_json(&words("skep --format=json --bad"), &none));
-        assert!(!wants_json(&words("skep check -- --json"), &none));
+        let format = |text| format_of(&words(text), &none);
+        assert_eq!(format("skep --json --bad"), Some(Format::Json));
+        assert_eq!(format("skep --format ndjson --bad"), Some(Format::Ndjson));
+        assert_eq!(format("skep --format=json --bad"), Some(Format::Json));
+        assert_eq!(format("skep --format plain --json"), Some(Format::Json));
+        assert_eq!(format("skep --format"), None);
+        assert_eq!(format("skep check -- --json"), None);
         let json = [("SKEP_FORMAT".into(), "json".into())].into_iter().collect();
-        assert!(wants_json(&words("skep --bad"), &json));
-        assert!(!wants_json(&words("skep --format plain --bad"), &json));
+        assert_eq!(format_of(&words("skep --bad"), &json), Some(Format::Json));
+        assert_eq!(format_of(&words("skep --format plain --bad"), &json), Some(Format::Plain));
+        assert_eq!(exit_style_of(&words("skep --exit-style=nagios --bad")), Some(ExitStyle::Nagios));
+        assert_eq!(exit_style_of(&words("skep -- --exit-style nagios")), None);
     }
 
     #[test]
@@ -206,6 +271,7 @@ mod tests {
         assert!("json".parse::<OutputTarget>().is_err());
         assert!("json:".parse::<OutputTarget>().is_err());
         assert!("yaml:x".parse::<OutputTarget>().is_err());
+        assert!("json:-".parse::<OutputTarget>().is_err_and(|error| error.contains("--format json")));
         assert_eq!("json:a:b".parse::<OutputTarget>().map(|target| target.file), Ok(PathBuf::from("a:b")));
     }
 }

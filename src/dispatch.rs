@@ -7,17 +7,22 @@ use std::sync::Arc;
 
 use clap::FromArgMatches;
 use clap::error::ErrorKind as ClapErrorKind;
-use skep_kit::{CancelToken, Clock, Config, Context, Error, Exit, FailOn, Format, Problem, Report, Verb};
+use skep_kit::{CancelToken, Clock, Config, Context, Error, Exit, Format, Problem, Report, Verb};
 
-use crate::cli::{Cli, Command, Global, split_dotted, wants_json};
+use crate::cli::{Cli, Command, Global, exit_style_of, format_of, split_dotted};
 use crate::config::{Folders, Sources};
+use crate::deliver::{Delivery, Writing};
+use crate::doctor::Inquiry;
 use crate::families::FAMILIES;
-use crate::output::{self, Output, to_stderr, to_stdout};
-use crate::render::{self, Page, Paths, Style};
+use crate::limits::Limits;
+use crate::output::{self, Output, Stdout, to_stderr, to_stdout};
+use crate::render::{Page, Paths};
 use crate::terminal::{ColorChoice, Terminal};
-use crate::verdict::{Limit, Policy, Verdict, judge};
+use crate::verdict::{ExitStyle, Policy, Verdict, judge};
 use crate::world::{self, World};
-use crate::{check, config, explain, help, home, panic, progress, schema, signals};
+use crate::{
+    check, completions, config, doctor, explain, help, home, man, panic, progress, schema, signals, suggest, triage,
+};
 
 /// What a run has ready before it knows what is asked.
 struct Session {
@@ -30,7 +35,7 @@ struct Session {
 /// How and where to answer.
 struct Answering<'a> {
     verb: &'static Verb,
-    format: Format,
+    writing: Writing,
     global: &'a Global,
     paths: Paths,
     clock: Clock,
@@ -44,30 +49,31 @@ pub(crate) fn main() -> ExitCode {
     let terminal = Terminal::probe(&world.environment, ColorChoice::Auto);
     let (cancel, clock) = (signals::install(), world::clock());
     let mut session = Session { world, clock, cancel, terminal };
-    let exit = panic::guard(|| session.run()).unwrap_or_else(|bug| session.fail_early(&bug));
-    if exit == Exit::Interrupted || exit == Exit::Terminated {
+    let style = exit_style_of(&session.world.arguments).unwrap_or_default();
+    let verdict = panic::guard(|| session.run()).unwrap_or_else(|bug| session.fail_early(&bug));
+    if verdict.exit == Exit::Interrupted || verdict.exit == Exit::Terminated {
         signals::raise_again(session.cancel.signal());
     }
-    ExitCode::from(exit.code())
+    ExitCode::from(verdict.code(style))
 }
 
 impl Session {
-    fn run(&mut self) -> Exit {
+    fn run(&mut self) -> Verdict {
         let arguments: &[OsString] = &self.world.arguments;
         let parsed = help::command().try_get_matches_from(arguments);
         let cli = match parsed.and_then(|matches| Cli::from_arg_matches(&matches)) {
             Ok(cli) => cli,
-            Err(error) => return self.explain_parse_error(&error),
+            Err(error) => return self.explain_parse_error(&suggest::verbs(error, &schema::verbs(FAMILIES))),
         };
         if let Some(choice) = cli.global.color {
             self.terminal = Terminal::probe(&self.world.environment, choice);
         }
         let (verb, global) = (verb_of(cli.command.as_ref()), &cli.global);
-        let format = match self.format(global) {
-            Ok(format) => format,
+        let writing = match self.writing(global) {
+            Ok(writing) => writing,
             Err(error) => return self.fail_early(&error),
         };
-        let mut answering = Answering { verb, format, global, paths: Paths::default(), clock: self.clock };
+        let mut answering = Answering { verb, writing, global, paths: Paths::default(), clock: self.clock };
         match self.prepare(&mut answering, cli.command.as_ref()) {
             Ok((context, outputs)) => self.answer(&answering, cli.command.as_ref(), &context, outputs),
             Err(error) => self.fail(&answering, &error, Vec::new()),
@@ -82,13 +88,15 @@ impl Session {
     ) -> Result<(Context, Vec<Output>), Error> {
         let here = world::working_directory()?;
         answering.paths.working_directory.clone_from(&here);
-        output::carried(answering.verb, answering.format)?;
-        for target in &answering.global.output {
-            output::carried(answering.verb, target.format)?;
+        let of_stdout = match answering.writing {
+            Writing::As(format) => Some(format),
+            Writing::Plugin => None,
+        };
+        for format in of_stdout.into_iter().chain(answering.global.output.iter().map(|target| target.format)) {
+            output::carried(answering.verb, format)?;
         }
         let start = starting_point(command, &here)?;
-        let files = answering.global.config_files();
-        let project = config::discover(&start, files);
+        let project = config::discover(&start, answering.global.config_files());
         answering.paths.base = project.root.clone().unwrap_or_else(|| start.clone());
         answering.paths.repository.clone_from(&project.repository);
         let mut context = Context {
@@ -100,18 +108,14 @@ impl Session {
             deadline: None,
             progress: progress::on(&self.terminal, self.world.started, self.clock.steady),
             config: Arc::default(),
+            triage: triage::of(answering.global, triage::rules(command))?,
             families: FAMILIES,
         };
-        // Whoever asks about the configuration is answered though it is wrong.
-        if !matches!(command, Some(Command::Config(_))) {
-            let around = Sources::around(&context, files, answering.global.trust());
-            let folders = Folders { here: &here, ..around.folders };
-            context.config = Arc::new(config::load(&Sources { folders, ..around })?);
-            context.clock.as_of = context.config.table::<config::Top>(config::TOP).as_of;
-            answering.clock = context.clock;
+        if heeds_configuration(command) {
+            configure(&mut context, answering, &here)?;
         }
-        let open = answering.global.output.iter().map(|target| Output::open(target, &here));
-        Ok((context, open.collect::<Result<_, _>>()?))
+        let stdout = if answering.global.quiet { Stdout::Free } else { Stdout::Taken };
+        Ok((context, output::open(&answering.global.output, &here, stdout)?))
     }
 
     fn answer(
@@ -120,19 +124,24 @@ impl Session {
         command: Option<&Command>,
         context: &Context,
         outputs: Vec<Output>,
-    ) -> Exit {
-        let Global { fail_on: asked, exit_zero, strict, .. } = *answering.global;
-        let policy = Policy { fail_on: asked, exit_zero, strict };
+    ) -> Verdict {
+        let Global { fail_on, exit_zero, strict, exit_style, .. } = *answering.global;
+        let max = answering.global.max.iter().copied().collect();
+        let policy = Policy { fail_on, max, exit_zero, strict, exit_style: exit_style.unwrap_or_default() };
         let judged = |report: Report| {
             let report = with_left_out(report, &context.config);
-            let verdict = judge(&report, limit(report.verb, context), policy);
+            let verdict = judge(&report, Limits::of(report.verb, &context.config), policy);
             (report, verdict)
         };
         let answer = match command {
             Some(Command::Check(args)) => Ok(check::run(args, context, policy)),
+            Some(Command::Baseline(command)) => command.run(context, answering.global).map(judged),
             Some(Command::Config(command)) => command.run(context, answering.global).map(judged),
             Some(Command::Explain(args)) => explain::run(args, context).map(judged),
             Some(Command::Schema(args)) => schema::run(args, context).map(judged),
+            Some(Command::Doctor(_)) => Ok(judged(doctor::run(&self.inquiry(answering.global, context)))),
+            Some(Command::Completions(args)) => Ok(judged(completions::run(args))),
+            Some(Command::Man(args)) => man::run(args, context).map(judged),
             Some(Command::Family(family)) => family.run(context).map(judged),
             None => Ok(judged(home::run(context))),
         };
@@ -140,6 +149,11 @@ impl Session {
             Ok((report, verdict)) => self.render(answering, report, self.unless_interrupted(verdict), outputs),
             Err(error) => self.fail(answering, &error, outputs),
         }
+    }
+
+    fn inquiry<'a>(&'a self, global: &Global, context: &'a Context) -> Inquiry<'a> {
+        let color = global.color.unwrap_or(ColorChoice::Auto);
+        Inquiry { context, terminal: &self.terminal, color, files: global.config_files(), trust: global.trust() }
     }
 
     /// Replaces the verdict where the user interrupted the run.
@@ -151,7 +165,7 @@ impl Session {
         Verdict::failed(Exit::of_signal(self.cancel.signal()), problem)
     }
 
-    fn render(&self, answering: &Answering<'_>, report: Report, verdict: Verdict, outputs: Vec<Output>) -> Exit {
+    fn render(&self, answering: &Answering<'_>, report: Report, verdict: Verdict, outputs: Vec<Output>) -> Verdict {
         let mut errors = report.errors;
         if let Some(problem) = verdict.problem.as_ref().filter(|problem| !errors.contains(problem)) {
             errors.push(problem.clone());
@@ -159,35 +173,44 @@ impl Session {
         let page = Page {
             data: Some(&*report.data),
             findings: &report.findings,
+            suppressed: &report.suppressed,
             errors: &errors,
             complete: report.complete && !self.cancel.is_cancelled(),
             outcome: Some(&report.outcome),
             run: report.run,
             ..self.page(answering, &verdict)
         };
-        self.write(answering, &page, None, outputs)
+        self.delivery(answering).deliver(&page, None, outputs)
     }
 
     /// Answers with an error where no report could be made. A format that cannot carry the answer does not carry the
     /// error either: a program that expects it must not take this for an answer.
-    fn fail(&self, answering: &Answering<'_>, error: &Error, outputs: Vec<Output>) -> Exit {
-        let carried = answering.verb.formats.contains(&answering.format);
-        let format = if carried { answering.format } else { Format::Plain };
-        let answering = &Answering { format, paths: answering.paths.clone(), ..*answering };
+    fn fail(&self, answering: &Answering<'_>, error: &Error, outputs: Vec<Output>) -> Verdict {
+        let writing = match answering.writing {
+            Writing::As(format) if !answering.verb.formats.contains(&format) => Writing::As(Format::Plain),
+            Writing::As(_) | Writing::Plugin => answering.writing,
+        };
+        let answering = &Answering { writing, paths: answering.paths.clone(), ..*answering };
         let verdict = self.unless_interrupted(Verdict::failed(error.kind.exit(), Problem::from(error)));
         let errors: Vec<Problem> = verdict.problem.iter().cloned().collect();
         let page = Page { errors: &errors, complete: false, ..self.page(answering, &verdict) };
-        self.write(answering, &page, Some(error), outputs)
+        self.delivery(answering).deliver(&page, Some(error), outputs)
     }
 
     /// Answers with an error where not even the command or the format is known.
-    fn fail_early(&self, error: &Error) -> Exit {
-        let json = wants_json(&self.world.arguments, &self.world.environment);
-        let format = if json { Format::Json } else { Format::Plain };
-        let global = Global::default();
+    fn fail_early(&self, error: &Error) -> Verdict {
+        let exit_style = exit_style_of(&self.world.arguments);
+        let global = Global { exit_style, ..Global::default() };
+        let writing = self.writing_of_bare_arguments();
         let answering =
-            Answering { verb: &schema::ERROR, format, global: &global, paths: Paths::default(), clock: self.clock };
+            Answering { verb: &schema::ERROR, writing, global: &global, paths: Paths::default(), clock: self.clock };
         self.fail(&answering, error, Vec::new())
+    }
+
+    fn delivery(&self, answering: &Answering<'_>) -> Delivery<'_> {
+        let Global { quiet, verbose, exit_style, .. } = *answering.global;
+        let exit_style = exit_style.unwrap_or_default();
+        Delivery { terminal: &self.terminal, writing: answering.writing, quiet, verbose, exit_style }
     }
 
     fn page<'a>(&self, answering: &'a Answering<'_>, verdict: &'a Verdict) -> Page<'a> {
@@ -195,10 +218,12 @@ impl Session {
             verb: answering.verb,
             data: None,
             findings: &[],
+            suppressed: &[],
             errors: &[],
             complete: true,
             outcome: None,
             verdict,
+            exit_code: verdict.code(answering.global.exit_style.unwrap_or_default()),
             run: skep_kit::Run::default(),
             duration: (self.clock.steady)().duration_since(self.world.started),
             generated_at: (self.clock.wall)(),
@@ -208,58 +233,19 @@ impl Session {
         }
     }
 
-    /// Writes the page everywhere it was asked for. The format never changes the exit code; a page that cannot be
-    /// written does, because then nobody was told.
-    fn write(&self, answering: &Answering<'_>, page: &Page<'_>, error: Option<&Error>, outputs: Vec<Output>) -> Exit {
-        let style = |stream: crate::terminal::Stream| Style {
-            color: stream.color,
-            unicode: self.terminal.unicode,
-            width: self.terminal.width,
-            verbose: answering.global.verbose,
-        };
-        let exit = page.verdict.exit;
-        let interrupted = matches!(exit, Exit::Interrupted | Exit::Terminated);
-        let mut failures = Vec::new();
-        for output in outputs.into_iter().filter(|_| !interrupted) {
-            let style = Style { color: false, ..style(self.terminal.stdout) };
-            let format = output.format;
-            failures.extend(output.write(|writer| render::write(format, page, &style, writer)).err());
-        }
-        // Half a list of findings would read like a whole one; half an envelope says that it is half.
-        let silent = answering.global.quiet || (interrupted && answering.format != Format::Json);
-        if !silent {
-            let style = style(self.terminal.stdout);
-            failures.extend(to_stdout(|writer| render::write(answering.format, page, &style, writer)).err());
-        }
-        if answering.format != Format::Json || answering.global.quiet {
-            let style = style(self.terminal.stderr);
-            // Annotations speak of findings alone, and silence of nothing: what could not be read is said here.
-            if !interrupted && (answering.format == Format::Github || answering.global.quiet) {
-                for problem in page.errors.iter().filter(|problem| Some(*problem) != page.verdict.problem.as_ref()) {
-                    to_stderr(&render::error::of_thing(problem, &style));
-                }
-            }
-            match (error, &page.verdict.problem) {
-                (Some(error), _) if !interrupted => to_stderr(&render::error::of_error(error, &style)),
-                (_, Some(problem)) => to_stderr(&render::error::of_problem(problem, &style)),
-                (_, None) => {}
-            }
-        }
-        for failure in &failures {
-            to_stderr(&render::error::of_error(failure, &style(self.terminal.stderr)));
-        }
-        if failures.is_empty() || exit != Exit::Clean { exit } else { Exit::Unavailable }
-    }
-
-    /// Returns the format for stdout: the flag, else the environment, else what suits the stream.
-    fn format(&self, global: &Global) -> Result<Format, Error> {
+    /// Returns what to write to stdout: what a flag says, else the environment, else what suits the stream.
+    fn writing(&self, global: &Global) -> Result<Writing, Error> {
         if let Some(format) = global.asked_format() {
-            return Ok(format);
+            return Ok(Writing::As(format));
+        }
+        if global.exit_style == Some(ExitStyle::Nagios) {
+            return Ok(Writing::Plugin);
         }
         let Some(word) = self.world.environment.get("SKEP_FORMAT") else {
-            return Ok(if self.terminal.stdout.terminal { Format::Human } else { Format::Plain });
+            let format = if self.terminal.stdout.terminal { Format::Human } else { Format::Plain };
+            return Ok(Writing::As(format));
         };
-        word.parse().map_err(|cause| {
+        word.parse().map(Writing::As).map_err(|cause| {
             Error::usage("unknown-format", "SKEP_FORMAT names no format")
                 .about("SKEP_FORMAT")
                 .caused_by(cause)
@@ -267,28 +253,48 @@ impl Session {
         })
     }
 
-    /// Shows what clap says: help and version on stdout, errors on stderr, and as an envelope where JSON was asked for.
-    fn explain_parse_error(&self, error: &clap::Error) -> Exit {
+    /// Returns what to write to stdout where the arguments could not be parsed.
+    fn writing_of_bare_arguments(&self) -> Writing {
+        let (arguments, nobody) = (&self.world.arguments, skep_kit::Environment::default());
+        let by_flag = format_of(arguments, &nobody);
+        if by_flag.is_none() && exit_style_of(arguments) == Some(ExitStyle::Nagios) {
+            return Writing::Plugin;
+        }
+        Writing::As(by_flag.or_else(|| format_of(arguments, &self.world.environment)).unwrap_or(Format::Plain))
+    }
+
+    /// Shows what clap says: help and version on stdout, errors on stderr, and as an answer where a program reads.
+    fn explain_parse_error(&self, error: &clap::Error) -> Verdict {
         let text = |color| if color { error.render().ansi().to_string() } else { error.render().to_string() };
         if matches!(error.kind(), ClapErrorKind::DisplayHelp | ClapErrorKind::DisplayVersion) {
             let text = text(self.terminal.stdout.color);
-            return to_stdout(|writer| writer.write_all(text.as_bytes())).map_or(Exit::Unavailable, |()| Exit::Clean);
+            return match to_stdout(|writer| writeln!(writer, "{}", text.trim_end())) {
+                Ok(()) => Verdict::answered(),
+                Err(error) => Verdict::failed(error.kind.exit(), Problem::from(&error)),
+            };
         }
-        if wants_json(&self.world.arguments, &self.world.environment) {
-            return self.fail_early(&from_clap(error));
+        let error = from_clap(error);
+        match self.writing_of_bare_arguments() {
+            Writing::As(Format::Human | Format::Plain | Format::Github) => {
+                to_stderr(&text(self.terminal.stderr.color));
+                Verdict::failed(error.kind.exit(), Problem::from(&error))
+            }
+            Writing::As(_) | Writing::Plugin => self.fail_early(&error),
         }
-        to_stderr(&text(self.terminal.stderr.color));
-        Exit::Usage
     }
 }
 
-/// Returns what makes `verb` fail where the flag does not say.
-pub(crate) fn limit(verb: &Verb, context: &Context) -> Limit {
-    let configured = match verb.fail_on {
-        FailOn::Never => None,
-        FailOn::At(_) => context.config.threshold(verb.family()).cloned(),
-    };
-    configured.map_or(Limit::Verb(verb.fail_on), Limit::Config)
+/// Reads the configuration and the baseline into `context`. What they are called is as seen from `here`, where the user
+/// stands.
+fn configure(context: &mut Context, answering: &mut Answering<'_>, here: &Path) -> Result<(), Error> {
+    let global = answering.global;
+    let around = Sources::around(context, global.config_files(), global.trust());
+    let folders = Folders { here, ..around.folders };
+    context.config = Arc::new(config::load(&Sources { folders, ..around })?);
+    context.clock.as_of = context.config.table::<config::Top>(config::TOP).as_of;
+    answering.clock = context.clock;
+    let known = triage::baseline_file(global, context.base(), here);
+    triage::load_known(&mut context.triage, answering.verb, global, (&known, here))
 }
 
 /// Adds what the verb had to do without, because the project's file is not trusted: not all was checked.
@@ -300,11 +306,32 @@ pub(crate) fn with_left_out(mut report: Report, config: &Config) -> Report {
 const fn verb_of(command: Option<&Command>) -> &'static Verb {
     match command {
         Some(Command::Check(_)) => &check::VERB,
+        Some(Command::Baseline(command)) => command.verb(),
         Some(Command::Config(command)) => command.verb(),
         Some(Command::Explain(_)) => &explain::VERB,
         Some(Command::Schema(_)) => &schema::VERB,
+        Some(Command::Doctor(_)) => &doctor::VERB,
+        Some(Command::Completions(_)) => &completions::VERB,
+        Some(Command::Man(_)) => &man::VERB,
         Some(Command::Family(family)) => family.verb(),
         None => &home::VERB,
+    }
+}
+
+/// Tells whether the configuration bears on the answer. What skep says of itself is the same everywhere, so a broken file
+/// cannot be in its way; `skep config` and the doctor read it for themselves, and say what is broken.
+const fn heeds_configuration(command: Option<&Command>) -> bool {
+    match command {
+        Some(Command::Check(_) | Command::Family(_) | Command::Baseline(_)) => true,
+        Some(
+            Command::Explain(_)
+            | Command::Schema(_)
+            | Command::Config(_)
+            | Command::Doctor(_)
+            | Command::Completions(_)
+            | Command::Man(_),
+        )
+        | None => false,
     }
 }
 

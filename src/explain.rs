@@ -7,7 +7,7 @@ use skep_kit::{
     schema_of,
 };
 
-use crate::{families, suggest};
+use crate::{families, suggest, words};
 
 /// What the verb is to the dispatcher.
 pub(crate) static VERB: Verb = Verb {
@@ -28,7 +28,7 @@ pub(crate) static VERB: Verb = Verb {
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
     /// The rule's name or code; all are listed without it
-    #[arg(value_name = "RULE")]
+    #[arg(value_name = "RULE", value_parser = words::RULES, hide_possible_values = true)]
     rule: Option<String>,
 }
 

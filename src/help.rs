@@ -1,13 +1,20 @@
-//! The parts of `--help` that come from tables: examples, exit codes, environment. Each table stands in one place.
+//! The parts of `--help` and of the man pages that come from tables: examples, exit codes, environment. Each table stands
+//! in one place.
 
 use std::fmt::Write as _;
 
 use clap::{Command, CommandFactory};
-use skep_kit::{Exit, Verb};
+use skep_kit::{Example, Exit, Verb};
 
 use crate::cli::Cli;
 use crate::families::FAMILIES;
-use crate::schema;
+use crate::{home, schema};
+
+/// The executable's name.
+pub(crate) const NAME: &str = "skep";
+
+/// How many examples each page has.
+const EXAMPLES: usize = 3;
 
 /// The environment variables that skep heeds.
 pub(crate) const ENVIRONMENT: &[(&str, &str)] = &[
@@ -17,47 +24,85 @@ pub(crate) const ENVIRONMENT: &[(&str, &str)] = &[
     ("XDG_STATE_HOME", "where skep remembers what you trust; ~/.local/state where it is not set"),
     ("NO_COLOR", "no colour where it is set and not empty"),
     ("CLICOLOR_FORCE", "colour even in a pipe where it is set and not 0"),
+    ("CLICOLOR", "no colour where it is 0"),
     ("TERM", "no colour and no progress where it is dumb"),
     ("COLUMNS", "the width to write for"),
     ("LC_ALL, LC_CTYPE, LANG", "ASCII signs only where the first that is set does not name UTF-8"),
+    ("XDG_CACHE_HOME, HOME", "where the user's cache lies"),
+    ("PATH", "where git is looked for"),
 ];
+
+/// A heading and the rows below it.
+pub(crate) struct Section {
+    /// The heading, in capitals as in man pages.
+    pub title: &'static str,
+    /// How the rows are laid out.
+    pub layout: Layout,
+    /// What is named, and what is said of it.
+    pub rows: Vec<(String, &'static str)>,
+}
+
+/// How a section's rows are laid out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Layout {
+    /// A command on a line, its purpose below it.
+    Commands,
+    /// A name, and beside it what it means.
+    Table,
+}
 
 /// Returns the whole command line with its help filled in.
 pub(crate) fn command() -> Command {
-    let root = Cli::command().after_long_help(tables(&[]));
-    fill(root, "")
+    fill(Cli::command(), "")
+}
+
+/// Returns what follows the options, of the command with this id: a verb's, a family's name, or nothing for skep itself.
+pub(crate) fn sections(id: &str) -> [Section; 3] {
+    let examples = examples(id).into_iter().map(|example| (example.command.to_owned(), example.purpose));
+    let exits = Exit::ALL.iter().map(|exit| (exit.code().to_string(), exit.meaning()));
+    let environment = ENVIRONMENT.iter().map(|(name, meaning)| ((*name).to_owned(), *meaning));
+    [
+        Section { title: "EXAMPLES", layout: Layout::Commands, rows: examples.collect() },
+        Section { title: "EXIT STATUS", layout: Layout::Table, rows: exits.collect() },
+        Section { title: "ENVIRONMENT", layout: Layout::Table, rows: environment.collect() },
+    ]
+}
+
+/// Returns the id of the verb or group `name` below `path`.
+pub(crate) fn id_below(path: &str, name: &str) -> String {
+    if path.is_empty() { name.to_owned() } else { format!("{path}.{name}") }
 }
 
 fn fill(command: Command, path: &str) -> Command {
     let names: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
+    let command = command.after_long_help(tables(path));
     names.into_iter().fold(command, |command, name| {
-        let id = if path.is_empty() { name.clone() } else { format!("{path}.{name}") };
-        let verb = schema::verbs(FAMILIES).into_iter().find(|verb| verb.id == id);
-        command.mut_subcommand(name, |sub| match verb {
-            Some(verb) => sub.after_long_help(tables(&[verb])),
-            None => fill(sub, &id),
-        })
+        let id = id_below(path, &name);
+        command.mut_subcommand(name, |sub| fill(sub, &id))
     })
 }
 
-fn tables(verbs: &[&Verb]) -> String {
+/// Returns a verb's examples, or the first ones of the verbs that a group has.
+fn examples(id: &str) -> Vec<&'static Example> {
+    let mut verbs: Vec<&'static Verb> = if id.is_empty() { home::verbs(FAMILIES) } else { schema::verbs(FAMILIES) };
+    verbs.retain(|verb| id.is_empty() || verb.id == id || verb.family() == id);
+    let rounds = (0..EXAMPLES).flat_map(|round| verbs.iter().filter_map(move |verb| verb.examples.get(round)));
+    rounds.take(EXAMPLES).collect()
+}
+
+fn tables(id: &str) -> String {
     let mut text = String::new();
-    let examples: Vec<_> = verbs.iter().flat_map(|verb| verb.examples).collect();
-    if !examples.is_empty() {
-        text.push_str("EXAMPLES\n");
-        for example in examples {
-            // Writing to a string cannot fail.
-            let _infallible = writeln!(text, "  {}\n      {}", example.command, example.purpose);
+    for Section { title, layout, rows } in sections(id) {
+        let width = rows.iter().map(|(name, _)| name.len()).max().unwrap_or(0);
+        // Writing to a string cannot fail.
+        let _infallible = writeln!(text, "{title}");
+        for (name, meaning) in &rows {
+            let _infallible = match layout {
+                Layout::Commands => writeln!(text, "  {name}\n      {meaning}"),
+                Layout::Table => writeln!(text, "  {name:<width$}  {meaning}"),
+            };
         }
         text.push('\n');
-    }
-    text.push_str("EXIT STATUS\n");
-    for exit in Exit::ALL {
-        let _infallible = writeln!(text, "  {:<5}{}", exit.code(), exit.meaning());
-    }
-    text.push_str("\nENVIRONMENT\n");
-    for (name, meaning) in ENVIRONMENT {
-        let _infallible = writeln!(text, "  {name:<24}{meaning}");
     }
     text.truncate(text.trim_end().len());
     text

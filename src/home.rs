@@ -2,9 +2,9 @@
 
 use schemars::JsonSchema;
 use serde::Serialize;
-use skep_kit::{Cell, Column, Context, FailOn, Format, Outcome, Output, Report, Table, Verb, View, schema_of};
+use skep_kit::{Cell, Column, Context, FailOn, Family, Format, Outcome, Output, Report, Table, Verb, View, schema_of};
 
-use crate::{check, config_command, explain};
+use crate::{baseline, check, config_command, doctor, explain};
 
 /// What the verb is to the dispatcher.
 pub(crate) static VERB: Verb = Verb {
@@ -46,11 +46,20 @@ impl Output for Questions {
     }
 }
 
+/// Returns the verbs that a user meets first, in the order in which they are shown.
+pub(crate) fn verbs(families: &[&'static Family]) -> Vec<&'static Verb> {
+    let families = families.iter().flat_map(|family| family.verbs).copied();
+    [&check::VERB]
+        .into_iter()
+        .chain(families)
+        .chain(baseline::VERBS.into_iter().take(1))
+        .chain([&explain::VERB, &config_command::SHOW, &doctor::VERB])
+        .collect()
+}
+
 /// Answers.
 pub(crate) fn run(context: &Context) -> Report {
-    let families = context.families.iter().flat_map(|family| family.verbs).copied();
-    let verbs = [&check::VERB].into_iter().chain(families).chain([&explain::VERB, &config_command::SHOW]);
-    let questions = verbs.filter_map(|verb| {
+    let questions = verbs(context.families).into_iter().filter_map(|verb| {
         let command = verb.examples.first()?.command;
         Some(Question { id: verb.id, question: verb.question, command })
     });

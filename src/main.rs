@@ -1,14 +1,23 @@
 //! The `skep` executable: parse, run, exit. Everything a person sees is made in this package, nothing is computed here.
 
+mod baseline;
 mod check;
 mod cli;
+mod completions;
 mod config;
 mod config_command;
+mod deliver;
 mod dispatch;
+mod doctor;
 mod explain;
 mod families;
+#[cfg(test)]
+#[cfg(feature = "mem")]
+mod generated;
 mod help;
 mod home;
+mod limits;
+mod man;
 mod output;
 mod panic;
 mod progress;
@@ -17,7 +26,9 @@ mod schema;
 mod signals;
 mod suggest;
 mod terminal;
+mod triage;
 mod verdict;
+mod words;
 mod world;
 
 /// Parsing makes and drops small things by the million, at which the system's allocator spends a sixth of a scan.

@@ -1,13 +1,25 @@
 //! Where a report goes: stdout, and files that are written whole or not at all.
 
-use std::fs::{File, OpenOptions};
-use std::io::{BufWriter, ErrorKind, Write};
+use std::fs::{File, Metadata, OpenOptions};
+use std::io::{BufWriter, ErrorKind, Seek as _, Write};
 use std::path::{Path, PathBuf};
 
 use skep_kit::{Error, Format, Verb, join_formats};
 use tempfile::{Builder, NamedTempFile};
 
 use crate::cli::OutputTarget;
+
+/// The one file that any number may write to.
+const NOWHERE: &str = "/dev/null";
+
+/// Whether `--format` writes to stdout.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Stdout {
+    /// It does, so that nobody else may.
+    Taken,
+    /// It does not.
+    Free,
+}
 
 /// A file that was opened before the work began, so that a wrong name costs no work.
 pub(crate) struct Output {
@@ -24,20 +36,39 @@ enum Sink {
     Direct(File),
 }
 
+/// Opens every `--output`, each of which needs a file of its own.
+pub(crate) fn open(targets: &[OutputTarget], folder: &Path, stdout: Stdout) -> Result<Vec<Output>, Error> {
+    let mut outputs: Vec<Output> = Vec::with_capacity(targets.len());
+    for target in targets {
+        let output = Output::open(target, folder, stdout)?;
+        if output.path != Path::new(NOWHERE) && outputs.iter().any(|other| other.path == output.path) {
+            let shown = target.file.display().to_string();
+            return Err(Error::usage("output-twice", format!("two outputs are to be written to `{shown}`"))
+                .about(shown)
+                .hint("name a file of its own for each --output"));
+        }
+        outputs.push(output);
+    }
+    Ok(outputs)
+}
+
 impl Output {
-    /// Opens it.
-    pub(crate) fn open(target: &OutputTarget, folder: &Path) -> Result<Self, Error> {
-        let path = folder.join(&target.file);
+    fn open(target: &OutputTarget, folder: &Path, stdout: Stdout) -> Result<Self, Error> {
         let shown = target.file.display().to_string();
         let failed = |cause: std::io::Error| {
             Error::usage("cannot-write", format!("cannot write `{shown}`")).about(&shown).caused_by(cause)
         };
-        // Behind a symbolic link it is the file that is replaced, not the link.
-        let path = path.canonicalize().unwrap_or(path);
+        let path = resolved(&folder.join(&target.file));
         let file = match path.metadata() {
             Ok(metadata) if metadata.is_dir() => {
                 let error = Error::usage("cannot-write", format!("`{shown}` is a folder")).about(&shown);
                 return Err(error.hint(format!("name a file in it: --output {}:{shown}/report", target.format)));
+            }
+            Ok(metadata) if path != Path::new(NOWHERE) && is_stdout(&metadata) => {
+                if stdout == Stdout::Taken {
+                    return Err(stdout_is_taken(target));
+                }
+                Sink::Direct(standard_output().map_err(failed)?)
             }
             Ok(metadata) if !metadata.is_file() => {
                 Sink::Direct(OpenOptions::new().write(true).open(&path).map_err(failed)?)
@@ -47,29 +78,77 @@ impl Output {
         Ok(Self { format: target.format, path, file })
     }
 
-    /// Writes what `render` makes, then gives the file its name.
-    pub(crate) fn write(self, render: impl FnOnce(&mut dyn Write) -> std::io::Result<()>) -> Result<(), Error> {
-        let shown = self.path.display().to_string();
-        let failed = |cause: std::io::Error| {
-            Error::unavailable("cannot-write", format!("cannot write `{shown}`")).about(&shown).caused_by(cause)
-        };
-        match self.file {
-            Sink::Direct(file) => {
-                let mut writer = BufWriter::new(file);
-                render(&mut writer).and_then(|()| writer.flush()).map_err(failed)
-            }
+    /// Tells whether it goes to a device or a pipe, where nothing can be taken back.
+    pub(crate) const fn is_direct(&self) -> bool {
+        matches!(self.file, Sink::Direct(_))
+    }
+
+    /// Writes what `render` makes; in a file, in place of what was written before.
+    pub(crate) fn fill(&mut self, render: impl FnOnce(&mut dyn Write) -> std::io::Result<()>) -> Result<(), Error> {
+        let written = match &mut self.file {
+            Sink::Direct(file) => write_all(file, render),
             Sink::Temporary(file) => {
-                let mut writer = BufWriter::new(file);
-                render(&mut writer).map_err(failed)?;
-                let file = writer.into_inner().map_err(|error| failed(error.into_error()))?;
-                file.persist(&self.path).map_err(|error| failed(error.error))?;
-                Ok(())
+                let file = file.as_file_mut();
+                file.set_len(0).and_then(|()| file.rewind()).and_then(|()| write_all(file, render))
+            }
+        };
+        written.map_err(|cause| unwritten(&self.path, cause))
+    }
+
+    /// Gives the file its name.
+    pub(crate) fn commit(self) -> Result<(), Error> {
+        match self.file {
+            Sink::Direct(_) => Ok(()),
+            Sink::Temporary(file) => {
+                file.persist(&self.path).map(drop).map_err(|error| unwritten(&self.path, error.error))
             }
         }
     }
 }
 
-/// Creates a file that can be renamed to `path` once it is whole.
+/// Returns the path without symbolic links: behind one it is the file that is replaced, not the link.
+fn resolved(path: &Path) -> PathBuf {
+    let of_parent = || Some(path.parent()?.canonicalize().ok()?.join(path.file_name()?));
+    path.canonicalize().ok().or_else(of_parent).unwrap_or_else(|| path.to_owned())
+}
+
+fn unwritten(path: &Path, cause: std::io::Error) -> Error {
+    let shown = path.display().to_string();
+    Error::unavailable("cannot-write", format!("cannot write `{shown}`")).about(&shown).caused_by(cause)
+}
+
+fn stdout_is_taken(target: &OutputTarget) -> Error {
+    let (shown, format) = (target.file.display(), target.format);
+    Error::usage("output-twice", format!("`{shown}` is stdout, which is written to already"))
+        .about(shown.to_string())
+        .hint(format!("to write {format} there alone: --format {format}"))
+}
+
+/// Returns stdout as a file of its own.
+#[cfg(unix)]
+fn standard_output() -> std::io::Result<File> {
+    use std::os::fd::AsFd as _;
+    std::io::stdout().as_fd().try_clone_to_owned().map(File::from)
+}
+
+#[cfg(not(unix))]
+fn standard_output() -> std::io::Result<File> {
+    Err(ErrorKind::Unsupported.into())
+}
+
+#[cfg(unix)]
+fn is_stdout(metadata: &Metadata) -> bool {
+    use std::os::unix::fs::MetadataExt as _;
+    let stdout = standard_output().and_then(|file| file.metadata());
+    stdout.is_ok_and(|stdout| (stdout.dev(), stdout.ino()) == (metadata.dev(), metadata.ino()))
+}
+
+#[cfg(not(unix))]
+fn is_stdout(_: &Metadata) -> bool {
+    false
+}
+
+/// Creates a file beside `path` that is to be renamed over it.
 pub(crate) fn temporary_beside(path: &Path) -> std::io::Result<NamedTempFile> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let mut builder = Builder::new();
@@ -105,13 +184,17 @@ pub(crate) fn to_stderr(text: &str) {
 }
 
 fn to_stream(stream: impl Write, render: impl FnOnce(&mut dyn Write) -> std::io::Result<()>) -> Result<(), Error> {
-    let mut writer = BufWriter::with_capacity(1 << 16, stream);
-    let written = render(&mut writer).and_then(|()| writer.flush());
-    // What is left in the buffer would be written again on drop, and fail again.
-    let (_stream, _rest) = writer.into_parts();
-    match written {
+    match write_all(stream, render) {
         Err(cause) if cause.kind() == ErrorKind::BrokenPipe => Ok(()),
         Err(cause) => Err(Error::unavailable("cannot-write", "cannot write to stdout").caused_by(cause)),
         Ok(()) => Ok(()),
     }
+}
+
+fn write_all(to: impl Write, render: impl FnOnce(&mut dyn Write) -> std::io::Result<()>) -> std::io::Result<()> {
+    let mut writer = BufWriter::with_capacity(1 << 16, to);
+    let written = render(&mut writer).and_then(|()| writer.flush());
+    // What is left in the buffer would be written again on drop, and fail again.
+    let (_written_to, _rest) = writer.into_parts();
+    written
 }

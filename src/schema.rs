@@ -2,10 +2,12 @@
 
 use schemars::generate::SchemaSettings;
 use serde_json::{Value, json};
-use skep_kit::{Context, Error, Example, FailOn, Format, Outcome, Output, Report, Verb, View, schema_of};
+use skep_kit::{
+    Cell, Column, Context, Error, Example, FailOn, Format, Outcome, Output, Report, Table, Verb, View, schema_of,
+};
 
 use crate::render::json::Envelope;
-use crate::{check, config_command, explain, home, suggest};
+use crate::{baseline, check, completions, config_command, doctor, explain, home, man, suggest, words};
 
 /// What the verb is to the dispatcher.
 pub(crate) static VERB: Verb = Verb {
@@ -13,13 +15,13 @@ pub(crate) static VERB: Verb = Verb {
     version: 1,
     question: "what does a command's JSON look like?",
     examples: &[
+        Example { command: "skep schema", purpose: "list all" },
         Example { command: "skep schema mem.leaks", purpose: "print one verb's schema" },
-        Example { command: "skep schema check", purpose: "print that of the whole check" },
         Example { command: "skep schema error", purpose: "print that of a command line that could not be read" },
     ],
     fail_on: FailOn::Never,
     formats: Format::BASE,
-    schema: schema_of::<Printed>,
+    schema: schema_of::<Schemas>,
 };
 
 /// What stands in for a verb where none could be found out.
@@ -36,28 +38,62 @@ pub(crate) static ERROR: Verb = Verb {
 /// Print the JSON schema of a command's output
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
-    /// The verb, such as mem.leaks
-    #[arg(value_name = "VERB")]
-    verb: String,
+    /// The verb, such as mem.leaks or mem leaks; all are listed without it
+    #[arg(value_name = "VERB", value_parser = words::VERBS, hide_possible_values = true)]
+    verb: Vec<String>,
 }
 
-/// The schema itself.
+/// The schemas that were asked for.
 #[derive(serde::Serialize, schemars::JsonSchema)]
-#[serde(transparent)]
-struct Printed(Value);
+struct Schemas {
+    /// The schemas.
+    schemas: Vec<Entry>,
+    #[serde(skip)]
+    whole: bool,
+}
 
-impl Output for Printed {
+/// One verb's schema.
+#[derive(serde::Serialize, schemars::JsonSchema)]
+struct Entry {
+    /// The verb.
+    id: &'static str,
+    /// The schema's name, as the envelope has it.
+    schema: String,
+    /// The question that the verb answers.
+    question: &'static str,
+    /// The schema itself.
+    document: Value,
+}
+
+impl From<&Verb> for Entry {
+    fn from(verb: &Verb) -> Self {
+        Self { id: verb.id, schema: verb.schema_name(), question: verb.question, document: of(verb) }
+    }
+}
+
+impl Output for Schemas {
     fn view(&self, view: &mut View) {
-        // A value that came from a schema is always text; were it not, an empty page is the answer.
-        view.verbatim(serde_json::to_string_pretty(&self.0).unwrap_or_default());
+        if self.whole {
+            // A value that came from a schema is always text; were it not, an empty page is the answer.
+            let documents = self.schemas.iter().map(|entry| serde_json::to_string_pretty(&entry.document));
+            documents.for_each(|document| view.verbatim(document.unwrap_or_default()));
+            return;
+        }
+        let columns = [Column::new("verb"), Column::new("schema"), Column::new("answers").wrapping()];
+        let mut table = Table::new(columns, "Nothing has a schema.");
+        for entry in &self.schemas {
+            table.row([Cell::text(entry.id), Cell::text(&entry.schema), Cell::text(entry.question)]);
+        }
+        view.table(table);
     }
 }
 
 /// Returns every verb that has a schema.
 pub(crate) fn verbs(context_families: &[&'static skep_kit::Family]) -> Vec<&'static Verb> {
     let families = context_families.iter().flat_map(|family| family.verbs).copied();
-    let ours = [&check::VERB, &explain::VERB, &home::VERB, &VERB, &ERROR];
-    families.chain(ours).chain(config_command::VERBS.iter().copied()).collect()
+    let ours =
+        [&check::VERB, &explain::VERB, &VERB, &doctor::VERB, &completions::VERB, &man::VERB, &home::VERB, &ERROR];
+    families.chain(ours).chain(baseline::VERBS).chain(config_command::VERBS).collect()
 }
 
 /// Returns the schema of the envelope with `verb`'s data in it.
@@ -75,36 +111,17 @@ pub(crate) fn of(verb: &Verb) -> Value {
 /// Answers.
 pub(crate) fn run(args: &Args, context: &Context) -> Result<Report, Error> {
     let known = verbs(context.families);
-    let Some(verb) = known.iter().find(|verb| verb.id == args.verb) else {
+    let word = args.verb.join(".");
+    if word.is_empty() {
+        let schemas = known.into_iter().map(Entry::from).collect();
+        let outcome = Outcome::answered().next("skep schema VERB");
+        return Ok(Report::new(&VERB, Schemas { schemas, whole: false }, outcome));
+    }
+    let Some(verb) = known.iter().find(|verb| verb.id == word) else {
         let ids = || known.iter().map(|verb| verb.id);
-        let error = Error::usage("unknown-verb", format!("`{}` is no verb", args.verb)).about(&args.verb);
-        let error = suggest::hint(&args.verb, ids()).into_iter().fold(error, Error::hint);
+        let error = Error::usage("unknown-verb", format!("`{word}` is no verb")).about(&word);
+        let error = suggest::hint(&word, ids()).into_iter().fold(error, Error::hint);
         return Err(error.hint(format!("there are {}", ids().collect::<Vec<_>>().join(", "))));
     };
-    Ok(Report::new(&VERB, Printed(of(verb)), Outcome::answered()))
-}
-
-#[cfg(test)]
-mod tests {
-    use std::path::Path;
-
-    use super::*;
-    use crate::families::FAMILIES;
-
-    /// Every verb's schema is checked in. `UPDATE=1 cargo test` writes them anew.
-    #[test]
-    #[expect(clippy::disallowed_methods, reason = "a test may be told by the environment to update")]
-    fn checked_in_schemas_are_current() {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/schemas");
-        let update = std::env::var_os("UPDATE").is_some();
-        for verb in verbs(FAMILIES) {
-            let file = folder.join(format!("{}.{}.json", verb.id, verb.version));
-            let current = serde_json::to_string_pretty(&of(verb)).unwrap() + "\n";
-            if update {
-                std::fs::write(&file, &current).unwrap();
-            }
-            let stored = std::fs::read_to_string(&file).unwrap_or_default();
-            assert!(stored == current, "{} is out of date: run UPDATE=1 cargo test", file.display());
-        }
-    }
+    Ok(Report::new(&VERB, Schemas { schemas: vec![Entry::from(*verb)], whole: true }, Outcome::answered()))
 }

@@ -1,37 +1,24 @@
-//! Finds what a user may have meant.
+//! Finds what a user may have meant: kit's, which families need as well.
 
-/// How alike two words must be, from 0 to 1, to be taken for a slip.
-const ALIKE: f64 = 0.75;
+use clap::builder::StyledStr;
+use clap::error::{ContextKind, ContextValue};
+use skep_kit::Verb;
 
-/// Returns the candidates that are like `word`, likest first, at most three.
-pub(crate) fn near<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
-    let word = word.to_ascii_lowercase();
-    let likeness = |candidate: &str| {
-        let contained = word.len() >= 4 && candidate.contains(&word);
-        if contained { 0.99 } else { strsim::jaro_winkler(&word, candidate) }
-    };
-    let scored = candidates.into_iter().map(|candidate| (likeness(&candidate.to_ascii_lowercase()), candidate));
-    let mut scored: Vec<(f64, &str)> = scored.filter(|(score, _)| *score >= ALIKE).collect();
-    scored.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(b.1)));
-    scored.truncate(3);
-    scored.into_iter().map(|(_, candidate)| candidate).collect()
-}
+pub(crate) use skep_kit::suggest::{hint, near};
 
-/// Returns a hint that names what is near, or `None`.
-pub(crate) fn hint<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<String> {
-    let near = near(word, candidates);
-    let names: Vec<String> = near.iter().map(|name| format!("`{name}`")).collect();
-    (!names.is_empty()).then(|| format!("did you mean {}?", names.join(" or ")))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn slips_are_understood() {
-        assert_eq!(near("fial_on", ["exclude", "fail_on", "include_tests"]), ["fail_on"]);
-        assert_eq!(near("collection", ["instance-collection-grows", "lru-cache"]), ["instance-collection-grows"]);
-        assert!(near("zzz", ["fail_on"]).is_empty());
+/// Adds the commands that a word may stand for which is the name of a verb alone, as in `skep leaks`.
+pub(crate) fn verbs(mut error: clap::Error, verbs: &[&Verb]) -> clap::Error {
+    let Some(ContextValue::String(word)) = error.get(ContextKind::InvalidSubcommand) else { return error };
+    if error.get(ContextKind::SuggestedSubcommand).is_some() {
+        return error;
     }
+    let names = verbs.iter().filter_map(|verb| Some(verb.id.split_once('.')?.1));
+    let near = near(word, names);
+    let meant = verbs.iter().filter(|verb| verb.id.split_once('.').is_some_and(|(_, name)| near.contains(&name)));
+    let hints: Vec<StyledStr> =
+        meant.map(|verb| format!("did you mean `skep {}`?", verb.id.replace('.', " ")).into()).collect();
+    if !hints.is_empty() {
+        error.insert(ContextKind::Suggested, ContextValue::StyledStrs(hints));
+    }
+    error
 }

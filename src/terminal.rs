@@ -46,45 +46,51 @@ pub(crate) struct Terminal {
 impl Terminal {
     /// Looks at the streams and the environment.
     pub(crate) fn probe(environment: &Environment, choice: ColorChoice) -> Self {
-        let stream = |terminal| Stream { terminal, color: colored(environment, choice, terminal) };
+        let stream = |terminal| Stream { terminal, color: colored(environment, choice, terminal).0 };
         Self {
             stdout: stream(std::io::stdout().is_terminal()),
             stderr: stream(std::io::stderr().is_terminal()),
-            width: width(environment),
-            unicode: is_unicode(environment),
+            width: width(environment).0,
+            unicode: unicode(environment).0,
             dumb: environment.get("TERM") == Some("dumb"),
         }
     }
 }
 
-/// Sources: <https://no-color.org>, <https://bixense.com/clicolors>
-fn colored(environment: &Environment, choice: ColorChoice, terminal: bool) -> bool {
+/// Tells whether a stream is coloured, and why. Sources: <https://no-color.org>, <https://bixense.com/clicolors>
+pub(crate) fn colored(environment: &Environment, choice: ColorChoice, terminal: bool) -> (bool, &'static str) {
     let set = |name| environment.get(name).is_some_and(|value| value != "0");
     match choice {
-        ColorChoice::Always => true,
-        ColorChoice::Never => false,
-        ColorChoice::Auto if environment.get("NO_COLOR").is_some() => false,
-        ColorChoice::Auto if set("CLICOLOR_FORCE") => true,
-        ColorChoice::Auto => {
-            terminal && environment.get("TERM") != Some("dumb") && environment.get("CLICOLOR") != Some("0")
-        }
+        ColorChoice::Always => (true, "--color always"),
+        ColorChoice::Never => (false, "--color never"),
+        ColorChoice::Auto if environment.get("NO_COLOR").is_some() => (false, "NO_COLOR is set"),
+        ColorChoice::Auto if set("CLICOLOR_FORCE") => (true, "CLICOLOR_FORCE is set"),
+        ColorChoice::Auto if !terminal => (false, "it is no terminal"),
+        ColorChoice::Auto if environment.get("TERM") == Some("dumb") => (false, "TERM is dumb"),
+        ColorChoice::Auto if environment.get("CLICOLOR") == Some("0") => (false, "CLICOLOR is 0"),
+        ColorChoice::Auto => (true, "it is a terminal"),
     }
 }
 
-fn width(environment: &Environment) -> usize {
-    let probed = || terminal_size::terminal_size_of(std::io::stdout()).map(|(width, _)| usize::from(width.0));
-    let told = environment.get("COLUMNS").and_then(|columns| columns.parse().ok());
+/// Returns the columns to write for, and who says so.
+pub(crate) fn width(environment: &Environment) -> (usize, &'static str) {
+    let probed = || {
+        let size = terminal_size::terminal_size_of(std::io::stdout());
+        size.map(|(width, _)| (usize::from(width.0), "the terminal says so"))
+    };
+    let told = environment.get("COLUMNS").and_then(|columns| columns.parse().ok()).map(|columns| (columns, "COLUMNS"));
+    let (width, because) =
+        told.or_else(probed).filter(|(width, _)| *width > 0).unwrap_or((DEFAULT_WIDTH, "nothing says it"));
     // Below 20 columns nothing can be laid out; beyond 1000 nobody reads.
-    told.or_else(probed).filter(|width| *width > 0).unwrap_or(DEFAULT_WIDTH).clamp(20, 1000)
+    (width.clamp(20, 1000), because)
 }
 
-/// The first of these that is set decides, as POSIX has it.
-fn is_unicode(environment: &Environment) -> bool {
-    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(|name| environment.get(name));
-    locale.is_some_and(|locale| {
-        let locale = locale.to_ascii_lowercase();
-        locale.contains("utf-8") || locale.contains("utf8")
-    })
+/// Tells whether characters beyond ASCII come out right, and which variable decides: the first of these that is set, as
+/// POSIX has it.
+pub(crate) fn unicode(environment: &Environment) -> (bool, Option<&'static str>) {
+    let deciding = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find(|name| environment.get(name).is_some());
+    let locale = deciding.and_then(|name| environment.get(name)).unwrap_or_default().to_ascii_lowercase();
+    (locale.contains("utf-8") || locale.contains("utf8"), deciding)
 }
 
 #[cfg(test)]
@@ -98,24 +104,24 @@ mod tests {
     #[test]
     fn colour_is_decided_by_flag_then_environment_then_stream() {
         let no_color = environment(&[("NO_COLOR", "1"), ("CLICOLOR_FORCE", "1")]);
-        assert!(colored(&no_color, ColorChoice::Always, false));
-        assert!(!colored(&no_color, ColorChoice::Auto, true));
-        assert!(colored(&environment(&[("CLICOLOR_FORCE", "1")]), ColorChoice::Auto, false));
-        assert!(!colored(&environment(&[("TERM", "dumb")]), ColorChoice::Auto, true));
-        assert!(!colored(&environment(&[]), ColorChoice::Never, true));
-        assert!(colored(&environment(&[("NO_COLOR", "")]), ColorChoice::Auto, true));
+        assert!(colored(&no_color, ColorChoice::Always, false).0);
+        assert!(!colored(&no_color, ColorChoice::Auto, true).0);
+        assert!(colored(&environment(&[("CLICOLOR_FORCE", "1")]), ColorChoice::Auto, false).0);
+        assert!(!colored(&environment(&[("TERM", "dumb")]), ColorChoice::Auto, true).0);
+        assert!(!colored(&environment(&[]), ColorChoice::Never, true).0);
+        assert!(colored(&environment(&[("NO_COLOR", "")]), ColorChoice::Auto, true).0);
     }
 
     #[test]
     fn locale_decides_on_glyphs() {
-        assert!(is_unicode(&environment(&[("LANG", "en_GB.UTF-8")])));
-        assert!(!is_unicode(&environment(&[("LC_ALL", "C"), ("LANG", "en_GB.UTF-8")])));
-        assert!(!is_unicode(&environment(&[])));
+        assert!(unicode(&environment(&[("LANG", "en_GB.UTF-8")])).0);
+        assert!(!unicode(&environment(&[("LC_ALL", "C"), ("LANG", "en_GB.UTF-8")])).0);
+        assert!(!unicode(&environment(&[])).0);
     }
 
     #[test]
     fn a_told_width_is_kept_within_reason() {
-        assert_eq!(width(&environment(&[("COLUMNS", "200")])), 200);
-        assert_eq!(width(&environment(&[("COLUMNS", "1")])), 20);
+        assert_eq!(width(&environment(&[("COLUMNS", "200")])), (200, "COLUMNS"));
+        assert_eq!(width(&environment(&[("COLUMNS", "1")])).0, 20);
     }
 }

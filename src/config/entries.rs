@@ -100,20 +100,20 @@ impl Entries {
 
     /// Puts an entry over what is there.
     pub(crate) fn put(&mut self, entry: Entry) {
-        let same = self.by_path.get(&entry.path).map(|(number, _)| *number);
+        let mut same = self.by_path.get(&entry.path).map(|(number, _)| *number);
         if same.is_none() && entry.is_table() && self.under(&entry.path).next().is_some() {
             return;
         }
-        // A value replaces the table that it stands in the way of, and a table the value.
+        // A value replaces the table that it stands in the way of, and a table the value. A table that was empty no longer
+        // is, and what is in it now stands in its place.
         if !entry.is_table() {
             let below: Vec<Path> = self.under(&entry.path).map(|other| other.path.clone()).collect();
             below.iter().for_each(|path| drop(self.by_path.remove(path)));
         }
         for length in 1..entry.path.len() {
             let above = entry.path.get(..length).unwrap_or_default();
-            if self.get(above).is_some_and(|other| !other.is_table()) {
-                self.by_path.remove(above);
-            }
+            let replaced = self.by_path.remove(above);
+            same = same.or(replaced.map(|(number, _)| number));
         }
         self.next += 1;
         self.by_path.insert(entry.path.clone(), (same.unwrap_or(self.next), entry));

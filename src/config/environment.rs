@@ -2,19 +2,22 @@
 //! key `as_of` at the top. Two underscores go down into a table.
 //!
 //! A value is text where its key takes text, the parts between commas where it takes a list, and TOML else; a list can be
-//! TOML too. A variable that is empty counts as not set, as everywhere in skep.
+//! TOML too. A table is one in TOML, `{medium = 4}`, and each of its keys counts as if it had a variable of its own; of two
+//! variables that set one key neither is the stronger. A variable that is empty counts as not set, as everywhere in skep.
 //!
 //! A name with `__` that is no key's is an error. A name without may be somebody else's, such as that of a secret which
 //! the configuration names, and is left alone, unless it is a slip away from one that skep heeds: then what the user
 //! meant does not happen, and they had better be told.
 
+use std::ffi::OsStr;
+
 use serde_json::Value;
 use skep_kit::Environment;
 use toml::de::DeValue;
 
-use super::entries::{Entry, Path, Site};
+use super::entries::{Entry, Path, Site, dotted};
 use super::fault::{Fault, Kind, Place};
-use super::file::to_json;
+use super::file::{self, to_json};
 use super::shape::Shape;
 use crate::help::ENVIRONMENT;
 use crate::suggest;
@@ -23,6 +26,8 @@ use crate::suggest;
 const PREFIX: &str = "SKEP_";
 /// What goes down into a table.
 const DOWN: &str = "__";
+/// What a table begins with.
+const TABLE: char = '{';
 /// Marks a name in the help that stands for many.
 const PLACEHOLDER: char = '<';
 
@@ -39,36 +44,78 @@ pub(crate) fn variable(path: &[impl AsRef<str>]) -> String {
 
 /// Returns the entries, and what is wrong with the names.
 pub(crate) fn entries(environment: &Environment, shape: Shape<'_>) -> (Vec<Entry>, Vec<Fault>) {
-    let (mut entries, mut faults) = (Vec::new(), Vec::new());
+    let mut reading = Reading::default();
     let named =
         environment.beginning_with(PREFIX).filter(|(name, value)| !value.is_empty() && !is_heeded_elsewhere(name));
     for (name, value) in named {
-        let place = || Place::Variable(name.to_owned());
-        let Some((path, shape)) = key_of(name, shape) else {
-            faults.extend(unknown(name, shape));
-            continue;
-        };
-        let Some(text) = value.to_str() else {
-            faults.push(Fault::new(Kind::BadValue, place(), "its value is no UTF-8"));
-            continue;
-        };
-        if shape.is_table() {
-            let known: Vec<Vec<&str>> = shape.paths();
-            let all = known.iter().map(|below| format!("{name}{DOWN}{}", below.join(DOWN).to_ascii_uppercase()));
-            let message = format!("`{}` is a table, which one variable cannot set", path.join("."));
-            let fault = Fault::new(Kind::BadValue, place(), message);
-            faults.push(fault.hint(format!("there are {}", all.collect::<Vec<_>>().join(", "))));
-            continue;
-        }
-        match parse(text, shape) {
-            Ok(value) => {
-                let site = Site::Variable(name.to_owned());
-                entries.push(Entry { path, value, site });
-            }
-            Err(why) => faults.push(Fault::new(Kind::BadValue, place(), "its value is no TOML").because(why)),
+        match key_of(name, shape) {
+            Some((path, shape)) => reading.variable(name, value, path, shape),
+            None => reading.faults.extend(unknown(name, shape)),
         }
     }
-    (entries, faults)
+    (reading.entries, reading.faults)
+}
+
+/// What was read so far.
+#[derive(Default)]
+struct Reading {
+    entries: Vec<Entry>,
+    faults: Vec<Fault>,
+}
+
+impl Reading {
+    fn variable(&mut self, name: &str, value: &OsStr, path: Path, shape: Shape<'_>) {
+        let place = || Place::Variable(name.to_owned());
+        let Some(text) = value.to_str() else {
+            return self.faults.push(Fault::new(Kind::BadValue, place(), "its value is no UTF-8"));
+        };
+        if shape.is_table() && !text.trim_start().starts_with(TABLE) {
+            let all = shape.paths().into_iter().map(|below| variable(&[path.clone(), owned(&below)].concat()));
+            let written = |all: Vec<String>| format!("write {{key = value}}, or there are {}", all.join(", "));
+            let message = format!("`{}` is a table, and its value is none", dotted(&path));
+            let fault = Fault::new(Kind::BadValue, place(), message);
+            return self.faults.push(match all.collect::<Vec<_>>() {
+                none if none.is_empty() => fault.hint("write {key = value}"),
+                all => fault.hint(written(all)),
+            });
+        }
+        match parse(text, shape) {
+            Ok(value) => self.value(name, path, value, shape),
+            Err(why) => self.faults.push(Fault::new(Kind::BadValue, place(), "its value is no TOML").because(why)),
+        }
+    }
+
+    /// Takes a value, or each key of a table.
+    fn value(&mut self, name: &str, path: Path, value: Value, shape: Shape<'_>) {
+        let place = || Place::Variable(name.to_owned());
+        match value {
+            Value::Object(table) if shape.is_table() && !table.is_empty() => {
+                for (word, value) in table {
+                    let key = shape.name_of(&word);
+                    let path = [path.as_slice(), std::slice::from_ref(&key)].concat();
+                    match shape.child(&key) {
+                        Some(shape) => self.value(name, path, value, shape),
+                        None => self.faults.push(file::unknown(place(), &path, shape)),
+                    }
+                }
+            }
+            value => {
+                let other = self.entries.iter().find(|entry| entry.path == path).map(|entry| entry.site.clone());
+                let Some(Site::Variable(other)) = other else {
+                    let site = Site::Variable(name.to_owned());
+                    return self.entries.push(Entry { path, value, site });
+                };
+                let key = dotted(&path);
+                let twice = || format!("it sets `{key}` twice");
+                let message = if other == name { twice() } else { format!("it sets `{key}`, which {other} sets too") };
+                self.faults.push(Fault::new(Kind::BadValue, place(), message).hint("leave one of the two out"));
+            }
+        }
+    }
+}
+
+fn owned(path: &[&str]) -> Path {
+    path.iter().map(|word| (*word).to_owned()).collect()
 }
 
 fn is_heeded_elsewhere(name: &str) -> bool {
@@ -85,7 +132,7 @@ fn key_of<'a>(name: &str, top: Shape<'a>) -> Option<(Path, Shape<'a>)> {
         }
         let named = shape.keys().into_iter().find(|key| key.to_ascii_uppercase() == word);
         // Where the user chooses the names, they are in lower case.
-        let key = named.map_or_else(|| word.to_ascii_lowercase(), str::to_owned);
+        let key = named.map_or_else(|| shape.name_of(&word.to_ascii_lowercase()), str::to_owned);
         shape = shape.child(&key)?;
         path.push(key);
     }
@@ -116,10 +163,13 @@ fn unknown(name: &str, shape: Shape<'_>) -> Option<Fault> {
 /// Returns how many slips lead from `known` to `name`; None where it is another word.
 fn slips(name: &str, known: &str) -> Option<usize> {
     let most = if known.len() - PREFIX.len() > 6 { 2 } else { 1 };
-    Some(strsim::osa_distance(&name.to_ascii_uppercase(), known)).filter(|slips| *slips <= most)
+    Some(skep_kit::suggest::slips(&name.to_ascii_uppercase(), known)).filter(|slips| *slips <= most)
 }
 
 fn parse(text: &str, shape: Shape<'_>) -> Result<Value, String> {
+    if shape.is_table() {
+        return toml(text.trim());
+    }
     if !shape.takes("array") || shape.takes("string") {
         return Ok(scalar(text, shape));
     }
@@ -159,6 +209,11 @@ mod tests {
                 "ports": { "type": "array", "items": { "type": "integer" } },
                 "include_tests": { "type": "boolean" },
                 "probes": { "additionalProperties": { "properties": { "url": { "type": "string" } } } },
+                "max": {
+                    "properties": { "medium": { "type": "integer" }, "high": { "type": "integer" } },
+                    "additionalProperties": false,
+                    "x-aliases": { "warning": "medium" },
+                },
             },
             "additionalProperties": false,
         });
@@ -186,10 +241,39 @@ mod tests {
             ("SKEP_MEM__PORTS", "1,2", "mem.ports", json!([1, 2])),
             ("SKEP_AS_OF", "2026-01-31T12:00:00Z", "as_of", json!("2026-01-31T12:00:00Z")),
             ("SKEP_MEM__PROBES__API__URL", "x", "mem.probes.api.url", json!("x")),
+            ("SKEP_MEM__PROBES", "{\"a/**\" = {url = \"x\"}}", "mem.probes.\"a/**\".url", json!("x")),
+            ("SKEP_MEM__PROBES", "{}", "mem.probes", json!({})),
+            ("SKEP_MEM__MAX__MEDIUM", "4", "mem.max.medium", json!(4)),
+            ("SKEP_MEM__MAX__WARNING", "4", "mem.max.medium", json!(4)),
+            ("SKEP_MEM__MAX", " { warning = 4 } ", "mem.max.medium", json!(4)),
+            ("SKEP_MEM", "{max = {high = 0}}", "mem.max.high", json!(0)),
         ] {
             assert_eq!(read(name, text).unwrap(), Some((key.to_owned(), value)), "{name}={text}");
         }
         assert!(read("SKEP_MEM__EXCLUDE", "[\"a\"").is_err());
+    }
+
+    #[test]
+    fn a_table_that_is_none_is_complained_of() {
+        for (text, message) in [
+            ("4", "`mem.max` is a table, and its value is none"),
+            ("{medium = 4", "its value is no TOML"),
+            ("{loud = 4}", "unknown key `loud` in [mem.max]"),
+            ("{medium = 4, warning = 3}", "it sets `mem.max.medium` twice"),
+        ] {
+            assert_eq!(read("SKEP_MEM__MAX", text).unwrap_err().message, message);
+        }
+        let hints = read("SKEP_MEM__MAX", "4").unwrap_err().hints;
+        assert_eq!(hints, ["write {key = value}, or there are SKEP_MEM__MAX__MEDIUM, SKEP_MEM__MAX__HIGH"]);
+    }
+
+    #[test]
+    fn of_two_variables_for_one_key_neither_wins() {
+        let both = [("SKEP_MEM__MAX", "{medium = 4, high = 0}"), ("SKEP_MEM__MAX__WARNING", "3")];
+        let environment: Environment = both.map(|(name, value)| (name.into(), value.into())).into_iter().collect();
+        let (entries, faults) = entries(&environment, Shape::of(&schema()));
+        assert_eq!((entries.len(), faults.len()), (2, 1));
+        assert_eq!(faults[0].message, "it sets `mem.max.medium`, which SKEP_MEM__MAX sets too");
     }
 
     #[test]

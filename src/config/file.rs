@@ -1,5 +1,6 @@
 //! One file: reads it within bounds, and makes entries of it. An unknown key is pointed at on the way.
 
+use std::collections::HashMap;
 use std::fs::File;
 use std::io::Read as _;
 use std::path::Path as FilePath;
@@ -111,15 +112,16 @@ impl Walk<'_> {
         // The parser sorts keys by name; people read them as they stand.
         let mut keys: Vec<_> = table.iter().collect();
         keys.sort_by_key(|(key, _)| key.span().start);
+        let mut taken: HashMap<String, &str> = HashMap::with_capacity(keys.len());
         for (key, value) in keys {
-            let path = [path.as_slice(), &[key.get_ref().to_string()]].concat();
-            match shape.child(key.get_ref()) {
-                Some(shape) => self.value(value, path, shape),
-                None if self.faults.len() >= ENOUGH => {}
-                None => {
-                    let place = Place::Within(Arc::clone(self.file), key.span());
-                    self.faults.push(unknown(place, &path, shape));
-                }
+            let name = shape.name_of(key.get_ref());
+            let path = [path.as_slice(), std::slice::from_ref(&name)].concat();
+            let place = || Place::Within(Arc::clone(self.file), key.span());
+            match (shape.child(&name), taken.insert(name, key.get_ref())) {
+                (Some(_), Some(other)) => self.faults.push(same(place(), key.get_ref(), other)),
+                (Some(shape), None) => self.value(value, path, shape),
+                (None, _) if self.faults.len() >= ENOUGH => {}
+                (None, _) => self.faults.push(unknown(place(), &path, shape)),
             }
         }
     }
@@ -169,6 +171,12 @@ impl Walk<'_> {
             self.faults.extend(inner.faults.into_iter().filter(|fault| fault.kind == Kind::UnknownKey));
         }
     }
+}
+
+/// Returns the fault of a key that is there already under another word.
+fn same(place: Place, word: &str, other: &str) -> Fault {
+    let message = format!("`{word}` and `{other}` are the same key");
+    Fault::new(Kind::BadValue, place, message).because("set twice").hint("leave one of the two out")
 }
 
 /// Returns the fault of a key that `shape` has not.

@@ -1,5 +1,6 @@
 //! Reads the layers, weakest first, and puts each over those before it. All that is wrong is gathered, not only the first.
 
+use std::collections::BTreeSet;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -82,7 +83,7 @@ fn is_there(path: &Path) -> bool {
 pub(crate) struct Layers {
     /// The files that were read, weakest first.
     pub files: Vec<Arc<SourceFile>>,
-    /// How many variables set a key.
+    /// How many variables set keys, or try to.
     pub variables: usize,
     /// Every table that something is said of.
     pub tables: Vec<Said>,
@@ -126,7 +127,9 @@ impl Layers {
             layers.put(entries, untrusted, sources);
         }
         let (entries, faults) = environment::entries(sources.variables, shape);
-        layers.variables = entries.len() + faults.len();
+        let places = entries.iter().filter_map(|entry| entry.site.place());
+        let places = places.chain(faults.iter().map(|fault| fault.place.clone()));
+        layers.variables = places.filter_map(|place| place.origin().variable).collect::<BTreeSet<_>>().len();
         layers.faults.extend(faults);
         layers.put(entries, None, sources);
         // Keys are looked at before values; people read a file from its top.

@@ -9,6 +9,7 @@ mod entries;
 mod environment;
 mod fault;
 mod file;
+mod gate;
 mod guard;
 mod layers;
 pub(crate) mod rules;
@@ -24,10 +25,10 @@ mod tests;
 
 use std::path::Path;
 
-use skep_kit::{Config, Error, FailOn, Threshold};
+use skep_kit::{Config, Error, Gate};
 
-pub(crate) use discover::{ConfigFiles, FILE_NAME, discover};
-pub(crate) use entries::{Entries, Entry, Site};
+pub(crate) use discover::{ConfigFiles, FILE_NAME, Project, discover};
+pub(crate) use entries::{Entries, Entry};
 pub(crate) use environment::variable;
 pub(crate) use fault::{Fault, located};
 pub(crate) use file::{Folders, text_of};
@@ -36,9 +37,6 @@ pub(crate) use schema::whole as whole_schema;
 pub(crate) use sections::{TOP, Top, prefix, sections};
 pub(crate) use shape::Shape;
 pub(crate) use trust::{Record, TrustStore, hash};
-
-/// The key of a table that says what makes its family's checks fail.
-const FAIL_ON: &str = "fail_on";
 
 /// Reads all layers.
 ///
@@ -57,32 +55,24 @@ pub(crate) fn first_fault(layers: &Layers) -> Option<Error> {
 }
 
 /// Returns the tables as their types.
-fn typed(layers: &Layers) -> Result<Config, Error> {
+///
+/// # Errors
+/// None but a bug of skep, where [`first_fault`] returns nothing.
+pub(crate) fn typed(layers: &Layers) -> Result<Config, Error> {
     let mut config = Config::default();
     for Said { reading, entries } in &layers.tables {
         let prefix = prefix(reading.name);
         let Some(table) = entries.nested(&prefix) else { continue };
+        let gate = Gate::read(&table, |key, value| gate::said(entries, &prefix, (key, value)));
         // Each layer was accepted by the same type before.
         let table = (reading.section.load)(table);
         let table = table.map_err(|cause| Error::bug("the configuration is not what it was").caused_by(cause))?;
-        let fail_on = entries.get(&[prefix, vec![FAIL_ON.to_owned()]].concat());
-        config.insert(reading.name, table, fail_on.and_then(threshold));
+        config.insert(reading.name, table, gate);
     }
     for (name, problem) in layers.untrusted() {
         config.leave_out(name, problem);
     }
     Ok(config)
-}
-
-/// Returns what the entry says should make checks fail.
-fn threshold(entry: &Entry) -> Option<Threshold> {
-    let fail_on: FailOn = entry.value.as_str()?.parse().ok()?;
-    let said = match &entry.site {
-        Site::BuiltIn => return None,
-        Site::File { file, .. } => format!("fail_on = \"{fail_on}\" in {}", file.shown),
-        Site::Variable(name) => format!("{name}={fail_on}"),
-    };
-    Some(Threshold { fail_on, said })
 }
 
 /// Creates a folder of the user's own, for nobody else to look into, where it is not there.

@@ -16,7 +16,7 @@ A `skep.toml` that is a folder, a pipe or a device, larger than 1 MiB, no UTF-8,
 
 ## Why it hurts
 
-Every command ends with exit 2: to go on without the file would be to check something else than was asked for.
+Every check ends with exit 2: to go on without the file would be to check something else than was asked for.
 
 ## Example
 
@@ -51,7 +51,7 @@ Text that is no TOML: a quote without its partner, a table opened twice, a key w
 
 ## Why it hurts
 
-Every command ends with exit 2.
+Every check ends with exit 2.
 
 ## Example
 
@@ -126,7 +126,7 @@ A word where a number is needed, a severity that there is not, a glob that is no
 
 ## Why it hurts
 
-Every command ends with exit 2. A value that is overridden is complained of too: it will count on another machine.
+Every check ends with exit 2. A value that is overridden is complained of too: it will count on another machine.
 
 ## Example
 

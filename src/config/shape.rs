@@ -1,6 +1,7 @@
 //! Asks the schema what may stand where. The dispatcher knows no key but through it.
 
 use serde_json::Value;
+use skep_kit::ALIASES;
 
 /// What stands where the schema says nothing.
 const ANYTHING: &Value = &Value::Bool(true);
@@ -39,6 +40,16 @@ impl<'a> Shape<'a> {
             node = self.whole.get("$defs").and_then(|definitions| definitions.get(name)).unwrap_or(ANYTHING);
         }
         node
+    }
+
+    /// Returns the name of the key that `word` is another word for, else `word`.
+    pub(crate) fn name_of(self, word: &str) -> String {
+        let aliases = self.variants().into_iter().filter_map(|node| node.get(ALIASES)?.as_object());
+        let mut names = aliases.filter_map(|aliases| {
+            let known = aliases.iter().find(|(alias, _)| alias.eq_ignore_ascii_case(word));
+            known.and_then(|(_, name)| name.as_str())
+        });
+        names.next().unwrap_or(word).to_owned()
     }
 
     /// Returns what may stand under `key`; None where nothing may.
@@ -152,6 +163,14 @@ mod tests {
             probe.child("command").unwrap().takes("array") && probe.child("command").unwrap().item().takes("string")
         );
         assert!(shape.child("mem").and_then(|mem| mem.child("jobs")).unwrap().takes("integer"));
+    }
+
+    #[test]
+    fn another_word_for_a_key_is_that_key() {
+        let schema = json!({ "properties": { "medium": {}, "high": {} }, ALIASES: { "warning": "medium" } });
+        let named = ["warning", "Warning", "medium", "loud"].map(|word| Shape::of(&schema).name_of(word));
+        assert_eq!(named, ["medium", "medium", "medium", "loud"]);
+        assert_eq!(Shape::of(&schema).keys(), ["medium", "high"]);
     }
 
     #[test]

@@ -7,7 +7,9 @@ use std::path::{Path, PathBuf};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
-use skep_kit::{ConfigSection, Environment, FailOn, Family, Format, Outcome, Output, Report, Severity, Verb, View};
+use skep_kit::{
+    Budgets, ConfigSection, Environment, FailOn, Family, Format, Outcome, Output, Report, Severity, Verb, View,
+};
 
 use super::*;
 use crate::dispatch::with_left_out;
@@ -16,6 +18,7 @@ use crate::dispatch::with_left_out;
 #[serde(deny_unknown_fields, default)]
 struct HiveConfig {
     fail_on: Option<FailOn>,
+    max: Budgets,
     labels: Vec<String>,
     limits: Limits,
     probes: BTreeMap<String, Probe>,
@@ -164,13 +167,22 @@ fn without_layers_defaults_hold() {
 }
 
 #[test]
-fn fail_on_says_who_said_it() {
-    let said = |world: &World| world.ask(|sources| load(sources).unwrap().threshold("hive").cloned().unwrap());
-    let world = World::new().project("[hive]\nfail_on = \"warning\"\n");
-    assert_eq!(said(&world).fail_on, FailOn::At(Severity::Medium));
+fn what_makes_a_check_fail_says_who_set_it() {
+    let gate = |world: &World| world.ask(|sources| load(sources).unwrap().gate("hive"));
+    let said = |world: &World| gate(world).fail_on.unwrap();
+    let world = World::new()
+        .user("[hive]\nmax = { info = 9, critical = 1 }\n")
+        .project("[hive]\nfail_on = \"warning\"\nmax.high = 0\n");
+    assert_eq!(said(&world).value, FailOn::At(Severity::Medium));
     assert_eq!(said(&world).said, "fail_on = \"medium\" in skep.toml");
-    let world = world.variable("SKEP_HIVE__FAIL_ON", "never");
+    let budgets = |world: &World| gate(world).max.into_values().map(|most| most.said).collect::<Vec<_>>();
+    let user = world.path("user.toml").display().to_string();
+    assert_eq!(budgets(&world), [format!("max low = 9 in {user}"), "max high = 0 in skep.toml".to_owned()]);
+    let world = world.variable("SKEP_HIVE__FAIL_ON", "never").variable("SKEP_HIVE__MAX", "{low = 1, warn = 2}");
+    let world = world.variable("SKEP_HIVE__MAX__HIGH", "3");
     assert_eq!(said(&world).said, "SKEP_HIVE__FAIL_ON=never");
+    let expected = ["max low = 1 in SKEP_HIVE__MAX", "max medium = 2 in SKEP_HIVE__MAX", "SKEP_HIVE__MAX__HIGH=3"];
+    assert_eq!(budgets(&world), expected);
 }
 
 #[test]
@@ -214,6 +226,10 @@ fn bad_files_are_pointed_at() {
         let told_here = faults(&World::new().project(text));
         assert!(told_here.len() == 1 && told_here[0].starts_with(told), "{text}: {told_here:?}");
     }
+    let budgets = faults(&World::new().project("hive.max = { medium = -1, warning = 2, loud = 3 }"));
+    let expected =
+        ["1:23 bad value", "1:27 `warning` and `medium` are the same key: set twice", "1:40 unknown key `loud`"];
+    assert!(budgets.iter().zip(expected).all(|(told, expected)| told.starts_with(expected)), "{budgets:?}");
     let two = faults(&World::new().project("a = \nb = \n"));
     assert_eq!(two.len(), 2, "{two:?}");
 }

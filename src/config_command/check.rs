@@ -4,13 +4,14 @@
 //! the answer to what was asked, and 2 is left for a question that was wrong: a FILE that is not there. Where there is no
 //! file and no variable, nothing was checked, and that is 3.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use schemars::JsonSchema;
 use serde::Serialize;
 use skep_kit::{
-    Amount, Cell, Column, Confidence, Context, Environment, Error, Example, FailOn, Finding, Format, Layer, Outcome,
-    Output, Problem, Report, Severity, Table, Tally, Verb, View, schema_of,
+    Amount, Breadth, Cell, Column, Confidence, Context, Environment, Error, Example, FailOn, Finding, Format, Gate,
+    Layer, Outcome, Output, Problem, Report, Scope, Severity, Table, Tally, Verb, View, schema_of,
 };
 
 use super::keys::{Key, layer_name, left_out};
@@ -50,7 +51,7 @@ struct Checked {
     files: Vec<CheckedFile>,
     /// Environment variables that set a key, or try to.
     variables_checked: u64,
-    /// All that is wrong; the findings say what and where.
+    /// What is wrong and not ignored; the findings say what and where.
     faults: u64,
     /// What the project's file says and does nothing, because you do not trust it.
     left_out: Vec<Key>,
@@ -93,10 +94,11 @@ pub(super) fn run(args: &Args, context: &Context, global: &Global) -> Result<Rep
     let layers = Layers::read(&sources);
     let mut findings: Vec<Finding> = layers.faults.iter().map(Fault::to_finding).collect();
     findings.extend(untrusted(&layers));
+    let findings = sift(findings, context);
     let data = Checked {
         files: layers.files.iter().map(|file| checked_file(&file.named, file.layer, &findings)).collect(),
         variables_checked: layers.variables as u64,
-        faults: layers.faults.len() as u64,
+        faults: findings.iter().filter(|finding| is_fault(finding)).count() as u64,
         left_out: left_out(&layers),
     };
     let tally: Tally = findings.iter().map(|finding| finding.severity).collect();
@@ -116,10 +118,19 @@ fn existing(file: &Path, context: &Context) -> Result<PathBuf, Error> {
     Ok(path)
 }
 
+/// Sifts the findings by flags alone: no table says what of the tables is wrong, and there is no baseline of it.
+fn sift(findings: Vec<Finding>, context: &Context) -> Vec<Finding> {
+    let scope = Scope { rules: rules::RULES, files: BTreeSet::new(), breadth: Breadth::Part, is_gone: &|_| false };
+    context.triage.sift(&Gate::default(), findings, Vec::new(), &scope).kept
+}
+
+fn is_fault(finding: &Finding) -> bool {
+    finding.rule != rules::NEEDS_TRUST.name
+}
+
 fn checked_file(named: &str, layer: Layer, findings: &[Finding]) -> CheckedFile {
-    let is_fault =
-        |finding: &&Finding| finding.path.as_deref() == Some(named) && finding.rule != rules::NEEDS_TRUST.name;
-    CheckedFile { path: named.to_owned(), layer, faults: findings.iter().filter(is_fault).count() as u64 }
+    let of_file = findings.iter().filter(|finding| finding.path.as_deref() == Some(named) && is_fault(finding));
+    CheckedFile { path: named.to_owned(), layer, faults: of_file.count() as u64 }
 }
 
 /// Returns what does nothing until it is trusted.

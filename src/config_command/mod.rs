@@ -16,7 +16,7 @@ pub(crate) use show::VERB as SHOW;
 use crate::cli::Global;
 
 /// The verbs.
-pub(crate) static VERBS: &[&Verb] = &[&show::VERB, &check::VERB, &schema::VERB, &init::VERB, &trust::VERB];
+pub(crate) static VERBS: [&Verb; 5] = [&show::VERB, &check::VERB, &schema::VERB, &init::VERB, &trust::VERB];
 
 /// The verbs on the command line.
 #[derive(Debug, Subcommand)]

@@ -32,6 +32,11 @@ pub(crate) fn of_thing(problem: &Problem, style: &Style) -> String {
     }
 }
 
+/// Returns a sentence that is no error.
+pub(crate) fn note(text: &str, style: &Style) -> String {
+    format!("{} {}\n", style.paint(Ink::Hint, "note:"), visible(text))
+}
+
 fn headline(message: &str, style: &Style) -> String {
     format!("{} {}\n", style.paint(Ink::Error, "error:"), visible(message))
 }

@@ -33,10 +33,14 @@ pub(crate) fn block(finding: &Finding, page: &Page<'_>, style: &Style) -> String
     text
 }
 
+/// Returns what it is about.
+pub(super) fn subject(finding: &Finding) -> Option<&str> {
+    finding.symbol.as_deref().or(finding.target.as_deref())
+}
+
 /// Returns the message without the symbol that it begins with, for where that stands already.
 pub(super) fn clause(finding: &Finding) -> &str {
-    let symbol = finding.symbol.as_deref().or(finding.target.as_deref());
-    let rest = symbol.and_then(|symbol| finding.message.strip_prefix(symbol)?.strip_prefix(' '));
+    let rest = subject(finding).and_then(|symbol| finding.message.strip_prefix(symbol)?.strip_prefix(' '));
     rest.unwrap_or(&finding.message)
 }
 
@@ -96,10 +100,10 @@ fn frame(finding: &Finding, page: &Page<'_>, style: &Style) -> (String, bool) {
     if drawn.labelled {
         return (drawn.text, true);
     }
-    // What has no name of its own is not declared anywhere; the caret says enough.
     let label = match (grows, &finding.symbol) {
         (Some(_), _) => "grows here",
         (None, Some(_)) => "declared here",
+        // What has no name declares nothing: a comment, a key.
         (None, None) => "",
     };
     let primary = Mark { label, ..primary };

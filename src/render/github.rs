@@ -4,10 +4,14 @@
 
 use std::io::{self, Write};
 
-use skep_kit::{Finding, Severity};
+use skep_kit::{Finding, Severity, Tally};
 
 use super::Page;
+use super::finding::{clause, subject};
 use super::text::is_hidden;
+
+/// How many annotations of one kind GitHub shows for a step.
+const SHOWN: u64 = 10;
 
 /// Writes the page.
 pub(crate) fn write(page: &Page<'_>, out: &mut dyn Write) -> io::Result<()> {
@@ -17,14 +21,28 @@ pub(crate) fn write(page: &Page<'_>, out: &mut dyn Write) -> io::Result<()> {
     Ok(())
 }
 
-fn write_finding(finding: &Finding, page: &Page<'_>, out: &mut dyn Write) -> io::Result<()> {
-    let command = match finding.severity {
+const fn command(severity: Severity) -> &'static str {
+    match severity {
         Severity::High => "error",
         Severity::Medium => "warning",
         Severity::Low => "notice",
+    }
+}
+
+/// Returns a sentence for each kind of annotation of which GitHub shows some only. The others stand in the log.
+pub(crate) fn beyond_the_limit(page: &Page<'_>) -> Vec<String> {
+    let printed: Tally = page.findings.iter().map(|finding| finding.severity).collect();
+    let beyond = Severity::ALL.into_iter().rev().filter(|severity| printed.of(*severity) > SHOWN);
+    let sentence = |severity| {
+        let (count, kind) = (printed.of(severity), command(severity));
+        format!("GitHub shows {SHOWN} of {count} {kind} annotations of a step; --output markdown:FILE has them all")
     };
-    let subject = finding.symbol.as_deref().or(finding.target.as_deref());
-    let title = subject.map_or_else(|| finding.rule.to_owned(), |subject| format!("{}: {subject}", finding.rule));
+    beyond.map(sentence).collect()
+}
+
+fn write_finding(finding: &Finding, page: &Page<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let command = command(finding.severity);
+    let title = subject(finding).map_or_else(|| finding.rule.to_owned(), |name| format!("{}: {name}", finding.rule));
     let mut properties = Vec::new();
     if let Some(path) = &finding.path {
         properties.push(("file", page.paths.in_repository(path)));
@@ -39,7 +57,8 @@ fn write_finding(finding: &Finding, page: &Page<'_>, out: &mut dyn Write) -> io:
     properties.push(("title", title));
     let properties: Vec<String> =
         properties.iter().map(|(name, value)| format!("{name}={}", escaped(value, IN_PROPERTY))).collect();
-    let mut message = finding.message.clone();
+    // The title stands above it and names what it is about.
+    let mut message = clause(finding).to_owned();
     if !finding.help.is_empty() {
         message.push_str("\nfix: ");
         message.push_str(&finding.help);

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use skep_kit::{Block, Checked, Problem, View};
+use skep_kit::{Block, Problem};
 
 use super::paint::Ink;
 use super::text::{visible, visible_lines, wrap};
@@ -13,14 +13,8 @@ const ENOUGH: usize = 10;
 
 /// Writes the page.
 pub(crate) fn write(page: &Page<'_>, style: &Style, out: &mut dyn Write) -> io::Result<()> {
-    // What was not checked is said by the error on stderr; an empty table would look like an answer.
-    let nothing = page.outcome.is_some_and(|outcome| matches!(outcome.checked, Checked::Nothing(_)));
     let mut parts: Vec<String> = page.findings.iter().map(|finding| finding::block(finding, page, style)).collect();
-    if let Some(data) = page.data.filter(|_| !nothing) {
-        let mut view = View::default();
-        data.view(&mut view);
-        parts.extend(view.blocks.iter().map(|block| block_text(block, page, style)));
-    }
+    parts.extend(page.view().blocks.iter().map(|block| block_text(block, page, style)));
     parts.extend(errors(page, style));
     let closing: String = summary::lines(page, style).iter().map(|line| wrapped(line, style)).collect();
     parts.push(closing);

@@ -29,7 +29,8 @@ pub(crate) struct Envelope<'a> {
     /// `ok`, `violated`, `unknown` or `invalid`.
     status: &'static str,
     /// The exit code.
-    exit_code: Exit,
+    #[schemars(with = "Exit")]
+    exit_code: u8,
     /// False where not all was checked.
     complete: bool,
     /// How the work was done.
@@ -45,7 +46,7 @@ pub(crate) struct Envelope<'a> {
 
 /// How the work was done.
 #[derive(Serialize, JsonSchema)]
-struct RunFacts {
+pub(super) struct RunFacts {
     /// How long it took, in milliseconds.
     duration_ms: f64,
     /// Threads that worked.
@@ -54,10 +55,16 @@ struct RunFacts {
     cache_hits: u64,
 }
 
+impl RunFacts {
+    pub(super) fn of(page: &Page<'_>) -> Self {
+        let milliseconds = page.duration.as_secs_f64() * 1e3;
+        Self { duration_ms: (milliseconds * 1e3).round() / 1e3, jobs: page.run.jobs, cache_hits: page.run.cache_hits }
+    }
+}
+
 /// Writes the page.
 pub(crate) fn write(page: &Page<'_>, out: &mut dyn Write) -> io::Result<()> {
     let exit = page.verdict.exit;
-    let milliseconds = page.duration.as_secs_f64() * 1e3;
     let envelope = Envelope {
         schema: page.verb.schema_name(),
         tool_version: env!("CARGO_PKG_VERSION"),
@@ -65,13 +72,9 @@ pub(crate) fn write(page: &Page<'_>, out: &mut dyn Write) -> io::Result<()> {
         as_of: page.as_of,
         success: exit.success(),
         status: exit.status(),
-        exit_code: exit,
+        exit_code: page.exit_code,
         complete: page.complete,
-        run: RunFacts {
-            duration_ms: (milliseconds * 1e3).round() / 1e3,
-            jobs: page.run.jobs,
-            cache_hits: page.run.cache_hits,
-        },
+        run: RunFacts::of(page),
         data: page.data,
         findings: page.findings,
         errors: page.errors,
@@ -85,7 +88,7 @@ pub(super) fn write_visibly(value: &impl Serialize, out: &mut dyn Write) -> io::
     writeln!(out)
 }
 
-fn to_milliseconds(moment: Timestamp) -> Timestamp {
+pub(super) fn to_milliseconds(moment: Timestamp) -> Timestamp {
     moment.round(TimestampRound::new().smallest(Unit::Millisecond)).unwrap_or(moment)
 }
 

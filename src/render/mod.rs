@@ -1,15 +1,23 @@
 //! Writes a page in a format: one file a format. Nothing here computes, decides or looks at the world.
 
+mod agent;
 mod cell;
 mod document;
 pub(crate) mod error;
+mod escape;
 mod finding;
 mod frame;
-mod github;
+pub(crate) mod github;
+mod gitlab;
 mod human;
 pub(crate) mod json;
+mod junit;
+mod markdown;
+pub(crate) mod nagios;
+mod ndjson;
 mod paint;
 mod plain;
+mod prometheus;
 mod sarif;
 mod summary;
 mod table;
@@ -25,7 +33,9 @@ use std::path::{Component, Path, PathBuf};
 use std::time::Duration;
 
 use jiff::Timestamp;
-use skep_kit::{Family, Finding, Format, Outcome, Output, Problem, Rule, Run, Verb};
+use skep_kit::{
+    Checked, Family, Finding, Format, Metric, MetricSink, Outcome, Output, Problem, Rule, Run, Suppressed, Verb, View,
+};
 
 use crate::families;
 use crate::verdict::Verdict;
@@ -38,6 +48,8 @@ pub(crate) struct Page<'a> {
     pub data: Option<&'a dyn Output>,
     /// What needs a hand, worst first.
     pub findings: &'a [Finding],
+    /// What somebody answers for.
+    pub suppressed: &'a [Suppressed],
     /// What could not be checked.
     pub errors: &'a [Problem],
     /// Whether all was checked.
@@ -46,6 +58,8 @@ pub(crate) struct Page<'a> {
     pub outcome: Option<&'a Outcome>,
     /// What it comes to.
     pub verdict: &'a Verdict,
+    /// The number that the shell sees.
+    pub exit_code: u8,
     /// How the work was done.
     pub run: Run,
     /// How long it took.
@@ -61,6 +75,40 @@ pub(crate) struct Page<'a> {
 }
 
 impl Page<'_> {
+    /// Returns the command that was asked, `skep mem leaks`; bare `skep` where none was understood.
+    pub(crate) fn command(&self) -> String {
+        if self.verb.examples.is_empty() {
+            "skep".to_owned()
+        } else {
+            format!("skep {}", self.verb.id.replace('.', " "))
+        }
+    }
+
+    /// Tells whether there was something to check, so that a zero is an answer.
+    pub(crate) fn is_measured(&self) -> bool {
+        self.outcome.is_some_and(|outcome| matches!(outcome.checked, Checked::Some(_)))
+    }
+
+    /// Returns what a person reads of the answer; nothing where nothing was checked, as an empty table would look like
+    /// an answer.
+    pub(crate) fn view(&self) -> View {
+        let nothing = self.outcome.is_some_and(|outcome| matches!(outcome.checked, Checked::Nothing(_)));
+        let mut view = View::default();
+        if let Some(data) = self.data.filter(|_| !nothing) {
+            data.view(&mut view);
+        }
+        view
+    }
+
+    /// Returns what monitoring counts in the answer; nothing where nothing was checked, as a zero would read as a pass.
+    pub(crate) fn metrics(&self) -> Vec<Metric> {
+        let mut sink = MetricSink::default();
+        if let Some(data) = self.data.filter(|_| self.is_measured()) {
+            data.metrics(&mut sink);
+        }
+        sink.metrics
+    }
+
     /// Returns the rule of that name.
     pub(crate) fn rule(&self, name: &str) -> Option<&'static Rule> {
         families::rules(self.families).find(|rule| rule.name == name)
@@ -80,14 +128,25 @@ pub(crate) struct Style {
     pub verbose: u8,
 }
 
+impl Style {
+    /// How it looks to programs, whatever the terminal.
+    pub(crate) const PLAIN: Self = Self { color: false, unicode: false, width: 80, verbose: 0 };
+}
+
 /// Writes the page.
 pub(crate) fn write(format: Format, page: &Page<'_>, style: &Style, out: &mut dyn Write) -> io::Result<()> {
     match format {
         Format::Human => human::write(page, style, out),
         Format::Plain => plain::write(page, style, out),
         Format::Json => json::write(page, out),
+        Format::Ndjson => ndjson::write(page, out),
         Format::Sarif => sarif::write(page, out),
         Format::Github => github::write(page, out),
+        Format::Gitlab => gitlab::write(page, out),
+        Format::Junit => junit::write(page, out),
+        Format::Prometheus => prometheus::write(page, out),
+        Format::Markdown => markdown::write(page, out),
+        Format::Agent => agent::write(page, out),
     }
 }
 

@@ -3,7 +3,7 @@
 
 use std::io::{self, Write};
 
-use skep_kit::{Block, Cell, Checked, Finding, Table, View};
+use skep_kit::{Block, Cell, Finding, Problem, Table};
 use unicode_width::UnicodeWidthStr;
 
 use super::cell::{self, Side, place};
@@ -17,31 +17,31 @@ pub(crate) fn write(page: &Page<'_>, style: &Style, out: &mut dyn Write) -> io::
     for finding in page.findings {
         write_finding(finding, page, out)?;
     }
-    let nothing = page.outcome.is_some_and(|outcome| matches!(outcome.checked, Checked::Nothing(_)));
-    if let Some(data) = page.data.filter(|_| !nothing) {
-        let mut view = View::default();
-        data.view(&mut view);
-        for block in &view.blocks {
-            match block {
-                Block::Heading(text) | Block::Note(text) => writeln!(out, "{}", visible(text))?,
-                Block::Verbatim(text) => writeln!(out, "{}", visible_lines(text))?,
-                Block::Markdown(text) => writeln!(out, "\n{}", visible_lines(text))?,
-                Block::Table(table) => write_table(table, page, style, out)?,
-            }
+    for block in &page.view().blocks {
+        match block {
+            Block::Heading(text) | Block::Note(text) => writeln!(out, "{}", visible(text))?,
+            Block::Verbatim(text) => writeln!(out, "{}", visible_lines(text))?,
+            Block::Markdown(text) => writeln!(out, "\n{}", visible_lines(text))?,
+            Block::Table(table) => write_table(table, page, style, out)?,
         }
     }
     for error in page.errors.iter().filter(|error| Some(*error) != page.verdict.problem.as_ref()) {
-        let target = match (&error.place, &error.target) {
-            (Some((path, line)), _) => place(&page.paths.shown(path), *line, None),
-            (None, Some(target)) => visible(target),
-            (None, None) => "skep".to_owned(),
-        };
-        writeln!(out, "{target}: error: {}: {}", visible(&error.code), visible(&error.message))?;
+        writeln!(out, "{}", error_line(error, page))?;
     }
     for line in summary::lines(page, style) {
         writeln!(out, "{line}")?;
     }
     Ok(())
+}
+
+/// Returns what could not be checked, as one line.
+pub(super) fn error_line(error: &Problem, page: &Page<'_>) -> String {
+    let target = match (&error.place, &error.target) {
+        (Some((path, line)), _) => place(&page.paths.shown(path), *line, None),
+        (None, Some(target)) => visible(target),
+        (None, None) => "skep".to_owned(),
+    };
+    format!("{target}: error: {}: {}", visible(&error.code), visible(&error.message))
 }
 
 fn write_finding(finding: &Finding, page: &Page<'_>, out: &mut dyn Write) -> io::Result<()> {
@@ -85,7 +85,7 @@ fn write_table(table: &Table, page: &Page<'_>, style: &Style, out: &mut dyn Writ
 }
 
 /// A word needs no sign before it where nobody looks at colours.
-fn bare(cell: &Cell, page: &Page<'_>, style: &Style) -> (String, Side) {
+pub(super) fn bare(cell: &Cell, page: &Page<'_>, style: &Style) -> (String, Side) {
     match cell {
         Cell::State(word, _) => (visible(word), Side::Left),
         Cell::Severity(severity) => (severity.to_string(), Side::Left),

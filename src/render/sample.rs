@@ -5,8 +5,9 @@ use std::time::Duration;
 use schemars::JsonSchema;
 use serde::Serialize;
 use skep_kit::{
-    Amount, Cell, Column, Confidence, ConfigSection, Evidence, Exit, FailOn, Family, Finding, Format, Mood, Outcome,
-    Output, Problem, Role, Rule, Run, Severity, Span, Table, Tally, Verb, View, schema_of,
+    Amount, Cell, Column, Confidence, ConfigSection, Evidence, Exit, FailOn, Family, Finding, Format, MetricSink, Mood,
+    Outcome, Output, Problem, Role, Rule, Run, Severity, Span, Suppressed, SuppressedBy, Table, Tally, Verb, View,
+    schema_of,
 };
 
 use super::{Page, Paths};
@@ -68,12 +69,21 @@ impl Output for Sample {
         view.table(table);
         view.table(Table::new([Column::new("none")], "No agent is stale."));
     }
+
+    fn metrics(&self, sink: &mut MetricSink) {
+        let help = "Files that were read.";
+        for language in ["python", "a \"hostile\" \\ one\n\x1b"] {
+            let labels = [("language", language.to_owned())];
+            sink.gauge("skep_sample_files", help, labels, self.files_scanned as f64);
+        }
+    }
 }
 
 /// What a page borrows from.
 pub(super) struct Held {
     data: Sample,
     pub(super) findings: Vec<Finding>,
+    suppressed: Vec<Suppressed>,
     errors: Vec<Problem>,
     outcome: Outcome,
     verdict: Verdict,
@@ -137,6 +147,12 @@ fn without_file() -> Finding {
     Finding { target: Some("service:api".to_owned()), ..finding }.fingerprinted("", "")
 }
 
+fn allowed() -> Suppressed {
+    let finding = Finding::of(&RULE, Severity::High, Confidence::High, "grows").located("old.py", span(3, 1, 5));
+    let reason = Some("one entry\x1b[31m an agent".to_owned());
+    Suppressed { finding: finding.fingerprinted("old.py", "old = {}"), by: SuppressedBy::Allow, reason }
+}
+
 impl Held {
     pub(super) fn new() -> Self {
         let tally: Tally = [Severity::High, Severity::Medium, Severity::Low].into_iter().collect();
@@ -146,12 +162,18 @@ impl Held {
         Self {
             data: Sample { files_scanned: 31 },
             findings: vec![honest(), hostile(), without_file()],
+            suppressed: vec![allowed()],
             errors: vec![
                 Problem::new("syntax-error", "expected an expression").in_file("services/brokén file.py", Some(3)),
                 Problem::new("unreachable", "the service \x1b[0m did not answer").about("service:api").hint("start it"),
             ],
             outcome,
-            verdict: Verdict { exit: Exit::Violated, reason: "1 at or above --fail-on high".to_owned(), problem: None },
+            verdict: Verdict {
+                exit: Exit::Violated,
+                reason: "1 at or above --fail-on high".to_owned(),
+                problem: None,
+                worst: Some(Severity::High),
+            },
             paths: Paths {
                 base: "/project".into(),
                 working_directory: "/project/services".into(),
@@ -165,10 +187,12 @@ impl Held {
             verb: &VERB,
             data: Some(&self.data),
             findings: &self.findings,
+            suppressed: &self.suppressed,
             errors: &self.errors,
             complete: false,
             outcome: Some(&self.outcome),
             verdict: &self.verdict,
+            exit_code: 1,
             run: Run { jobs: 2, cache_hits: 0 },
             duration: Duration::from_millis(31),
             generated_at: "2026-02-01T08:30:00.123456Z".parse().unwrap(),

@@ -9,8 +9,9 @@ use serde_json::{Map, Value, json};
 use skep_kit::{Evidence, Finding, Problem, Rule, Severity};
 
 use super::Page;
-use super::finding::clause;
+use super::finding::{clause, subject};
 use super::json::write_visibly;
+use crate::families;
 
 /// The name of the folder that paths are relative to. What it is on this machine is nobody's business.
 const BASE: &str = "SRCROOT";
@@ -19,7 +20,7 @@ const BASE: &str = "SRCROOT";
 pub(crate) fn write(page: &Page<'_>, out: &mut dyn Write) -> io::Result<()> {
     let names = rule_names(page);
     let rules: Vec<Value> = names.iter().map(|name| rule(name, page.rule(name))).collect();
-    let results: Vec<Value> = page.findings.iter().map(|finding| result(finding, &names, page)).collect();
+    let results = results(page, &names);
     let notifications: Vec<Value> = page.errors.iter().map(|error| notification(error, page)).collect();
     let log = json!({
         "$schema": "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
@@ -36,7 +37,7 @@ pub(crate) fn write(page: &Page<'_>, out: &mut dyn Write) -> io::Result<()> {
             "columnKind": "unicodeCodePoints",
             "invocations": [{
                 "executionSuccessful": page.verdict.exit.success(),
-                "exitCode": page.verdict.exit.code(),
+                "exitCode": page.exit_code,
                 "exitCodeDescription": page.verdict.exit.meaning(),
                 "endTimeUtc": super::cell::time(page.generated_at),
                 "toolExecutionNotifications": notifications,
@@ -47,17 +48,41 @@ pub(crate) fn write(page: &Page<'_>, out: &mut dyn Write) -> io::Result<()> {
     write_visibly(&log, out)
 }
 
-/// Returns the names of all rules that speak, in the families' order, then those that no family lists.
+/// Returns the names of all rules that speak, in the order in which they are listed, then those that nobody lists.
 fn rule_names(page: &Page<'_>) -> Vec<&'static str> {
-    let spoken = |name: &str| page.findings.iter().any(|finding| finding.rule == name);
-    let listed = page.families.iter().flat_map(|family| family.rules).map(|rule| rule.name);
+    let suppressed = page.suppressed.iter().map(|suppressed| &suppressed.finding);
+    let findings = || page.findings.iter().chain(suppressed.clone());
+    let spoken = |name: &str| findings().any(|finding| finding.rule == name);
+    let listed = families::rules(page.families).map(|rule| rule.name);
     let mut names: Vec<&'static str> = listed.filter(|name| spoken(name)).collect();
-    for finding in page.findings {
+    for finding in findings() {
         if !names.contains(&finding.rule) {
             names.push(finding.rule);
         }
     }
     names
+}
+
+/// Returns the results; suppressed ones come last. Where one says by whom, all others have to say that nobody does.
+fn results(page: &Page<'_>, rules: &[&str]) -> Vec<Value> {
+    let mut results: Vec<Value> = page.findings.iter().map(|finding| result(finding, rules, page)).collect();
+    if page.suppressed.is_empty() {
+        return results;
+    }
+    for result in &mut results {
+        result["suppressions"] = json!([]);
+    }
+    results.extend(page.suppressed.iter().map(|suppressed| {
+        let mut result = result(&suppressed.finding, rules, page);
+        let kind = if suppressed.by.is_in_source() { "inSource" } else { "external" };
+        let mut suppression = json!({ "kind": kind, "status": "accepted" });
+        if let Some(reason) = &suppressed.reason {
+            suppression["justification"] = Value::from(reason.as_str());
+        }
+        result["suppressions"] = json!([suppression]);
+        result
+    }));
+    results
 }
 
 fn rule(name: &str, rule: Option<&Rule>) -> Value {
@@ -109,7 +134,7 @@ fn result(finding: &Finding, rules: &[&str], page: &Page<'_>) -> Value {
         let end = (finding.end_line, finding.end_column);
         location.insert("physicalLocation".into(), physical(path, (finding.line, finding.column), end, page));
     }
-    if let Some(name) = finding.symbol.as_deref().or(finding.target.as_deref()) {
+    if let Some(name) = subject(finding) {
         location.insert("logicalLocations".into(), json!([{ "fullyQualifiedName": name }]));
     }
     if !location.is_empty() {
@@ -120,7 +145,7 @@ fn result(finding: &Finding, rules: &[&str], page: &Page<'_>) -> Value {
 
 /// Code hosts show the message alone, so that it says also what to do.
 fn message(finding: &Finding) -> String {
-    let mut message = match finding.symbol.as_deref().or(finding.target.as_deref()) {
+    let mut message = match subject(finding) {
         Some(subject) => format!("{subject}: {}", clause(finding)),
         None => finding.message.clone(),
     };

@@ -11,21 +11,21 @@ use super::{Page, Style};
 pub(crate) fn lines(page: &Page<'_>, style: &Style) -> Vec<String> {
     let Some(outcome) = page.outcome else { return Vec::new() };
     let mut lines = Vec::new();
-    if let Checked::Some(_) = outcome.checked {
-        lines.push(counts(page, outcome, style));
+    if let Some(counts) = counts(page, style) {
+        lines.push(counts);
         if !page.complete {
             lines.push("not all was checked".to_owned());
         }
         if style.verbose > 0 {
             lines.push(style.paint(Ink::Faint, &timing(page)));
         }
+        lines.extend(page.as_of.map(|moment| style.paint(Ink::Faint, &format!("as of {}", time(moment)))));
     }
-    lines.extend(page.as_of.map(|moment| style.paint(Ink::Faint, &format!("as of {}", time(moment)))));
     if page.verdict.exit.success() {
         lines.extend(outcome.next.iter().take(1).map(|command| format!("next: {}", visible(command))));
     }
     if let Checked::Some(_) = outcome.checked {
-        let code = page.verdict.exit.code();
+        let code = page.exit_code;
         let ending = if page.verdict.reason.is_empty() {
             format!("exit {code}")
         } else {
@@ -44,8 +44,23 @@ fn timing(page: &Page<'_>) -> String {
     format!("{:.1} ms in {threads}, {results} from the cache", page.duration.as_secs_f64() * 1e3)
 }
 
-/// Returns "2 high, 1 medium in 31 files, 0.03 s; 9 more containers proved bounded".
-fn counts(page: &Page<'_>, outcome: &Outcome, style: &Style) -> String {
+/// Returns "2 high, 1 medium in 31 files, 0.03 s; 9 more containers proved bounded"; `None` where nothing was checked.
+pub(crate) fn counts(page: &Page<'_>, style: &Style) -> Option<String> {
+    let outcome = page.outcome?;
+    let mut line = format!("{}, {}", found(outcome, style)?, duration(page.duration));
+    for aside in &outcome.asides {
+        line.push_str("; ");
+        line.push_str(&visible(aside));
+    }
+    Some(line)
+}
+
+/// Returns "2 high, 1 medium in 31 files"; `None` where nothing was checked.
+pub(crate) fn found(outcome: &Outcome, style: &Style) -> Option<String> {
+    let amounts = match &outcome.checked {
+        Checked::Some(amounts) => amounts.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "),
+        Checked::Nothing(_) | Checked::NotAsked => return None,
+    };
     let found: Vec<String> = Severity::ALL
         .into_iter()
         .rev()
@@ -53,14 +68,5 @@ fn counts(page: &Page<'_>, outcome: &Outcome, style: &Style) -> String {
         .map(|severity| style.paint(Ink::Severity(severity), &format!("{} {severity}", outcome.tally.of(severity))))
         .collect();
     let found = if found.is_empty() { "nothing found".to_owned() } else { found.join(", ") };
-    let amounts = match &outcome.checked {
-        Checked::Some(amounts) => amounts.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "),
-        Checked::Nothing(_) | Checked::NotAsked => String::new(),
-    };
-    let mut line = format!("{found} in {amounts}, {}", duration(page.duration));
-    for aside in &outcome.asides {
-        line.push_str("; ");
-        line.push_str(&visible(aside));
-    }
-    line
+    Some(format!("{found} in {amounts}"))
 }

@@ -1,5 +1,6 @@
 //! What every renderer makes of the sample, kept as snapshots.
 
+use pulldown_cmark::Options;
 use serde_json::Value;
 use skep_kit::Format;
 use unicode_width::UnicodeWidthStr;
@@ -8,9 +9,17 @@ use super::sample::{Held, VERB};
 use super::text::is_hidden;
 use super::{Style, write};
 
-const PLAIN: Style = Style { color: false, unicode: false, width: 80, verbose: 0 };
+pub(super) const PLAIN: Style = Style::PLAIN;
 
-fn rendered(format: Format, style: Style) -> String {
+/// What GitHub reads beyond CommonMark.
+pub(super) const GITHUB: Options = Options::ENABLE_TABLES
+    .union(Options::ENABLE_STRIKETHROUGH)
+    .union(Options::ENABLE_TASKLISTS)
+    .union(Options::ENABLE_FOOTNOTES)
+    .union(Options::ENABLE_MATH)
+    .union(Options::ENABLE_GFM);
+
+pub(super) fn rendered(format: Format, style: Style) -> String {
     let held = Held::new();
     let mut written = Vec::new();
     write(format, &held.page(), &style, &mut written).unwrap();
@@ -66,6 +75,48 @@ fn github() {
     let text = rendered(Format::Github, PLAIN);
     assert_eq!(text.lines().count(), 3, "one line a finding and no other");
     insta::assert_snapshot!(text);
+}
+
+#[test]
+fn agent() {
+    insta::assert_snapshot!(rendered(Format::Agent, PLAIN));
+}
+
+#[test]
+fn ndjson() {
+    insta::assert_snapshot!(rendered(Format::Ndjson, PLAIN));
+}
+
+#[test]
+fn junit() {
+    insta::assert_snapshot!(rendered(Format::Junit, PLAIN));
+}
+
+#[test]
+fn prometheus() {
+    insta::assert_snapshot!(rendered(Format::Prometheus, PLAIN));
+}
+
+#[test]
+fn markdown() {
+    insta::assert_snapshot!(rendered(Format::Markdown, PLAIN));
+}
+
+#[test]
+fn gitlab() {
+    let value: Value = serde_json::from_str(&rendered(Format::Gitlab, PLAIN)).unwrap();
+    insta::assert_json_snapshot!(value);
+}
+
+#[test]
+fn github_shows_ten_of_a_kind() {
+    let mut held = Held::new();
+    assert_eq!(super::github::beyond_the_limit(&held.page()), Vec::<String>::new());
+    let honest = held.findings[0].clone();
+    held.findings.extend(vec![honest; 10]);
+    let notes = super::github::beyond_the_limit(&held.page());
+    assert_eq!(notes.len(), 1, "{notes:?}");
+    assert!(notes[0].starts_with("GitHub shows 10 of 11 error annotations"), "{notes:?}");
 }
 
 #[test]

@@ -1,14 +1,6 @@
 //! Flags, formats, and what is said where the command line is wrong.
 
-use std::path::Path;
-
 use super::{Project, skep};
-
-/// The commands whose examples can be run anywhere.
-const COMMANDS: &[&str] =
-    &["check", "explain", "schema", "mem leaks", "mem scan", "config show", "config check", "config schema"];
-/// Those that write what they are asked to, which their own tests run in a folder of their own.
-const WRITING: &[&str] = &["config init", "config trust"];
 
 #[test]
 fn bare_skep_answers_with_questions() {
@@ -19,21 +11,12 @@ fn bare_skep_answers_with_questions() {
 }
 
 #[test]
-fn help_has_examples_exits_and_environment() {
-    for command in COMMANDS.iter().chain(WRITING) {
-        let help = skep(command).with_argument("--help").exits(0);
-        assert_eq!(help.stdout.matches("\n  skep ").count(), 3, "{command}");
-        help.says("EXIT STATUS").says("ENVIRONMENT").says("130").complains_of_nothing();
-    }
-    skep("-h").exits(0).says("Usage: skep");
-    skep("--version").exits(0).says("skep 0.");
-}
-
-#[test]
 fn a_wrong_command_line_is_2() {
     skep("--frobnicate").exits(2).says_nothing().complains("--frobnicate");
     skep("mem leeks").exits(2).complains("leaks");
-    skep("check --format yaml").exits(2).complains("there are human, plain, json, sarif, github");
+    skep("check --format yaml")
+        .exits(2)
+        .complains("there are human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown, agent");
     skep("check --fail-on loud").exits(2).complains("low, medium, high and never");
     skep("check --json --format plain").exits(2).says("bad-command-line");
     skep("check -q -v").exits(2).says_nothing();
@@ -91,22 +74,19 @@ fn colour_comes_where_it_is_wanted() {
 fn schemas_are_printed_as_they_are_checked_in() {
     let left = skep("schema mem.leaks").exits(0);
     assert_eq!(left.stdout, include_str!("../schemas/mem.leaks.1.json"));
+    assert_eq!(skep("schema mem leaks").exits(0).stdout, left.stdout);
     skep("schema mem.leeks").exits(2).complains("did you mean `mem.leaks`?");
-    skep("schema check --json").exits(0).json();
+    let json = skep("schema check --json").exits(0).json();
+    assert_eq!(json["data"]["schemas"][0]["document"]["title"], "skep/check/1");
 }
 
-/// The examples of `--help` work as they stand at the root of the repository.
 #[test]
-fn examples_in_help_work() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    for command in COMMANDS {
-        let help = skep(command).with_argument("--help").exits(0).stdout;
-        for example in help.lines().filter_map(|line| line.strip_prefix("  skep ")) {
-            // What follows a pipe is another program's.
-            let arguments = example.split(" | ").next().unwrap().split(" > ").next().unwrap();
-            let output = skep(arguments).from(root).into_command().output().unwrap();
-            let expected: &[i32] = if arguments.contains("examples/swarm") { &[0, 1] } else { &[0, 1, 3] };
-            assert!(output.status.code().is_some_and(|code| expected.contains(&code)), "{example}: {output:?}");
-        }
+fn all_schemas_are_listed() {
+    let left = skep("schema").exits(0).says("skep/mem.leaks/1").says("skep/error/1");
+    let json = skep("schema --json").exits(0).json();
+    let schemas = json["data"]["schemas"].as_array().unwrap();
+    assert_eq!(left.stdout.matches("  skep/").count(), schemas.len());
+    for schema in schemas {
+        assert_eq!(schema["document"]["properties"]["schema"]["const"], schema["schema"]);
     }
 }

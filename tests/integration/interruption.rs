@@ -11,9 +11,9 @@ const SIGINT: i32 = 2;
 const SIGTERM: i32 = 15;
 
 /// Starts a run that waits until somebody reads the pipe that it is to write to.
-fn waiting(project: &Project) -> Child {
+fn waiting(project: &Project, format: &str) -> Child {
     assert!(Command::new("mkfifo").arg(project.path("pipe")).status().unwrap().success());
-    let mut command = skep("mem leaks --json --output json:pipe").within(project).into_command();
+    let mut command = skep("mem leaks --output json:pipe").with_argument(format).within(project).into_command();
     let child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
     let deadline = Instant::now() + Duration::from_secs(20);
     while !handles_interrupts(child.id()) {
@@ -41,7 +41,7 @@ fn send(signal: i32, child: &Child) {
 fn the_first_signal_ends_the_work_and_the_shell_sees_it() {
     for (signal, code) in [(SIGINT, 130), (SIGTERM, 143)] {
         let project = Project::new();
-        let child = waiting(&project);
+        let child = waiting(&project, "--json");
         send(signal, &child);
         let mut written = String::new();
         std::fs::File::open(project.path("pipe")).unwrap().read_to_string(&mut written).unwrap();
@@ -55,9 +55,30 @@ fn the_first_signal_ends_the_work_and_the_shell_sees_it() {
 
 #[test]
 #[cfg(target_os = "linux")]
+fn an_interruption_is_said_somewhere_in_every_format() {
+    for format in ["--format=agent", "--exit-style=nagios", "--format=ndjson", "--format=junit", "--format=prometheus"]
+    {
+        let project = Project::new();
+        let child = waiting(&project, format);
+        send(SIGINT, &child);
+        drop(std::fs::File::open(project.path("pipe")).unwrap());
+        let output = child.wait_with_output().unwrap();
+        assert_eq!(output.status.signal(), Some(SIGINT), "{format}: {output:?}");
+        let left = super::run::Left::of(&output);
+        assert!(format!("{}{}", left.stdout, left.stderr).contains("interrupted"), "{format}: {output:?}");
+        assert_eq!(
+            left.stdout.is_empty(),
+            format != "--format=ndjson",
+            "{format}: half an answer reads like a whole one"
+        );
+    }
+}
+
+#[test]
+#[cfg(target_os = "linux")]
 fn the_second_signal_kills() {
     let project = Project::new();
-    let child = waiting(&project);
+    let child = waiting(&project, "--json");
     send(SIGINT, &child);
     std::thread::sleep(Duration::from_millis(50));
     send(SIGINT, &child);

@@ -3,15 +3,24 @@
 #![expect(clippy::disallowed_methods, reason = "tests start processes and read what those left behind")]
 #![expect(clippy::unwrap_used, reason = "what helps a test may fail it")]
 
+mod allow;
+mod baseline;
 mod check;
 mod command_line;
+mod completions;
 mod configuration;
+mod doctor;
 mod explain;
+mod formats;
+mod gate;
+mod help;
 mod interruption;
 mod layering;
+mod man;
 mod mem;
 mod output;
+mod plugin;
 mod readme;
 mod run;
 
-use run::{Project, skep};
+use run::{Project, output_of, skep};

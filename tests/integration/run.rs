@@ -47,6 +47,20 @@ impl Project {
     }
 }
 
+/// Programs that lie in a package of Debian's with another name.
+const PACKAGES: &[(&str, &str)] = &[("man", "man-db")];
+
+/// Runs another program. One that is not there is no reason to pass.
+#[track_caller]
+pub(crate) fn output_of(command: &mut Command) -> Output {
+    let output = command.output();
+    output.unwrap_or_else(|cause| {
+        let program = command.get_program().to_string_lossy();
+        let package = PACKAGES.iter().find(|(name, _)| *name == program).map_or(&*program, |(_, package)| package);
+        panic!("this needs {program} ({cause}): apt-get install --yes {package}")
+    })
+}
+
 /// A command that is to be run.
 pub(crate) struct Run {
     command: Command,

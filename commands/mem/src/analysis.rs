@@ -1,7 +1,10 @@
 //! Runs the engine under a context, and says what of its answer every verb needs.
 
+use std::collections::BTreeSet;
+use std::path::Path;
+
 use skep_growth::{Analysis, FileProblem, Observer, Options};
-use skep_kit::{Amount, Context, Outcome, Problem, Tally};
+use skep_kit::{Amount, Breadth, Context, MetricSink, Outcome, Problem, Scope, Sifted, Tally};
 
 /// Passes the engine's questions on to the context.
 struct Watching<'a>(&'a Context);
@@ -22,6 +25,34 @@ pub(crate) fn analyse(options: &Options, context: &Context) -> Analysis {
     let analysis = skep_growth::analyse(options, &Watching(context));
     context.progress.finish();
     analysis
+}
+
+/// Sifts the findings, which are taken out of the answer.
+pub(crate) fn sift(analysis: &mut Analysis, options: &Options, context: &Context) -> Sifted {
+    let found = (std::mem::take(&mut analysis.findings), std::mem::take(&mut analysis.suppressed));
+    let is_whole = analysis.complete && options.paths.iter().any(|path| options.base.starts_with(path));
+    let is_gone = |path: &str| {
+        let path = options.base.join(path);
+        analysis.complete && options.paths.iter().any(|root| path.starts_with(root)) && is_absent(&path)
+    };
+    // What could not be parsed wholly may hold what is not found in it.
+    let mut files: BTreeSet<&str> = analysis.files.iter().map(AsRef::as_ref).collect();
+    analysis.problems.iter().for_each(|problem| {
+        files.remove(problem.path.as_str());
+    });
+    let scope = Scope {
+        rules: skep_growth::RULES,
+        files,
+        breadth: if is_whole { Breadth::Whole } else { Breadth::Part },
+        is_gone: &is_gone,
+    };
+    context.sift("mem", found, &scope)
+}
+
+/// Tells whether there is nothing at `path` for sure: what cannot be looked at may be there.
+fn is_absent(path: &Path) -> bool {
+    path.symlink_metadata()
+        .is_err_and(|error| matches!(error.kind(), std::io::ErrorKind::NotFound | std::io::ErrorKind::NotADirectory))
 }
 
 /// Returns what was checked: so many files, or nothing.
@@ -53,4 +84,12 @@ pub(crate) fn files_with_errors(problems: &[FileProblem]) -> u64 {
     paths.sort_unstable();
     paths.dedup();
     paths.len() as u64
+}
+
+/// Counts for monitoring what the answer rests on.
+pub(crate) fn metrics(sink: &mut MetricSink, files_scanned: u64, files_with_errors: u64) {
+    let help = "Source files that were read and parsed, at least in part.";
+    sink.gauge("skep_mem_files_scanned", help, [], files_scanned as f64);
+    let help = "Source files that could not be analysed, or not wholly.";
+    sink.gauge("skep_mem_files_with_errors", help, [], files_with_errors as f64);
 }

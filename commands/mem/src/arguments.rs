@@ -5,8 +5,8 @@ use std::path::{Component, Path, PathBuf};
 use std::thread;
 
 use clap::ValueEnum;
-use skep_growth::{Options, check_globs};
-use skep_kit::{Context, Error};
+use skep_growth::{CacheOptions, Options, check_globs};
+use skep_kit::{Context, Error, UserFolder};
 
 use crate::MemConfig;
 
@@ -77,6 +77,8 @@ impl ScanArgs {
             languages: self.lang.iter().map(|language| language.as_str().to_owned()).collect(),
             jobs: self.jobs.map_or_else(|| thread::available_parallelism().map_or(1, NonZero::get), usize::from),
             census: false,
+            cache: if self.no_cache { None } else { cache(context) },
+            earlier: None,
         })
     }
 
@@ -91,6 +93,14 @@ impl ScanArgs {
         let here = typed.is_empty() || typed == ".";
         if here { context.working_directory.display().to_string() } else { typed }
     }
+}
+
+/// Returns where facts are kept between runs; none where the environment names no place.
+fn cache(context: &Context) -> Option<CacheOptions> {
+    let folder = context.environment.user_folder(UserFolder::Cache)?.join("facts");
+    // The pinned time is what commands reckon with; files are told apart by the clock that the file system has.
+    let now = i64::try_from((context.clock.wall)().as_nanosecond()).ok()?;
+    Some(CacheOptions { folder, now })
 }
 
 /// Returns the path in the form that the engine can make relative: absolute below the base, else as it was named.

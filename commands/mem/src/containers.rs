@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 use skep_growth::{Analysis, Container, Verdict};
-use skep_kit::{Cell, Column, Confidence, Evidence, Mood, Role, Severity, Table};
+use skep_kit::{Cell, Column, Confidence, Evidence, MetricSink, Mood, Role, Severity, Table};
 
 /// What became of a container.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
@@ -68,6 +68,17 @@ impl Fates {
         fates
     }
 
+    /// Counts them for monitoring.
+    pub(crate) fn metrics(self, sink: &mut MetricSink) {
+        let help = "Long-lived containers that something is put into, by what became of them.";
+        let Self { grows, partial, pruned, bounded } = self;
+        for (fate, count) in
+            [(Fate::Grows, grows), (Fate::Partial, partial), (Fate::Pruned, pruned), (Fate::Bounded, bounded)]
+        {
+            sink.gauge("skep_mem_containers", help, [("verdict", fate.cell().0.to_owned())], count as f64);
+        }
+    }
+
     /// Returns the clause on what is in order, or `None` where nothing is.
     pub(crate) fn proved(self, found: usize) -> Option<String> {
         let count = self.pruned + self.bounded;
@@ -98,6 +109,8 @@ pub(crate) struct Row {
     pub rule: Option<&'static str>,
     /// How sure the analysis is; null where no rule speaks of it.
     pub confidence: Option<Confidence>,
+    /// Why a comment in the source allows it; null where none does.
+    pub allowed: Option<String>,
     /// The proof.
     pub evidence: Vec<Evidence>,
 }
@@ -114,15 +127,19 @@ impl From<Container> for Row {
             severity: container.severity,
             rule: container.rule,
             confidence: container.confidence,
+            allowed: container.allowed,
             evidence: container.evidence,
         }
     }
 }
 
 impl Row {
-    /// Returns the step of the proof that decides: what bounds it, else what shrinks it.
+    /// Returns why it is in order: who allows it, what bounds it, else what shrinks it.
     fn because(&self) -> Cell {
         let of = |role| self.evidence.iter().find(|step| step.role == role);
+        if let Some(reason) = &self.allowed {
+            return Cell::text(format!("allowed: {reason}"));
+        }
         let step = of(Role::Bounds).or_else(|| of(Role::Shrinks));
         step.map_or(Cell::Missing, |step| Cell::text(&step.what))
     }

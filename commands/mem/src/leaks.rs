@@ -1,11 +1,12 @@
-//! `skep mem leaks`: the gate. It reports what is medium or worse; all else stands in the census.
+//! `skep mem leaks`: the gate. It reports what is medium or worse, and comments that allow what is not there; all else
+//! stands in the census.
 
 use schemars::JsonSchema;
 use serde::Serialize;
-use skep_growth::Analysis;
+use skep_growth::Options;
 use skep_kit::{
-    Context, Error, Example, FailOn, Finding, Format, MetricSink, Output, Report, Run, Severity, Tally, Verb, View,
-    schema_of,
+    BaselineEntry, Context, Error, Example, FailOn, Format, MetricSink, Output, Report, Run, Severity, Suppression,
+    Tally, Verb, View, schema_of,
 };
 
 use crate::arguments::ScanArgs;
@@ -49,6 +50,10 @@ struct Leaks {
     summary: Summary,
     /// Long-lived containers that grow, by what became of them.
     containers: Fates,
+    /// What does not count because a comment or the baseline answers for it.
+    suppressed: Vec<Suppression>,
+    /// What the baseline knows and nobody finds any more; told by a run over the whole project.
+    stale_baseline: Vec<BaselineEntry>,
 }
 
 /// Findings by severity.
@@ -58,18 +63,23 @@ struct Summary {
     high_severity: u64,
     /// Those to be looked at before they hurt.
     medium_severity: u64,
+    /// Those that are worth knowing: comments that allow what is not there.
+    low_severity: u64,
 }
 
 impl Output for Leaks {
     fn view(&self, _: &mut View) {}
 
     fn metrics(&self, sink: &mut MetricSink) {
-        let help = "Collections that grow without bound.";
-        for (severity, count) in
-            [(Severity::High, self.summary.high_severity), (Severity::Medium, self.summary.medium_severity)]
-        {
+        let help = "Findings of skep mem leaks.";
+        let Summary { high_severity, medium_severity, low_severity } = self.summary;
+        let counts =
+            [(Severity::High, high_severity), (Severity::Medium, medium_severity), (Severity::Low, low_severity)];
+        for (severity, count) in counts {
             sink.gauge("skep_mem_findings", help, [("severity", severity.to_string())], count as f64);
         }
+        analysis::metrics(sink, self.files_scanned, self.files_with_errors);
+        self.containers.metrics(sink);
     }
 }
 
@@ -77,7 +87,7 @@ impl Output for Leaks {
 pub(crate) fn run(args: &Args, context: &Context) -> Result<Report, Error> {
     let options = args.scan.options(context)?;
     let run = Run { jobs: options.jobs as u64, cache_hits: 0 };
-    Ok(report(analysis::analyse(&options, context), &args.scan.named(context)).with_run(run))
+    Ok(report(&options, &args.scan.named(context), context).with_run(run))
 }
 
 /// Answers as a part of `skep check`.
@@ -85,11 +95,10 @@ pub(crate) fn section(context: &Context) -> Result<Report, Error> {
     run(&Args { scan: ScanArgs::default() }, context)
 }
 
-fn report(mut analysis: Analysis, named: &str) -> Report {
-    let findings: Vec<Finding> = std::mem::take(&mut analysis.findings)
-        .into_iter()
-        .filter(|finding| finding.severity >= Severity::Medium)
-        .collect();
+fn report(options: &Options, named: &str, context: &Context) -> Report {
+    let mut analysis = analysis::analyse(options, context);
+    let sifted = analysis::sift(&mut analysis, options, context);
+    let findings = &sifted.kept;
     let tally: Tally = findings.iter().map(|finding| finding.severity).collect();
     let fates = containers::Fates::of(&analysis);
     let data = Leaks {
@@ -97,14 +106,22 @@ fn report(mut analysis: Analysis, named: &str) -> Report {
         lines_scanned: analysis.lines_scanned,
         files_with_errors: analysis::files_with_errors(&analysis.problems),
         total_issues: findings.len() as u64,
-        summary: Summary { high_severity: tally.of(Severity::High), medium_severity: tally.of(Severity::Medium) },
+        summary: Summary {
+            high_severity: tally.of(Severity::High),
+            medium_severity: tally.of(Severity::Medium),
+            low_severity: tally.of(Severity::Low),
+        },
         containers: fates,
+        suppressed: sifted.suppressed.iter().map(Suppression::from).collect(),
+        stale_baseline: sifted.stale.clone(),
     };
     let mut outcome = analysis::outcome(&analysis, tally, named);
+    outcome.asides.extend(sifted.asides());
     outcome.asides.extend(fates.proved(findings.len()));
     outcome.next.extend(findings.first().map(|finding| format!("skep explain {}", finding.rule)));
+    outcome.next.extend(sifted.stale.first().map(|_| "skep baseline prune".to_owned()));
     Report::new(&VERB, data, outcome)
-        .with_findings(findings)
+        .with_sifted(sifted)
         .with_errors(analysis::problems(&analysis.problems))
         .completed(analysis.complete)
 }

@@ -3,7 +3,9 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 use skep_growth::{Analysis, Options};
-use skep_kit::{Context, Error, Example, FailOn, Format, Output, Report, Run, Severity, Tally, Verb, View, schema_of};
+use skep_kit::{
+    Context, Error, Example, FailOn, Format, MetricSink, Output, Report, Run, Severity, Tally, Verb, View, schema_of,
+};
 
 use crate::arguments::ScanArgs;
 use crate::containers::{Fates, Row};
@@ -20,7 +22,7 @@ pub(crate) static VERB: Verb = Verb {
         Example { command: "skep mem scan --json | jq '.data.containers[].symbol'", purpose: "take the names further" },
     ],
     fail_on: FailOn::Never,
-    formats: Format::BASE,
+    formats: Format::MEASURED,
     schema: schema_of::<Census>,
 };
 
@@ -40,7 +42,7 @@ struct Census {
     lines_scanned: u64,
     /// Files that could not be analysed, or not wholly.
     files_with_errors: u64,
-    /// Containers that a rule speaks of, by severity.
+    /// Containers that a rule speaks of, allowed ones as well, by severity.
     summary: Summary,
     /// How many containers met which fate.
     verdicts: Fates,
@@ -48,7 +50,7 @@ struct Census {
     containers: Vec<Row>,
 }
 
-/// Containers that a rule speaks of, by severity.
+/// Containers that a rule speaks of, allowed ones as well, by severity.
 #[derive(Debug, Serialize, JsonSchema)]
 struct Summary {
     /// Of severity high.
@@ -57,9 +59,21 @@ struct Summary {
     warning_count: u64,
 }
 
+impl Summary {
+    fn of(analysis: &Analysis) -> Self {
+        let tally: Tally = analysis.containers.iter().filter_map(|container| container.severity).collect();
+        Self { critical_count: tally.of(Severity::High), warning_count: tally.of(Severity::Medium) }
+    }
+}
+
 impl Output for Census {
     fn view(&self, view: &mut View) {
         view.table(containers::table(&self.containers));
+    }
+
+    fn metrics(&self, sink: &mut MetricSink) {
+        analysis::metrics(sink, self.files_scanned, self.files_with_errors);
+        self.verdicts.metrics(sink);
     }
 }
 
@@ -71,10 +85,14 @@ pub(crate) fn run(args: &Args, context: &Context) -> Result<Report, Error> {
 }
 
 fn report(mut analysis: Analysis, args: &ScanArgs, context: &Context) -> Report {
-    let tally: Tally = analysis.containers.iter().filter_map(|container| container.severity).collect();
+    // What a comment allows is listed and breaks no gate.
+    let counted = analysis.containers.iter().filter(|container| container.allowed.is_none());
+    let tally: Tally = counted.filter_map(|container| container.severity).collect();
     let mut outcome = analysis::outcome(&analysis, tally, &args.named(context));
     let verdicts = Fates::of(&analysis);
     outcome.asides.extend(verdicts.proved(0));
+    let allowed = analysis.containers.iter().filter(|container| container.allowed.is_some()).count();
+    outcome.asides.extend((allowed > 0).then(|| format!("{allowed} allowed")));
     if tally.at_or_above(Severity::Medium) > 0 {
         let command = format!("skep mem leaks {}", args.typed());
         outcome.next.push(command.trim_end_matches(" .").trim_end().to_owned());
@@ -83,7 +101,7 @@ fn report(mut analysis: Analysis, args: &ScanArgs, context: &Context) -> Report 
         files_scanned: analysis.files_scanned,
         lines_scanned: analysis.lines_scanned,
         files_with_errors: analysis::files_with_errors(&analysis.problems),
-        summary: Summary { critical_count: tally.of(Severity::High), warning_count: tally.of(Severity::Medium) },
+        summary: Summary::of(&analysis),
         verdicts,
         containers: std::mem::take(&mut analysis.containers).into_iter().map(Row::from).collect(),
     };

@@ -1,13 +1,14 @@
 //! From a scan to findings and a census: each program of the tree is linked and judged by itself, several at a time.
 
-use std::path::PathBuf;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
 
+use rustc_hash::FxHashMap;
 use skep_kit::Finding;
-use skep_source::{FileFacts, FrozenNames, Language, Observer, Outline, Scan, ScanOptions, units};
+use skep_source::{Language, Observer, Program, ScanOptions, Survey, SurveyOptions};
 
-use crate::link::Program;
+use crate::answer;
+use crate::link::Program as LinkedProgram;
 use crate::sources::SourceLines;
 use crate::verdicts::{Detail, Verdicts, verdicts};
 use crate::{Analysis, FileProblem, Options};
@@ -15,11 +16,14 @@ use crate::{Analysis, FileProblem, Options};
 /// The stack of a thread that judges. Pages that are not touched cost nothing.
 const JUDGE_STACK: usize = 64 << 20;
 
+/// What answers depend on besides the files: this build's judgement.
+const BUILD: &str = env!("SKEP_BUILD");
+
 /// Walks, parses, links and judges.
 #[must_use]
 pub fn analyse(options: &Options, observer: &dyn Observer) -> Analysis {
     let languages = options.languages.iter().filter_map(|name| language(name)).collect();
-    let scan_options = ScanOptions {
+    let scan = ScanOptions {
         paths: options.paths.clone(),
         base: options.base.clone(),
         exclude: options.exclude.clone(),
@@ -28,9 +32,41 @@ pub fn analyse(options: &Options, observer: &dyn Observer) -> Analysis {
         languages,
         jobs: options.jobs,
     };
-    let scan = skep_source::scan(&scan_options, observer);
+    // The cache keeps answers without the proof of what is in order, which is all that a census is about.
+    let cache = options.cache.clone().filter(|_| !options.census);
+    let earlier = options.earlier.clone();
+    let mut survey = skep_source::survey(&SurveyOptions { scan, cache, answers_of: BUILD, earlier }, observer);
+    let Some(known) = known_answers(&survey) else {
+        // An answer that cannot be read: the cache counts for nothing.
+        return analyse(&Options { cache: None, ..options.clone() }, observer);
+    };
     let detail = if options.census { Detail::Census } else { Detail::Findings };
-    judge(scan, options, detail)
+    let mut analysis = Analysis {
+        files_scanned: survey.files_scanned,
+        files: survey.parsed(),
+        lines_scanned: survey.lines_scanned,
+        files_known: survey.files_known,
+        complete: survey.complete,
+        problems: std::mem::take(&mut survey.problems).into_iter().map(file_problem).collect(),
+        ..Analysis::default()
+    };
+    let mut by_key = known;
+    by_key.extend(judge_all(&survey, detail, options.jobs));
+    if options.earlier.is_some() {
+        let findings = survey.earlier.iter().filter_map(|program| by_key.get(&program.key));
+        analysis.earlier = Some(findings.flat_map(|verdicts| verdicts.findings.iter().cloned()).collect());
+    }
+    for verdicts in survey.programs.iter().filter_map(|program| by_key.remove(&program.key)) {
+        analysis.containers.extend(verdicts.containers);
+        analysis.findings.extend(verdicts.findings);
+        analysis.suppressed.extend(verdicts.suppressed);
+    }
+    if !analysis.complete {
+        crate::allow::keep_sure(&mut analysis.findings);
+    }
+    sort(&mut analysis);
+    survey.close();
+    analysis
 }
 
 fn language(name: &str) -> Option<Language> {
@@ -41,84 +77,45 @@ fn language(name: &str) -> Option<Language> {
     }
 }
 
-fn judge(scan: Scan, options: &Options, detail: Detail) -> Analysis {
-    let mut analysis = Analysis {
-        files_scanned: scan.files.len() as u64,
-        lines_scanned: scan.files.iter().map(|file| u64::from(file.lines)).sum(),
-        complete: scan.complete,
-        problems: scan.problems.into_iter().map(file_problem).collect(),
-        ..Analysis::default()
-    };
-    let names = Arc::new(scan.names);
-    let parts = programs(scan.files, scan.locations, &names, options);
-    for found in judge_all(parts, &names, detail, options.jobs) {
-        analysis.containers.extend(found.containers);
-        analysis.findings.extend(found.findings);
-    }
-    sort(&mut analysis);
-    analysis
+/// Returns what was made of programs before; none where that cannot be read.
+fn known_answers(survey: &Survey) -> Option<FxHashMap<u128, Verdicts>> {
+    let answered = survey.programs.iter().filter_map(|program| Some((program.key, program.answer.as_deref()?)));
+    answered.map(|(key, bytes)| Some((key, answer::from_bytes(bytes)?))).collect()
 }
 
-/// The files of one program, in the order of their paths, and where each lies.
-struct Part {
-    files: Vec<FileFacts>,
-    locations: Locations,
-}
-
-impl Part {
-    fn lines(&self) -> u64 {
-        self.files.iter().map(|file| u64::from(file.lines)).sum()
-    }
-}
-
-/// Parts the files by program, the largest program first.
-fn programs(files: Vec<FileFacts>, locations: Locations, names: &FrozenNames, options: &Options) -> Vec<Part> {
-    let members = units(&files.iter().map(|facts| outline(facts, names)).collect::<Vec<_>>(), &options.base);
-    let mut files: Vec<Option<(FileFacts, PathBuf)>> = files.into_iter().zip(locations).map(Some).collect();
-    let part = |members: Vec<usize>| {
-        let (files, locations) = members.into_iter().filter_map(|at| files[at].take()).unzip();
-        Part { files, locations }
-    };
-    let mut parts: Vec<Part> = members.into_iter().map(part).collect();
-    parts.sort_by_key(|part| std::cmp::Reverse(part.lines()));
-    parts
-}
-
-fn outline<'a>(facts: &'a FileFacts, names: &'a FrozenNames) -> Outline<'a> {
-    let imports = facts.imports.iter().map(|import| names.text(import.path)).collect();
-    Outline { path: &facts.path, language: facts.language, imports }
-}
-
-/// Links and judges every program, on as many threads as asked for.
-fn judge_all(parts: Vec<Part>, names: &Arc<FrozenNames>, detail: Detail, jobs: usize) -> Vec<Verdicts> {
+/// Judges every program of both trees that no answer is known of, the largest first, on as many threads as asked for.
+fn judge_all(survey: &Survey, detail: Detail, jobs: usize) -> Vec<(u128, Verdicts)> {
+    let both = survey.programs.iter().chain(&survey.earlier);
+    let programs: Vec<&Program> = both.filter(|program| !program.files.is_empty()).collect();
     let workers = if jobs == 0 { std::thread::available_parallelism().map_or(1, std::num::NonZero::get) } else { jobs };
-    let workers = workers.min(parts.len());
-    let waiting: Vec<Mutex<Option<Part>>> = parts.into_iter().map(|part| Mutex::new(Some(part))).collect();
     let next = AtomicUsize::new(0);
     let work = || {
-        let (mut found, mut done) = (Vec::new(), Vec::new());
-        while let Some(slot) = waiting.get(next.fetch_add(1, Ordering::Relaxed)) {
-            let Some(part) = slot.lock().unwrap_or_else(PoisonError::into_inner).take() else { continue };
-            let program = Program::link(part.files, Arc::clone(names));
-            found.push(verdicts(&program, detail, &mut SourceLines::new(part.locations)));
-            done.push(program.files);
+        let mut found = Vec::new();
+        while let Some(program) = programs.get(next.fetch_add(1, Ordering::Relaxed)) {
+            found.push((program.key, judge(program, survey, detail)));
         }
-        (found, done)
+        found
     };
-    let results: Vec<_> = std::thread::scope(|scope| {
+    std::thread::scope(|scope| {
         let spawn = |_| std::thread::Builder::new().stack_size(JUDGE_STACK).spawn_scoped(scope, work).ok();
-        let spawned: Vec<_> = (0..workers).filter_map(spawn).collect();
+        let spawned: Vec<_> = (0..workers.min(programs.len())).filter_map(spawn).collect();
         // No thread to be had: this one does the work.
-        let own = spawned.is_empty().then(work);
+        let own = spawned.is_empty().then(work).unwrap_or_default();
         let join = |worker: std::thread::ScopedJoinHandle<'_, _>| {
             worker.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
         };
-        spawned.into_iter().map(join).chain(own).collect()
-    });
-    let (found, done): (Vec<_>, Vec<_>) = results.into_iter().unzip();
-    // Millions of small things: whoever waits for the answer need not wait for their end.
-    std::thread::spawn(move || drop(done));
-    found.into_iter().flatten().collect()
+        spawned.into_iter().flat_map(join).chain(own).collect()
+    })
+}
+
+fn judge(program: &Program, survey: &Survey, detail: Detail) -> Verdicts {
+    let linked = LinkedProgram::link(program.files.clone(), Arc::clone(&survey.names));
+    let mut sources = SourceLines::new(program.locations.clone());
+    let verdicts = verdicts(&linked, detail, &mut sources);
+    if let Some(bytes) = answer::to_bytes(&verdicts) {
+        survey.keep(program, bytes);
+    }
+    verdicts
 }
 
 fn file_problem(problem: skep_source::FileProblem) -> FileProblem {
@@ -130,12 +127,7 @@ fn sort(analysis: &mut Analysis) {
     analysis
         .containers
         .sort_by(|a, b| (&a.path, a.line, a.column, &a.symbol).cmp(&(&b.path, b.line, b.column, &b.symbol)));
-    analysis.findings.sort_by(|a, b| {
-        let key =
-            |f: &Finding| (std::cmp::Reverse(f.severity), f.path.clone(), f.line, f.column, f.rule, f.symbol.clone());
-        key(a).cmp(&key(b))
-    });
+    let key = |f: &Finding| (std::cmp::Reverse(f.severity), f.path.clone(), f.line, f.column, f.rule, f.symbol.clone());
+    analysis.findings.sort_by_cached_key(key);
+    analysis.suppressed.sort_by_cached_key(|suppressed| key(&suppressed.finding));
 }
-
-/// Where the files lie, in the order of their ids.
-pub(crate) type Locations = Vec<PathBuf>;

@@ -1,10 +1,14 @@
 //! Decides which long-lived collections of a program grow without bound, and proves it.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
-use skep_kit::{Confidence, Finding, Severity};
+use serde::{Deserialize, Serialize};
+use skep_kit::{Confidence, Finding, Severity, Suppressed};
 
+mod allow;
 mod analysis;
+mod answer;
 mod judge;
 mod link;
 mod proof;
@@ -14,7 +18,7 @@ mod verdicts;
 
 pub use analysis::analyse;
 pub use rules::RULES;
-pub use skep_source::{BadGlob, Observer, check_globs};
+pub use skep_source::{BadGlob, CacheOptions, Earlier, Observer, check_globs};
 
 /// What to analyse and how.
 #[derive(Debug, Clone, Default)]
@@ -35,10 +39,14 @@ pub struct Options {
     pub jobs: usize,
     /// Give the proof of every container's verdict, not of the findings alone.
     pub census: bool,
+    /// Where to keep what was found out for the next run; none keeps nothing.
+    pub cache: Option<CacheOptions>,
+    /// The state of the tree to compare with.
+    pub earlier: Option<Earlier>,
 }
 
 /// What became of one long-lived container that grows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Verdict {
     /// Nothing effective shrinks or bounds it.
     Grows,
@@ -63,6 +71,8 @@ pub struct Container {
     pub line: u32,
     /// Column of the declaration, from 1.
     pub column: u32,
+    /// Line on which the declaration ends.
+    pub end_line: u32,
     /// What became of it.
     pub verdict: Verdict,
     /// The rule that speaks of it and how bad it is, where one does.
@@ -71,6 +81,8 @@ pub struct Container {
     pub severity: Option<Severity>,
     /// How sure that is, where a rule speaks of it.
     pub confidence: Option<Confidence>,
+    /// Why a comment in the source allows it, where a rule speaks of it and a comment answers.
+    pub allowed: Option<String>,
     /// The proof; empty where no census was asked for and no finding speaks of it.
     pub evidence: Vec<skep_kit::Evidence>,
 }
@@ -94,12 +106,21 @@ pub struct FileProblem {
 pub struct Analysis {
     /// Files read and parsed, at least in part.
     pub files_scanned: u64,
+    /// Their names, relative to the base, sorted.
+    pub files: Vec<Arc<str>>,
     /// Lines in them.
     pub lines_scanned: u64,
-    /// Findings of medium and high severity, worst first, then by path and line. Milder ones stand in the census.
+    /// Findings of medium and high severity, worst first, then by path and line. Milder ones stand in the census, but for
+    /// those about comments.
     pub findings: Vec<Finding>,
+    /// The findings of the earlier tree, where one was to be compared with.
+    pub earlier: Option<Vec<Finding>>,
+    /// Findings that a comment in the source allows, in the same order.
+    pub suppressed: Vec<Suppressed>,
     /// Every long-lived container that grows, by path and line.
     pub containers: Vec<Container>,
+    /// Files of which all was known from an earlier run.
+    pub files_known: u64,
     /// Files that could not be analysed, or not wholly.
     pub problems: Vec<FileProblem>,
     /// False when it was cancelled before the end.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use skep_kit::{Confidence, Evidence, Finding, Role, Rule, Severity};
+use skep_kit::{Confidence, Evidence, Finding, Role, Rule, Severity, Suppressed};
 use skep_source::{ScopeFlags, SiteKind, Span};
 
 use crate::judge::{Bounded, Case, Effect, Feed, Frequencies, Frequency, Lifetimes, feed, is_loop_local, share};
@@ -27,6 +27,8 @@ pub(crate) struct Verdicts {
     pub(crate) containers: Vec<Container>,
     /// What is found fault with.
     pub(crate) findings: Vec<Finding>,
+    /// What a comment allows.
+    pub(crate) suppressed: Vec<Suppressed>,
 }
 
 /// Judges the containers of `program`.
@@ -56,6 +58,7 @@ pub(crate) fn verdicts(program: &Program, detail: Detail, sources: &mut SourceLi
     }
     found.findings.extend(judge_memos(program, sources));
     found.findings.extend(judge_sites(program, &mut frequencies, &mut lifetimes, sources));
+    crate::allow::heed(program, &mut found, sources);
     found
 }
 
@@ -111,10 +114,12 @@ fn judge_case(
         kind: case.program.text(case.constructor.text).to_owned(),
         line: case.span.line,
         column: case.span.column,
+        end_line: case.span.end_line,
         verdict,
         rule: charged.as_ref().map(|(rule, _)| rule.name),
         severity: grade.map(|(severity, _)| severity),
         confidence: grade.map(|(_, confidence)| confidence),
+        allowed: None,
         symbol,
         path,
         evidence,
@@ -127,14 +132,14 @@ fn charge(case: &Case<'_>, siblings: &[Case<'_>], is_pruned: bool) -> Option<(&'
         let charge = match check {
             Check::Container(check) if !is_pruned => check(case, siblings),
             Check::Pruned(check) if is_pruned => check(case, siblings),
-            Check::Container(_) | Check::Pruned(_) | Check::Memo(_) | Check::Site(_) => None,
+            Check::Container(_) | Check::Pruned(_) | Check::Memo(_) | Check::Site(_) | Check::Comment(_) => None,
         }?;
         Some((rule, charge))
     })
 }
 
 /// Findings milder than this stand in the census alone.
-const REPORTED: Severity = Severity::Medium;
+pub(crate) const REPORTED: Severity = Severity::Medium;
 
 /// Returns how bad a charge is and how sure, given how well the file could be read.
 fn graded(program: &Program, file: FileId, charge: &Charge) -> (Severity, Confidence) {
@@ -145,7 +150,8 @@ fn graded(program: &Program, file: FileId, charge: &Charge) -> (Severity, Confid
     (charge.severity, charge.confidence)
 }
 
-/// Makes a finding of a charge; none where it is too mild to be one.
+/// Makes a finding of a charge; none where it is too mild to be one. In a file whose comments allow something the mild
+/// ones are made too: a comment that answers for one is not for nothing.
 fn finding(
     program: &Program,
     rule: &'static Rule,
@@ -156,7 +162,7 @@ fn finding(
     sources: &mut SourceLines,
 ) -> Option<Finding> {
     let (severity, confidence) = graded(program, file, charge);
-    if severity < REPORTED {
+    if severity < REPORTED && program.file(file).allows.is_empty() {
         return None;
     }
     for step in &mut evidence {
@@ -185,7 +191,7 @@ fn judge_memos(program: &Program, sources: &mut SourceLines) -> Vec<Finding> {
             let case = MemoCase { program, file, memo };
             let charged = checks().find_map(|(rule, check)| match check {
                 Check::Memo(check) => Some((rule, check(&case)?)),
-                Check::Container(_) | Check::Pruned(_) | Check::Site(_) => None,
+                Check::Container(_) | Check::Pruned(_) | Check::Site(_) | Check::Comment(_) => None,
             });
             let Some((rule, charge)) = charged else { continue };
             let symbol = program.qualified(ScopeRef { file, id: memo.scope });
@@ -230,7 +236,7 @@ fn judge_sites(
             let case = SiteCase { program, file, site, frequency, feed };
             let charged = checks().find_map(|(rule, check)| match check {
                 Check::Site(check) => Some((rule, check(&case)?)),
-                Check::Container(_) | Check::Pruned(_) | Check::Memo(_) => None,
+                Check::Container(_) | Check::Pruned(_) | Check::Memo(_) | Check::Comment(_) => None,
             });
             let Some((rule, charge)) = charged else { continue };
             let function = program.qualified(scope);

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::{FailOn, Problem};
+use crate::{Gate, Problem};
 
 /// A table as its own type.
 pub type Table = Box<dyn Any + Send + Sync>;
@@ -43,33 +43,22 @@ impl Origin {
     pub const BUILT_IN: Self = Self { layer: Layer::BuiltIn, path: None, line: None, variable: None };
 }
 
-/// What the configuration says should make a family's checks fail.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Threshold {
-    /// The mildest severity that does.
-    pub fail_on: FailOn,
-    /// What says so, as the user finds it there: `fail_on = "medium" in skep.toml`.
-    pub said: String,
-}
-
 /// What `skep.toml` and the environment say. Empty where there is none.
 #[derive(Debug, Default)]
 pub struct Config {
     /// The tables, by name.
     tables: BTreeMap<&'static str, Table>,
-    /// `fail_on` of each table that has it.
-    thresholds: BTreeMap<&'static str, Threshold>,
+    /// What each table says about its gate.
+    gates: BTreeMap<&'static str, Gate>,
     /// What each table had to do without.
     left_out: BTreeMap<&'static str, Vec<Problem>>,
 }
 
 impl Config {
-    /// Adds the table `name`, and its `fail_on` where it has one.
-    pub fn insert(&mut self, name: &'static str, table: Table, threshold: Option<Threshold>) {
+    /// Adds the table `name`, and what it says about its gate.
+    pub fn insert(&mut self, name: &'static str, table: Table, gate: Gate) {
         self.tables.insert(name, table);
-        if let Some(threshold) = threshold {
-            self.thresholds.insert(name, threshold);
-        }
+        self.gates.insert(name, gate);
     }
 
     /// Notes that the table `name` has to do without something that the project's file says, because nobody trusts it.
@@ -83,10 +72,10 @@ impl Config {
         self.tables.get(name).and_then(|table| table.downcast_ref::<T>()).cloned().unwrap_or_default()
     }
 
-    /// Returns what should make the checks of `family` fail, where the configuration says so.
+    /// Returns what the table `name` says about its gate; nothing where nothing is said of the table.
     #[must_use]
-    pub fn threshold(&self, family: &str) -> Option<&Threshold> {
-        self.thresholds.get(family)
+    pub fn gate(&self, name: &str) -> Gate {
+        self.gates.get(name).cloned().unwrap_or_default()
     }
 
     /// Returns what the table `name` has to do without until the project's file is trusted.
@@ -104,11 +93,10 @@ mod tests {
     fn a_missing_table_is_the_default() {
         let mut config = Config::default();
         assert_eq!(config.table::<u8>("mem"), 0);
-        let threshold = Threshold { fail_on: FailOn::Never, said: String::new() };
-        config.insert("mem", Box::new(7_u8), Some(threshold.clone()));
+        let gate = Gate { ignore: vec!["ML1".to_owned()], ..Gate::default() };
+        config.insert("mem", Box::new(7_u8), gate.clone());
         assert_eq!(config.table::<u8>("mem"), 7);
-        assert_eq!(config.threshold("mem"), Some(&threshold));
-        assert_eq!(config.threshold("slo"), None);
+        assert_eq!((config.gate("mem"), config.gate("slo")), (gate, Gate::default()));
     }
 
     #[test]

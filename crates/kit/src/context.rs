@@ -9,7 +9,7 @@ use std::time::Instant;
 
 use jiff::Timestamp;
 
-use crate::{Config, Family};
+use crate::{Config, Family, Finding, Scope, Sifted, Suppressed, Triage};
 
 /// Where commands get the time from. `skep.toml` can pin it, so that an example reads the same in a year.
 #[derive(Debug, Clone, Copy)]
@@ -159,6 +159,8 @@ pub struct Context {
     pub progress: Arc<dyn Progress>,
     /// The configuration.
     pub config: Arc<Config>,
+    /// Which findings count, as far as flags and the baseline say.
+    pub triage: Triage,
     /// All families.
     pub families: &'static [&'static Family],
 }
@@ -168,6 +170,12 @@ impl Context {
     #[must_use]
     pub fn base(&self) -> &Path {
         self.root.as_deref().unwrap_or(&self.working_directory)
+    }
+
+    /// Sifts what `family` found, by flags, its table and the baseline. To be called before anything is counted.
+    #[must_use]
+    pub fn sift(&self, family: &str, found: (Vec<Finding>, Vec<Suppressed>), scope: &Scope<'_>) -> Sifted {
+        self.triage.sift(&self.config.gate(family), found.0, found.1, scope)
     }
 
     /// Tells whether to stop now: the user asked for it, or the time is over.

@@ -45,8 +45,8 @@ impl Exit {
     #[must_use]
     pub const fn meaning(self) -> &'static str {
         match self {
-            Self::Clean => "checked, and nothing at or above --fail-on",
-            Self::Violated => "checked, and violated: something at or above --fail-on",
+            Self::Clean => "checked, and nothing at or above --fail-on or beyond --max",
+            Self::Violated => "checked, and violated: something at or above --fail-on or beyond --max",
             Self::Usage => "asked wrongly: bad flag, bad configuration, unknown rule, a PATH that does not exist",
             Self::Unavailable => {
                 "could not check: unreachable, unreadable, nothing to check, or partial under --strict"

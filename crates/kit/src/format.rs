@@ -11,17 +11,45 @@ pub enum Format {
     Plain,
     /// One JSON object.
     Json,
+    /// One JSON object a line: findings, errors, and the summary last.
+    Ndjson,
     /// SARIF 2.1.0.
     Sarif,
     /// GitHub workflow commands.
     Github,
+    /// GitLab Code Quality.
+    Gitlab,
+    /// JUnit XML.
+    Junit,
+    /// Prometheus' text format 0.0.4.
+    Prometheus,
+    /// GitHub-flavoured Markdown.
+    Markdown,
+    /// One terse line a finding, for coding agents.
+    Agent,
 }
 
 impl Format {
     /// Every format.
-    pub const ALL: &'static [Self] = &[Self::Human, Self::Plain, Self::Json, Self::Sarif, Self::Github];
+    pub const ALL: &'static [Self] = &[
+        Self::Human,
+        Self::Plain,
+        Self::Json,
+        Self::Ndjson,
+        Self::Sarif,
+        Self::Github,
+        Self::Gitlab,
+        Self::Junit,
+        Self::Prometheus,
+        Self::Markdown,
+        Self::Agent,
+    ];
     /// What every report can be written as.
-    pub const BASE: &'static [Self] = &[Self::Human, Self::Plain, Self::Json];
+    pub const BASE: &'static [Self] =
+        &[Self::Human, Self::Plain, Self::Json, Self::Ndjson, Self::Markdown, Self::Agent];
+    /// What a report without findings, but with metrics, can be written as.
+    pub const MEASURED: &'static [Self] =
+        &[Self::Human, Self::Plain, Self::Json, Self::Ndjson, Self::Prometheus, Self::Markdown, Self::Agent];
 
     /// Returns the word that the user types.
     #[must_use]
@@ -30,8 +58,14 @@ impl Format {
             Self::Human => "human",
             Self::Plain => "plain",
             Self::Json => "json",
+            Self::Ndjson => "ndjson",
             Self::Sarif => "sarif",
             Self::Github => "github",
+            Self::Gitlab => "gitlab",
+            Self::Junit => "junit",
+            Self::Prometheus => "prometheus",
+            Self::Markdown => "markdown",
+            Self::Agent => "agent",
         }
     }
 }

@@ -1,5 +1,6 @@
 //! The vocabulary that every part of skep shares. It computes nothing and draws nothing.
 
+mod baseline;
 mod config;
 mod context;
 mod error;
@@ -7,6 +8,8 @@ mod exit;
 mod family;
 mod finding;
 mod format;
+mod gate;
+mod globs;
 mod metric;
 mod outcome;
 mod problem;
@@ -14,20 +17,28 @@ mod report;
 mod rule;
 mod secret;
 mod severity;
+pub mod suggest;
+mod suppression;
+mod triage;
 mod view;
 
-pub use config::{Config, Layer, Origin, Table as ConfigTable, Threshold};
+pub use baseline::{BadBaseline, Baseline, BaselineEntry};
+pub use config::{Config, Layer, Origin, Table as ConfigTable};
 pub use context::{CancelToken, Clock, Context, Environment, Progress, Silent, UserFolder};
 pub use error::{Error, ErrorKind, Excerpt, describe as describe_io};
 pub use exit::Exit;
 pub use family::{Collector, ConfigSection, Cost, Example, FailOn, Family, Section, Verb, schema_of};
 pub use finding::{Evidence, Finding, Role, Span, fingerprint};
 pub use format::{Format, UnknownFormat, join as join_formats};
+pub use gate::{ALIASES, Budget, Budgets, Gate, Stated};
+pub use globs::{BadGlob, Glob};
 pub use metric::{Metric, MetricKind, MetricSink};
 pub use outcome::{Amount, Checked, Outcome, Tally};
 pub use problem::Problem;
 pub use report::{Output, Report, Run};
-pub use rule::Rule;
+pub use rule::{Rule, UnknownRule, check_rule_words};
 pub use secret::{HIDDEN, Secret, names_a_secret};
-pub use severity::{Confidence, Severity, UnknownSeverity};
+pub use severity::{Confidence, Severity, UnknownConfidence, UnknownSeverity};
+pub use suppression::{Suppressed, SuppressedBy, Suppression};
+pub use triage::{Breadth, Scope, Sifted, Triage};
 pub use view::{Block, Cell, Column, Fit, Mood, Table, View};

@@ -43,6 +43,12 @@ impl Tally {
         self.counts.iter().skip(severity as usize).sum()
     }
 
+    /// Returns the worst severity that there is one of.
+    #[must_use]
+    pub fn worst(&self) -> Option<Severity> {
+        Severity::ALL.into_iter().rev().find(|severity| self.of(*severity) > 0)
+    }
+
     /// Adds another tally to this one.
     pub fn merge(&mut self, other: &Self) {
         for (mine, others) in self.counts.iter_mut().zip(other.counts) {
@@ -128,6 +134,7 @@ mod tests {
         assert_eq!(tally.at_or_above(Severity::Low), 3);
         assert_eq!(tally.at_or_above(Severity::Medium), 2);
         assert_eq!(tally.of(Severity::Medium), 0);
+        assert_eq!((tally.worst(), Tally::default().worst()), (Some(Severity::High), None));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use schemars::JsonSchema;
 
-use crate::{Finding, MetricSink, Outcome, Problem, Verb, View};
+use crate::{BaselineEntry, Finding, MetricSink, Outcome, Problem, Sifted, Suppressed, Verb, View};
 
 /// The data of a report: serialised for machines, viewed by people, measured by monitoring.
 pub trait Output: erased_serde::Serialize + Send {
@@ -25,6 +25,10 @@ pub struct Report {
     pub data: Box<dyn Output>,
     /// What needs a hand, worst first.
     pub findings: Vec<Finding>,
+    /// What somebody answers for.
+    pub suppressed: Vec<Suppressed>,
+    /// What the baseline knows and nobody finds any more.
+    pub stale: Vec<BaselineEntry>,
     /// What could not be checked, or not wholly.
     pub errors: Vec<Problem>,
     /// False where it ended before all was checked.
@@ -54,14 +58,30 @@ impl Report {
     /// Creates a complete report without findings. The bound on `data` keeps a verb without a schema from compiling.
     #[must_use]
     pub fn new<T: Output + JsonSchema + 'static>(verb: &'static Verb, data: T, outcome: Outcome) -> Self {
-        let (findings, errors) = (Vec::new(), Vec::new());
-        Self { verb, data: Box::new(data), findings, errors, complete: true, outcome, run: Run::default() }
+        Self {
+            verb,
+            data: Box::new(data),
+            findings: Vec::new(),
+            suppressed: Vec::new(),
+            stale: Vec::new(),
+            errors: Vec::new(),
+            complete: true,
+            outcome,
+            run: Run::default(),
+        }
     }
 
     /// Adds findings, worst first.
     #[must_use]
     pub fn with_findings(mut self, findings: Vec<Finding>) -> Self {
         self.findings = findings;
+        self
+    }
+
+    /// Adds what came of sifting: findings, worst first, and what does not count.
+    #[must_use]
+    pub fn with_sifted(mut self, sifted: Sifted) -> Self {
+        (self.findings, self.suppressed, self.stale) = (sifted.kept, sifted.suppressed, sifted.stale);
         self
     }
 

@@ -1,6 +1,6 @@
 //! What a check is called, how it is graded and how it explains itself.
 
-use crate::Severity;
+use crate::{Severity, suggest};
 
 /// One check that can produce findings.
 ///
@@ -35,11 +35,70 @@ impl Rule {
     pub fn answers_to(&self, word: &str) -> bool {
         word.eq_ignore_ascii_case(self.name) || word.eq_ignore_ascii_case(self.code)
     }
+
+    /// Tells whether `word` is this rule's name, its code or the beginning of its code, in any letter case.
+    #[must_use]
+    pub fn is_chosen_by(&self, word: &str) -> bool {
+        let begins = self.code.get(..word.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(word));
+        self.answers_to(word) || (begins && !word.is_empty())
+    }
+}
+
+/// A word that chooses no rule.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnknownRule {
+    /// The word, as it was written.
+    pub word: String,
+    /// What may have been meant, as a hint.
+    pub suggestion: Option<String>,
+}
+
+impl UnknownRule {
+    /// Returns the complaint about `word`.
+    #[must_use]
+    pub fn new<'a>(word: &str, rules: impl IntoIterator<Item = &'a Rule>) -> Self {
+        let names: Vec<&str> = rules.into_iter().flat_map(|rule| [rule.name, rule.code]).collect();
+        Self { word: word.to_owned(), suggestion: suggest::hint(word, names) }
+    }
+}
+
+impl std::fmt::Display for UnknownRule {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "`{}` is no rule", self.word)?;
+        self.suggestion.as_ref().map_or(Ok(()), |suggestion| write!(f, "; {suggestion}"))
+    }
+}
+
+/// Checks that each of `words` chooses at least one of `rules`.
+///
+/// # Errors
+/// The first that chooses none.
+pub fn check_rule_words<'a>(
+    words: &[String],
+    rules: impl IntoIterator<Item = &'a Rule> + Clone,
+) -> Result<(), UnknownRule> {
+    let is_unknown = |word: &&String| !rules.clone().into_iter().any(|rule| rule.is_chosen_by(word));
+    words.iter().find(is_unknown).map_or(Ok(()), |word| Err(UnknownRule::new(word, rules.clone())))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_rule_is_chosen_by_its_name_its_code_or_the_beginning_of_it() {
+        let rule = Rule { name: "queue", code: "ML103", severity: Severity::High, summary: "", doc: "" };
+        for word in ["queue", "Queue", "ML103", "ml103", "ML1", "M"] {
+            assert!(rule.is_chosen_by(word), "{word}");
+        }
+        for word in ["que", "ML2", "ML1031", "", "é"] {
+            assert!(!rule.is_chosen_by(word), "{word}");
+        }
+        let words = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>();
+        assert_eq!(check_rule_words(&words(&["ML", "queue"]), [&rule]), Ok(()));
+        let unknown = check_rule_words(&words(&["ML", "qeue"]), [&rule]).unwrap_err();
+        assert_eq!(unknown.to_string(), "`qeue` is no rule; did you mean `queue`?");
+    }
 
     #[test]
     fn the_margin_of_a_doc_comment_is_no_part_of_it() {

@@ -27,6 +27,16 @@ impl Severity {
     /// Every severity, mildest first.
     pub const ALL: [Self; 3] = [Self::Low, Self::Medium, Self::High];
 
+    /// The words of other tools, each with what it is read as.
+    pub const ALIASES: [(&str, Self); 6] = [
+        ("info", Self::Low),
+        ("note", Self::Low),
+        ("warning", Self::Medium),
+        ("warn", Self::Medium),
+        ("critical", Self::High),
+        ("error", Self::High),
+    ];
+
     /// Returns the word used in every format.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
@@ -64,12 +74,9 @@ impl FromStr for Severity {
     type Err = UnknownSeverity;
 
     fn from_str(word: &str) -> Result<Self, Self::Err> {
-        match word.to_ascii_lowercase().as_str() {
-            "low" | "info" | "note" => Ok(Self::Low),
-            "medium" | "warning" | "warn" => Ok(Self::Medium),
-            "high" | "critical" | "error" => Ok(Self::High),
-            _ => Err(UnknownSeverity(word.to_owned())),
-        }
+        let known = Self::ALL.map(|severity| (severity.as_str(), severity)).into_iter().chain(Self::ALIASES);
+        let mut found = known.filter(|(known, _)| word.eq_ignore_ascii_case(known));
+        found.next().map(|(_, severity)| severity).ok_or_else(|| UnknownSeverity(word.to_owned()))
     }
 }
 
@@ -96,6 +103,21 @@ impl Confidence {
         }
     }
 }
+
+impl FromStr for Confidence {
+    type Err = UnknownConfidence;
+
+    fn from_str(word: &str) -> Result<Self, Self::Err> {
+        let known =
+            [Self::Low, Self::Medium, Self::High].into_iter().find(|known| word.eq_ignore_ascii_case(known.as_str()));
+        known.ok_or_else(|| UnknownConfidence(word.to_owned()))
+    }
+}
+
+/// A word that names no [`Confidence`].
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("`{0}` is no confidence; there are low, medium and high")]
+pub struct UnknownConfidence(pub String);
 
 impl std::fmt::Display for Confidence {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {

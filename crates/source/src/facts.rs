@@ -6,6 +6,8 @@
 
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 pub use crate::names::Name;
 pub use skep_kit::Span;
 
@@ -13,7 +15,7 @@ pub use skep_kit::Span;
 macro_rules! id {
     ($(#[$doc:meta])* $name:ident) => {
         $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
         pub struct $name(pub u32);
 
         impl $name {
@@ -41,7 +43,7 @@ id!(/// Index into [`FileFacts::calls`].
 macro_rules! flags {
     ($(#[$doc:meta])* $name:ident: $repr:ty { $($(#[$flag_doc:meta])* $flag:ident = $bit:expr;)* }) => {
         $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
         pub struct $name($repr);
 
         impl $name {
@@ -83,7 +85,7 @@ macro_rules! flags {
 }
 
 /// A language that skep reads.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Language {
     /// Python 3, `.py`.
     Python,
@@ -130,6 +132,8 @@ pub struct FileFacts {
     pub memos: Vec<Memo>,
     /// Expressions that hold memory by themselves.
     pub sites: Vec<Site>,
+    /// What its comments allow.
+    pub allows: Vec<Allow>,
 }
 
 impl FileFacts {
@@ -164,23 +168,8 @@ impl FileFacts {
             declarations: Vec::new(),
             memos: Vec::new(),
             sites: Vec::new(),
+            allows: Vec::new(),
         }
-    }
-
-    /// Gives back the room that the vectors grew into: facts of every file stay until the end of the analysis.
-    pub(crate) fn shrink(&mut self) {
-        self.scopes.shrink_to_fit();
-        self.types.shrink_to_fit();
-        self.variables.shrink_to_fit();
-        self.places.shrink_to_fit();
-        self.inits.shrink_to_fit();
-        self.operations.shrink_to_fit();
-        self.calls.shrink_to_fit();
-        self.arguments.shrink_to_fit();
-        self.imports.shrink_to_fit();
-        self.declarations.shrink_to_fit();
-        self.memos.shrink_to_fit();
-        self.sites.shrink_to_fit();
     }
 
     /// Returns the scope.
@@ -232,7 +221,7 @@ flags! {
 }
 
 /// What kind of scope it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum ScopeKind {
     /// The file.
     Module,
@@ -245,7 +234,7 @@ pub enum ScopeKind {
 }
 
 /// A function, method, closure, class body or the module.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Scope {
     /// Its name; none for closures.
     pub name: Name,
@@ -284,7 +273,7 @@ flags! {
 }
 
 /// A class, struct or enum.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Type {
     /// Its name without the module.
     pub name: Name,
@@ -299,7 +288,7 @@ pub struct Type {
 }
 
 /// What a variable stands for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum VariableKind {
     /// Bound by assignment in a function, or a `let`.
     Local,
@@ -316,7 +305,7 @@ pub enum VariableKind {
 }
 
 /// A name bound in a scope.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Variable {
     /// The name.
     pub name: Name,
@@ -329,7 +318,7 @@ pub struct Variable {
 }
 
 /// Where the way to a place begins.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Root {
     /// A variable of this file.
     Variable(VariableId),
@@ -345,7 +334,7 @@ pub enum Root {
 pub const PLACE_FIELDS: usize = 3;
 
 /// What code refers to: a root and the fields that lead away from it. `self.app.sessions` is the receiver and two fields.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Place {
     /// Where it begins.
     pub root: Root,
@@ -383,7 +372,7 @@ impl Place {
 }
 
 /// What a container is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum ContainerKind {
     /// `list`, `Vec`, `bytearray`.
     Sequence,
@@ -414,7 +403,7 @@ pub enum ContainerKind {
 }
 
 /// What bounds a container from the start.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Capacity {
     /// Nothing.
     Unbounded,
@@ -453,7 +442,7 @@ flags! {
 }
 
 /// How a container was made.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Constructor {
     /// What it is.
     pub kind: ContainerKind,
@@ -472,7 +461,7 @@ pub struct Constructor {
 }
 
 /// How a place comes to hold a container.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum InitKind {
     /// An assignment.
     Assignment,
@@ -483,7 +472,7 @@ pub enum InitKind {
 }
 
 /// A place that comes to hold a container.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Init {
     /// The place.
     pub place: PlaceId,
@@ -498,7 +487,7 @@ pub struct Init {
 }
 
 /// How a container grows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Growth {
     /// One more at an end: `append`, `push`, `put`.
     Append,
@@ -515,7 +504,7 @@ pub enum Growth {
 }
 
 /// How a container shrinks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Shrinkage {
     /// One that is named: `pop(k)`, `del c[k]`, `discard`, `remove`.
     Remove,
@@ -534,7 +523,7 @@ pub enum Shrinkage {
 }
 
 /// What is done to a container.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum OperationKind {
     /// It grows.
     Grow(Growth),
@@ -549,7 +538,7 @@ pub enum OperationKind {
 }
 
 /// Where the key of a growth comes from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Key {
     /// There is no key: `append`.
     Absent,
@@ -576,7 +565,7 @@ pub enum Key {
 }
 
 /// What a growth puts in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Value {
     /// Nothing, or not known.
     Other,
@@ -635,7 +624,7 @@ flags! {
 }
 
 /// Something done to a container.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Operation {
     /// The container.
     pub place: PlaceId,
@@ -660,7 +649,7 @@ pub struct Operation {
 }
 
 /// Where the result of a call goes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Landing {
     /// Nowhere.
     Discarded,
@@ -677,7 +666,7 @@ pub enum Landing {
 }
 
 /// What an argument is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ArgumentValue {
     /// A literal or a constant.
     Constant,
@@ -692,7 +681,7 @@ pub enum ArgumentValue {
 }
 
 /// One argument of a call.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Argument {
     /// The name, for keyword arguments.
     pub name: Name,
@@ -701,7 +690,7 @@ pub struct Argument {
 }
 
 /// A call of anything that is no container operation.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Call {
     /// What is called: the place of a function, type or method. The last field is the method's name.
     pub callee: PlaceId,
@@ -720,7 +709,7 @@ pub struct Call {
 }
 
 /// A field whose type the source tells, by an annotation or by the parameter that it is set from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Declaration {
     /// The field.
     pub place: PlaceId,
@@ -729,7 +718,7 @@ pub struct Declaration {
 }
 
 /// An imported name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Import {
     /// The dotted path of what is imported: `collections.deque`, `tokio::sync::mpsc`. Relative imports are resolved
     /// against [`FileFacts::module`].
@@ -739,7 +728,7 @@ pub struct Import {
 }
 
 /// A function whose results are remembered by a decorator or macro.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Memo {
     /// The function.
     pub scope: ScopeId,
@@ -756,7 +745,7 @@ pub struct Memo {
 }
 
 /// What holds memory by itself.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum SiteKind {
     /// A channel without a bound.
     UnboundedChannel,
@@ -765,7 +754,7 @@ pub enum SiteKind {
 }
 
 /// An expression that holds memory by itself.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Site {
     /// What it is.
     pub kind: SiteKind,
@@ -780,5 +769,35 @@ pub struct Site {
     /// What stands round it.
     pub context: Context,
     /// Where.
+    pub span: Span,
+}
+
+/// What kind of comment allows something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum AllowKind {
+    /// `skep: allow(rule) reason`.
+    Line,
+    /// `skep: allow-file(rule) reason`.
+    File,
+    /// `noqa: CODE`.
+    Noqa,
+    /// It looks like one of ours, and says nothing that can be understood.
+    Unreadable,
+}
+
+/// A comment that allows what rules would find.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Allow {
+    /// What kind it is.
+    pub kind: AllowKind,
+    /// The rules, by name or code, as they are written.
+    pub rules: Vec<Box<str>>,
+    /// Why; empty where nobody said.
+    pub reason: Box<str>,
+    /// The first line that it applies to.
+    pub first_line: u32,
+    /// The last line that it applies to.
+    pub last_line: u32,
+    /// Where it stands.
     pub span: Span,
 }

@@ -1,18 +1,25 @@
 //! Walks source trees and lowers their files to language-neutral facts. The only crate that names a parser.
 
+mod cache;
+mod comments;
+mod compact;
 pub mod facts;
 mod lines;
 mod names;
 mod problem;
 mod python;
+mod read;
 mod rust;
 mod scan;
+mod survey;
 mod units;
 mod walk;
 
+pub use cache::CacheOptions;
 pub use facts::*;
 pub use names::{FrozenNames, LocalNames, Names};
 pub use problem::FileProblem;
 pub use scan::{Observer, Scan, ScanOptions, scan};
+pub use survey::{Earlier, Location, Program, Survey, SurveyOptions, survey};
 pub use units::{Outline, units};
 pub use walk::{BadGlob, check_globs};

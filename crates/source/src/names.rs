@@ -9,9 +9,10 @@ use std::sync::{Mutex, PoisonError};
 
 use hashbrown::HashTable;
 use rustc_hash::FxHasher;
+use serde::{Deserialize, Serialize};
 
 /// A name of the program under analysis. [`Name::NONE`] stands for "no name".
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 pub struct Name(u32);
 
 impl Name {
@@ -28,6 +29,16 @@ impl Name {
     fn of(shard: usize, index: usize) -> Self {
         // More names than fit have no name, which costs recall and nothing else.
         u32::try_from((index + 1) * SHARDS + shard).map_or(Self::NONE, Self)
+    }
+
+    /// Returns the bare number, which means nothing outside of where it was made.
+    pub(crate) const fn number(self) -> u32 {
+        self.0
+    }
+
+    /// Returns a number in the place of a name; what made it alone can tell what it means.
+    pub(crate) const fn from_number(number: u32) -> Self {
+        Self(number)
     }
 
     fn shard(self) -> usize {
@@ -108,6 +119,12 @@ impl Names {
         let shard = shard_of(hash);
         let index = self.shards[shard].lock().unwrap_or_else(PoisonError::into_inner).intern(hash, text);
         Name::of(shard, index)
+    }
+
+    /// Gives the text of `name` to `reader`, under the lock of its shard.
+    pub(crate) fn read(&self, name: Name, reader: impl FnOnce(&str)) {
+        let shard = self.shards[name.shard()].lock().unwrap_or_else(PoisonError::into_inner);
+        reader(name.index().map_or("", |index| shard.text(index)));
     }
 
     /// Ends the scan: returns the texts, to be looked up without a lock.

@@ -2,6 +2,9 @@
 
 use std::sync::Arc;
 
+/// Every word that stands as a [`FileProblem`]'s code for what is wrong with a file's content.
+pub(crate) const CODES: &[&str] = &["syntax-error", "not-utf-8", "too-deeply-nested", "parser-failed"];
+
 /// A file that was not read, or not wholly.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct FileProblem {

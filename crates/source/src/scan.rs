@@ -1,19 +1,16 @@
 //! Reads the files that the walk found, on as many threads as asked for, and lowers each to facts.
 
-use std::fs::File;
-use std::io::{self, Read};
 use std::path::PathBuf;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use crate::facts::{FileFacts, Language};
 use crate::names::{FrozenNames, LocalNames, Names};
 use crate::problem::{FileProblem, Lowered};
-use crate::walk::{LARGEST_FILE, SourceFile, walk};
-use crate::{python, rust};
+use crate::read::{lower, read};
+use crate::walk::{SourceFile, walk};
 
 /// The stack of a worker. Deep expressions need it; pages that are not touched cost nothing.
-const WORKER_STACK: usize = 64 << 20;
+pub(crate) const WORKER_STACK: usize = 64 << 20;
 
 /// What to scan and how.
 #[derive(Debug, Clone, Default)]
@@ -62,8 +59,14 @@ pub struct Scan {
 pub fn scan(options: &ScanOptions, observer: &dyn Observer) -> Scan {
     let walked = walk(options, observer);
     let names = Names::default();
-    let jobs = worker_count(options.jobs, walked.files.len());
-    let results = lower_all(&walked.files, &names, jobs, observer);
+    let results = in_parallel(&walked.files, options.jobs, observer, || {
+        let mut local = LocalNames::new(&names);
+        let mut buffer = Vec::new();
+        move |file: &SourceFile| match read(file, &file.path, &mut buffer) {
+            Ok(()) => lower(file, &buffer, &mut local),
+            Err(problem) => Lowered { facts: None, problems: vec![problem] },
+        }
+    });
     let complete = results.iter().all(Option::is_some) && !observer.cancelled();
     let mut problems = walked.problems;
     let mut files = Vec::with_capacity(results.len());
@@ -87,86 +90,47 @@ fn worker_count(asked: usize, files: usize) -> usize {
     wanted.min(files.div_ceil(8)).max(1)
 }
 
-/// Lowers `files`; a place is empty where the scan was cancelled before it.
-fn lower_all(files: &[SourceFile], names: &Names, jobs: usize, observer: &dyn Observer) -> Vec<Option<Lowered>> {
+/// Does the work of one worker's closure for each item, on as many threads as asked for, and returns what came of each in
+/// their order; nothing where the scan was cancelled before it.
+pub(crate) fn in_parallel<T, R, W>(
+    items: &[T],
+    jobs: usize,
+    observer: &dyn Observer,
+    worker: impl Fn() -> W + Sync,
+) -> Vec<Option<R>>
+where
+    T: Sync,
+    R: Send,
+    W: FnMut(&T) -> R,
+{
     let next = AtomicUsize::new(0);
     let work = || {
-        let mut local = LocalNames::new(names);
-        let mut buffer = Vec::new();
+        let mut act = worker();
         let mut done = Vec::new();
         while !observer.cancelled() {
             let index = next.fetch_add(1, Ordering::Relaxed);
-            let Some(file) = files.get(index) else { break };
-            done.push((index, lower(file, &mut buffer, &mut local)));
+            let Some(item) = items.get(index) else { break };
+            done.push((index, act(item)));
             observer.file_done();
         }
         done
     };
-    let mut results: Vec<Option<Lowered>> = Vec::new();
-    results.resize_with(files.len(), || None);
+    let mut results: Vec<Option<R>> = Vec::new();
+    results.resize_with(items.len(), || None);
     std::thread::scope(|scope| {
         let spawn = |_| {
             std::thread::Builder::new().name("scan".to_owned()).stack_size(WORKER_STACK).spawn_scoped(scope, work).ok()
         };
-        let workers: Vec<_> = (0..jobs).filter_map(spawn).collect();
+        let workers: Vec<_> = (0..worker_count(jobs, items.len())).filter_map(spawn).collect();
         if workers.is_empty() {
             // No thread to be had: this one does the work.
-            for (index, lowered) in work() {
-                results[index] = Some(lowered);
+            for (index, done) in work() {
+                results[index] = Some(done);
             }
         }
-        for (index, lowered) in workers.into_iter().filter_map(|worker| worker.join().ok()).flatten() {
-            results[index] = Some(lowered);
+        for (index, done) in workers.into_iter().filter_map(|worker| worker.join().ok()).flatten() {
+            results[index] = Some(done);
         }
     });
     results
-}
-
-/// Reads and lowers one file.
-fn lower(file: &SourceFile, buffer: &mut Vec<u8>, names: &mut LocalNames<'_>) -> Lowered {
-    let failed = |code, message: String| {
-        let path = Arc::clone(&file.shown);
-        Lowered { facts: None, problems: vec![FileProblem { path, line: None, code, message }] }
-    };
-    let largest = LARGEST_FILE >> 20;
-    if file.bytes > LARGEST_FILE {
-        return failed("too-large", format!("larger than {largest} MiB; the file was not read"));
-    }
-    buffer.clear();
-    // The file may have grown since the walk.
-    match File::open(&file.path).and_then(|open| open.take(LARGEST_FILE + 1).read_to_end(buffer)) {
-        Ok(read) if read as u64 > LARGEST_FILE => {
-            return failed("too-large", format!("larger than {largest} MiB; the file was not read"));
-        }
-        Ok(_) => {}
-        Err(error) => return failed("unreadable", format!("cannot be read: {}", describe(&error))),
-    }
-    let text = match std::str::from_utf8(buffer) {
-        Ok(text) => text.strip_prefix('\u{feff}').unwrap_or(text),
-        Err(error) => {
-            let message = format!("byte {} is not UTF-8; the file was not read", error.valid_up_to() + 1);
-            return failed("not-utf-8", message);
-        }
-    };
-    // A parser is somebody else's code: should it panic, that file is lost and no other.
-    let lowered = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| match file.language {
-        Language::Python => python::lower(text, &file.shown, names),
-        Language::Rust => rust::lower(text, Arc::clone(&file.shown), names),
-    }));
-    match lowered {
-        Ok(mut lowered) => {
-            if let Some(facts) = &mut lowered.facts {
-                facts.is_test = file.is_test;
-                facts.shrink();
-            }
-            lowered
-        }
-        Err(_) => failed("parser-failed", "the parser failed on this file; please report it".to_owned()),
-    }
-}
-
-/// Returns what went wrong without the operating system's number for it.
-pub(crate) fn describe(error: &io::Error) -> String {
-    let text = error.to_string();
-    text.split(" (os error").next().unwrap_or(&text).to_lowercase()
 }

@@ -1,10 +1,13 @@
 //! Finds the source files below the paths that the user named, each once, in a stable order.
 
+use std::ffi::OsStr;
+use std::fs::Metadata;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use ignore::overrides::OverrideBuilder;
 use ignore::{WalkBuilder, WalkState};
+use serde::{Deserialize, Serialize};
 
 use crate::facts::Language;
 use crate::problem::FileProblem;
@@ -19,7 +22,38 @@ pub(crate) struct SourceFile {
     pub(crate) path: PathBuf,
     pub(crate) language: Language,
     pub(crate) is_test: bool,
+    pub(crate) stat: Stat,
+}
+
+/// What the file system says of a file, by which a change is told. Times are nanoseconds since 1970.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub(crate) struct Stat {
     pub(crate) bytes: u64,
+    pub(crate) modified: i64,
+    /// When its name, owner or content was last changed, which no program can set back.
+    pub(crate) changed: i64,
+    pub(crate) inode: u64,
+}
+
+impl Stat {
+    #[cfg(unix)]
+    fn of(metadata: &Metadata) -> Self {
+        use std::os::unix::fs::MetadataExt as _;
+        let nanoseconds = |seconds: i64, rest: i64| seconds.saturating_mul(1_000_000_000).saturating_add(rest);
+        Self {
+            bytes: metadata.len(),
+            modified: nanoseconds(metadata.mtime(), metadata.mtime_nsec()),
+            changed: nanoseconds(metadata.ctime(), metadata.ctime_nsec()),
+            inode: metadata.ino(),
+        }
+    }
+
+    #[cfg(not(unix))]
+    fn of(metadata: &Metadata) -> Self {
+        let since = metadata.modified().ok().and_then(|time| time.duration_since(std::time::UNIX_EPOCH).ok());
+        let modified = since.and_then(|since| i64::try_from(since.as_nanos()).ok()).unwrap_or(i64::MAX);
+        Self { bytes: metadata.len(), modified, changed: modified, inode: 0 }
+    }
 }
 
 /// A file larger than this is not read: no person wrote it.
@@ -152,7 +186,32 @@ fn source_file(entry: &ignore::DirEntry, options: &ScanOptions) -> Option<Source
     if !entry.file_type()?.is_file() {
         return None;
     }
-    let path = entry.path();
+    let file = of_interest(entry.path(), options, entry.depth() > 0)?;
+    let stat = entry.metadata().map(|metadata| Stat::of(&metadata)).unwrap_or_default();
+    Some(SourceFile { stat, ..file })
+}
+
+/// Returns the file at `path`, which need not be there, if the walk would have found it.
+pub(crate) fn selected(path: &Path, stat: Stat, options: &ScanOptions) -> Option<SourceFile> {
+    let root = options.paths.iter().find(|root| path.starts_with(options.base.join(root)))?;
+    let below = path.strip_prefix(options.base.join(root)).ok()?;
+    let is_never_entered = |part: &OsStr| part.to_str().is_some_and(|name| NEVER_ENTERED.contains(&name));
+    let mut overrides = OverrideBuilder::new(&options.base);
+    for glob in &options.exclude {
+        let _checked = exclude(&mut overrides, glob);
+    }
+    let is_excluded = overrides
+        .build()
+        .is_ok_and(|overrides| path.ancestors().any(|each| overrides.matched(each, each != path).is_ignore()));
+    if is_excluded || below.parent().into_iter().flat_map(Path::iter).any(is_never_entered) {
+        return None;
+    }
+    let is_below = !below.as_os_str().is_empty();
+    Some(SourceFile { stat, ..of_interest(path, options, is_below)? })
+}
+
+/// Returns the file if it is written in a language that is asked for, and holds no tests where those are not.
+fn of_interest(path: &Path, options: &ScanOptions, is_below: bool) -> Option<SourceFile> {
     let language = match path.extension()?.to_str()? {
         "py" => Language::Python,
         "rs" => Language::Rust,
@@ -164,12 +223,11 @@ fn source_file(entry: &ignore::DirEntry, options: &ScanOptions) -> Option<Source
     let shown = shown(path, &options.base);
     // Below the path that was named, so that scanning a folder called `tests` finds something.
     let below = options.paths.iter().find_map(|root| path.strip_prefix(root).ok()).unwrap_or(path);
-    let is_test = entry.depth() > 0 && is_test_path(below, language);
+    let is_test = is_below && is_test_path(below, language);
     if is_test && !options.include_tests {
         return None;
     }
-    let bytes = entry.metadata().map_or(0, |metadata| metadata.len());
-    Some(SourceFile { shown, path: path.to_owned(), language, is_test, bytes })
+    Some(SourceFile { shown, path: path.to_owned(), language, is_test, stat: Stat::default() })
 }
 
 /// Returns how `path` is called in the result: relative to `base` where it lies below it, with `/`.
@@ -196,7 +254,7 @@ fn is_test_path(path: &Path, language: Language) -> bool {
 fn problem(error: &ignore::Error, options: &ScanOptions) -> FileProblem {
     let path = error_path(error).map_or_else(|| Arc::from(""), |path| shown(path, &options.base));
     let message = match error.io_error() {
-        Some(io) => format!("cannot be read: {}", crate::scan::describe(io)),
+        Some(io) => format!("cannot be read: {}", skep_kit::describe_io(io)),
         None => error.to_string(),
     };
     FileProblem { path, line: None, code: "unreadable", message }

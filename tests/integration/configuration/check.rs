@@ -71,9 +71,26 @@ fn the_limit_and_the_flags_count_as_everywhere() {
 }
 
 #[test]
+fn its_own_rules_can_be_chosen() {
+    let project = Project::new().with("skep.toml", "[mem]\nfial_on = 1\nexclude = 3\n");
+    let counts = |arguments: &str, code| {
+        let json = skep(&format!("config check --json {arguments}")).within(&project).exits(code).json();
+        (json["findings"].as_array().unwrap().len(), json["data"]["faults"].clone())
+    };
+    assert_eq!(counts("", 1), (2, 2.into()));
+    assert_eq!(counts("--ignore CF003", 1), (1, 1.into()));
+    assert_eq!(counts("--select config-syntax", 0), (0, 0.into()));
+    skep("config check --max high=1").within(&project).exits(1).says("exit 1: 2 high, --max high=1");
+    skep("config check --select ML1").within(&project).exits(2).complains("--select: `ML1` is no rule");
+    skep("check --no-config --select CF003").within(&project).exits(2).complains("--select: `CF003` is no rule");
+}
+
+#[test]
 fn secrets_are_not_repeated_in_any_format() {
     let project = Project::new().with("skep.toml", "[mem]\ntoken = \"hunter2\"\npassword = hunter2\n");
-    for format in ["human", "plain", "json", "sarif", "github"] {
+    let formats =
+        ["human", "plain", "json", "ndjson", "sarif", "github", "gitlab", "junit", "prometheus", "markdown", "agent"];
+    for format in formats {
         let left = skep("config check --format").with_argument(format).within(&project).exits(1);
         assert!(!left.stdout.contains("hunter2") && !left.stderr.contains("hunter2"), "{format}: {}", left.stdout);
     }

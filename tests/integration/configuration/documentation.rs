@@ -107,13 +107,17 @@ fn rows(schema: &Value, node: &Value, path: &[&str], table: &mut String) {
 }
 
 fn values(schema: &Value, node: &Value) -> String {
-    if let Some(words) = node["enum"].as_array() {
+    let constants = || Some(node["oneOf"].as_array()?.iter().map(|one| one["const"].clone()).collect());
+    if let Some(words) = node["enum"].as_array().cloned().or_else(constants) {
         return words.iter().map(|word| format!("`{}`", word.as_str().unwrap())).collect::<Vec<_>>().join(", ");
     }
     let types = node["type"].as_array().cloned().unwrap_or_else(|| vec![node["type"].clone()]);
     let words = types.iter().filter_map(Value::as_str).filter(|word| *word != "null");
     let words = words.map(|word| match (word, node["format"].as_str()) {
         ("array", _) => format!("list of {}", values(schema, resolved(schema, &node["items"]))),
+        ("object", _) => {
+            format!("table of {}", values(schema, resolved(schema, &node["additionalProperties"])))
+        }
         ("string", Some("date-time")) => "time".to_owned(),
         ("string", _) => "text".to_owned(),
         (other, _) => other.to_owned(),

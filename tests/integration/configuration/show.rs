@@ -26,12 +26,16 @@ fn every_key_knows_where_it_comes_from() {
     assert_eq!(key("mem.include_tests")["origin"]["layer"], "user");
     assert_eq!(key("mem.fail_on")["origin"]["variable"], "SKEP_MEM__FAIL_ON");
     let table = run("config show --origin").exits(0);
-    table.says("mem.exclude        [\"b\", \"c\"]  skep.toml:3\n").says("SKEP_MEM__FAIL_ON\n");
+    table.says("mem.exclude           [\"b\", \"c\"]  skep.toml:3\n").says("SKEP_MEM__FAIL_ON\n");
 }
 
 #[test]
 fn what_is_shown_can_be_saved_and_means_the_same() {
-    let project = Project::new().with("skep.toml", "as_of = 2026-01-31T12:00:00Z\nmem.exclude = [\"a'\\\"\"]\n");
+    let project = Project::new().with(
+        "skep.toml",
+        "as_of = 2026-01-31T12:00:00Z\n[mem]\nexclude = [\"a'\\\"\"]\nmax = { critical = 0 }\n\
+                        per_path_ignores = { \"a/**\" = [\"ML1\"] }\n",
+    );
     let shown = at_home("config show", &project).exits(0).complains_of_nothing().stdout;
     let values = |project: &Project| {
         let json = at_home("config show --json", project).exits(0).json();

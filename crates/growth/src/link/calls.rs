@@ -1,6 +1,7 @@
 //! Who calls whom, found by name first and resolved only when somebody asks.
 
 use std::rc::Rc;
+use std::sync::Arc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 use skep_source::{ArgumentValue, CallId, FileFacts, Name, Place, Root, ScopeKind, VariableKind};
@@ -112,7 +113,7 @@ const RARE: usize = 3;
 
 impl Calls {
     /// Indexes the calls and functions of `files` by name.
-    pub(crate) fn index(files: &[FileFacts]) -> Self {
+    pub(crate) fn index(files: &[Arc<FileFacts>]) -> Self {
         let mut calls = Self::default();
         for (file, facts) in files.iter().enumerate() {
             let file = file as FileId;

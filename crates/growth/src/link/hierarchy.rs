@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 use skep_source::{FileFacts, FrozenNames, Name, TypeId};
@@ -23,7 +24,7 @@ pub(crate) struct Hierarchy {
 
 impl Hierarchy {
     /// Resolves the bases of every type.
-    pub(crate) fn resolve(files: &[FileFacts], names: &FrozenNames, modules: &Modules) -> Self {
+    pub(crate) fn resolve(files: &[Arc<FileFacts>], names: &FrozenNames, modules: &Modules) -> Self {
         let mut hierarchy = Self::default();
         for (file, facts) in files.iter().enumerate() {
             let file = file as FileId;

@@ -1,5 +1,7 @@
 //! Where a type that a file only implements is declared: Rust spreads the `impl` blocks of one type over files.
 
+use std::sync::Arc;
+
 use rustc_hash::FxHashMap;
 use skep_source::{FileFacts, FrozenNames, Name, Type, TypeFlags, TypeId};
 
@@ -15,7 +17,7 @@ pub(crate) struct Homes {
 
 impl Homes {
     /// Finds the declaration of every type that `files` only implement.
-    pub(crate) fn find(files: &[FileFacts], names: &FrozenNames, modules: &Modules) -> Self {
+    pub(crate) fn find(files: &[Arc<FileFacts>], names: &FrozenNames, modules: &Modules) -> Self {
         let mut homes = Self::default();
         let all = || {
             files.iter().enumerate().flat_map(|(file, facts)| {

@@ -48,7 +48,7 @@ pub(crate) struct CallRef {
 
 /// The whole program: facts and what links them.
 pub(crate) struct Program {
-    pub(crate) files: Vec<FileFacts>,
+    pub(crate) files: Vec<Arc<FileFacts>>,
     pub(crate) names: Arc<FrozenNames>,
     pub(crate) modules: Modules,
     pub(crate) hierarchy: Hierarchy,
@@ -70,7 +70,7 @@ pub(crate) struct Program {
 
 impl Program {
     /// Links `files`, which are in the order of their paths. `names` has the texts of the names in them.
-    pub(crate) fn link(files: Vec<FileFacts>, names: Arc<FrozenNames>) -> Self {
+    pub(crate) fn link(files: Vec<Arc<FileFacts>>, names: Arc<FrozenNames>) -> Self {
         let modules = Modules::index(&files, &names);
         let hierarchy = Hierarchy::resolve(&files, &names, &modules);
         let homes = Homes::find(&files, &names, &modules);

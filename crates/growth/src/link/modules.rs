@@ -1,5 +1,7 @@
 //! Which file an import means, and which of its names.
 
+use std::sync::Arc;
+
 use rustc_hash::FxHashMap;
 use skep_source::{FileFacts, FrozenNames, Language, Name, ScopeId, VariableId, VariableKind};
 
@@ -30,7 +32,7 @@ pub(crate) struct Modules {
 
 impl Modules {
     /// Indexes `files`.
-    pub(crate) fn index(files: &[FileFacts], names: &FrozenNames) -> Self {
+    pub(crate) fn index(files: &[Arc<FileFacts>], names: &FrozenNames) -> Self {
         let mut by_ending: FxHashMap<Box<str>, Vec<FileId>> = FxHashMap::default();
         let mut globals = Vec::with_capacity(files.len());
         for (id, facts) in files.iter().enumerate() {
@@ -60,7 +62,7 @@ impl Modules {
     }
 
     /// Returns the file whose module path ends in `path`; among several, the one that lies nearest to `from`.
-    fn module(&self, files: &[FileFacts], from: FileId, path: &str) -> Option<FileId> {
+    fn module(&self, files: &[Arc<FileFacts>], from: FileId, path: &str) -> Option<FileId> {
         let candidates = self.by_ending.get(path)?;
         let own = &files[from as usize].path;
         candidates
@@ -73,7 +75,7 @@ impl Modules {
     /// Returns what a dotted name means that is written in `file`: imports are already resolved in it.
     pub(crate) fn resolve_written(
         &self,
-        files: &[FileFacts],
+        files: &[Arc<FileFacts>],
         names: &FrozenNames,
         file: FileId,
         dotted: Name,
@@ -87,7 +89,7 @@ impl Modules {
     /// Returns what an imported path means.
     pub(crate) fn resolve_import(
         &self,
-        files: &[FileFacts],
+        files: &[Arc<FileFacts>],
         names: &FrozenNames,
         file: FileId,
         path: Name,
@@ -95,7 +97,14 @@ impl Modules {
         self.resolve(files, names, file, names.text(path), 0)
     }
 
-    fn resolve(&self, files: &[FileFacts], names: &FrozenNames, from: FileId, path: &str, chain: u8) -> Option<Symbol> {
+    fn resolve(
+        &self,
+        files: &[Arc<FileFacts>],
+        names: &FrozenNames,
+        from: FileId,
+        path: &str,
+        chain: u8,
+    ) -> Option<Symbol> {
         if chain > LONGEST_CHAIN {
             return None;
         }
@@ -110,7 +119,7 @@ impl Modules {
 
     fn symbol_of(
         &self,
-        files: &[FileFacts],
+        files: &[Arc<FileFacts>],
         names: &FrozenNames,
         file: FileId,
         variable: VariableId,

@@ -30,7 +30,7 @@ macro_rules! rules {
 }
 
 use skep_kit::{Confidence, Rule, Severity};
-use skep_source::{Memo, Site};
+use skep_source::{Allow, AllowKind, Memo, Site};
 
 use crate::judge::{Case, Grade};
 use crate::link::{FileId, Program, ScopeRef};
@@ -94,6 +94,38 @@ pub(crate) struct SiteCase<'p> {
     pub(crate) feed: crate::judge::Feed,
 }
 
+/// A comment that allows something, with what came of it.
+pub(crate) struct CommentCase<'p> {
+    pub(crate) allow: &'p Allow,
+    /// What opens a comment in the file's language.
+    pub(crate) opening: &'static str,
+    /// The words in it that name no rule.
+    pub(crate) unknown: Vec<&'p str>,
+    /// The words in it that name a rule which finds nothing there, and where it would.
+    pub(crate) unused: Vec<(&'p str, Elsewhere)>,
+}
+
+impl CommentCase<'_> {
+    /// Returns the comment as one would write it, with `rules`.
+    pub(crate) fn written(&self, rules: &str) -> String {
+        match self.allow.kind {
+            AllowKind::Line | AllowKind::Unreadable => format!("{} skep: allow({rules})", self.opening),
+            AllowKind::File => format!("{} skep: allow-file({rules})", self.opening),
+            AllowKind::Noqa => format!("{} noqa: {rules}", self.opening),
+        }
+    }
+}
+
+/// What else is known of a rule that finds nothing where it is allowed.
+pub(crate) enum Elsewhere {
+    /// Nothing.
+    Nowhere,
+    /// What grows there is declared at this path and line.
+    Declared(String),
+    /// Another rule speaks there.
+    Other(&'static str),
+}
+
 /// What a rule looks at.
 pub(crate) enum Check {
     /// A container that nothing effective bounds, beside the containers of the same holder.
@@ -104,6 +136,8 @@ pub(crate) enum Check {
     Memo(fn(&MemoCase<'_>) -> Option<Charge>),
     /// A site.
     Site(fn(&SiteCase<'_>) -> Option<Charge>),
+    /// A comment that allows something. Each that has something to say of it is heard.
+    Comment(fn(&CommentCase<'_>) -> Option<Charge>),
 }
 
 /// A rule and its checks.
@@ -132,6 +166,9 @@ rules! {
     unbounded_function_cache,
     unbounded_channel,
     leak_in_runtime_path,
+    allow_without_reason,
+    allow_suppresses_nothing,
+    allow_unknown_rule,
 }
 
 /// Returns every check with its rule, in the order in which they are tried.

@@ -23,28 +23,42 @@ rule! {
     /// ## Example
     ///
     /// ```rust
-    /// use tokio::sync::mpsc;
+    /// use std::io::{BufRead, BufReader};
+    /// use std::net::TcpStream;
+    /// use std::sync::mpsc;
+    /// use std::thread;
     ///
-    /// pub async fn handle_connection(peer: Peer) {
-    ///     let (sender, receiver) = mpsc::unbounded_channel();
-    ///     tokio::spawn(write_all(receiver));
-    ///     while let Some(message) = peer.next().await {
-    ///         let _ = sender.send(message);
+    /// pub fn handle_connection(peer: TcpStream) {
+    ///     let (sender, receiver) = mpsc::channel();
+    ///     thread::spawn(move || receiver.iter().for_each(store));
+    ///     for line in BufReader::new(peer).lines().map_while(Result::ok) {
+    ///         let _ = sender.send(line);
     ///     }
+    /// }
+    ///
+    /// fn store(line: String) {
+    ///     println!("{line}");
     /// }
     /// ```
     ///
     /// ## Better
     ///
     /// ```rust
-    /// use tokio::sync::mpsc;
+    /// use std::io::{BufRead, BufReader};
+    /// use std::net::TcpStream;
+    /// use std::sync::mpsc;
+    /// use std::thread;
     ///
-    /// pub async fn handle_connection(peer: Peer) {
-    ///     let (sender, receiver) = mpsc::channel(64);
-    ///     tokio::spawn(write_all(receiver));
-    ///     while let Some(message) = peer.next().await {
-    ///         let _ = sender.send(message).await;
+    /// pub fn handle_connection(peer: TcpStream) {
+    ///     let (sender, receiver) = mpsc::sync_channel(64);
+    ///     thread::spawn(move || receiver.iter().for_each(store));
+    ///     for line in BufReader::new(peer).lines().map_while(Result::ok) {
+    ///         let _ = sender.send(line);
     ///     }
+    /// }
+    ///
+    /// fn store(line: String) {
+    ///     println!("{line}");
     /// }
     /// ```
     ///

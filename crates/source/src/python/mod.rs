@@ -2,6 +2,7 @@
 
 mod assignments;
 mod bindings;
+mod comments;
 mod constructors;
 mod definitions;
 mod depth;
@@ -42,6 +43,7 @@ pub(crate) fn lower(text: &str, path: &Arc<str>, names: &mut LocalNames<'_>) -> 
     if let ruff_python_ast::Mod::Module(module) = parsed.syntax() {
         lowering.module(&module.body);
     }
+    lowering.facts.allows = comments::allows(text, parsed.tokens(), &lowering.lines);
     let mut problems = Vec::new();
     if let Some(error) = parsed.errors().first() {
         let line = lowering.lines.line(error.location.start().to_usize());

@@ -7,6 +7,7 @@ mod attributes;
 mod body;
 mod builder;
 mod calls;
+mod comments;
 mod control;
 mod declarations;
 mod expressions;
@@ -71,6 +72,7 @@ fn lower_file(text: &str, path: &Arc<str>, names: &mut LocalNames<'_>) -> Result
     let name = names.intern(&module);
     let mut facts = FileFacts::empty(Arc::clone(path), Language::Rust, name);
     facts.lines = builder::index(text.lines().count());
+    facts.allows = comments::allows(source);
     let mut lowering = Lowering::new(facts, &module, macros, names);
     let items: Vec<&Item> = file.items.iter().collect();
     if file.attrs.iter().any(attributes::is_test) {

@@ -41,8 +41,8 @@ enum After {
 }
 
 /// What a token is, as far as depth goes.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Token {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Token {
     Word,
     /// `else` or `as`, which go on with what a block began.
     Joint,
@@ -54,7 +54,7 @@ enum Token {
 
 /// Returns what may be done with the macros of a file, or the line at which it is nested too deeply to be parsed.
 pub(super) fn measure(text: &str) -> Result<Macros, usize> {
-    let mut scanner = Scanner { bytes: text.as_bytes(), at: 0 };
+    let mut scanner = Scanner::new(text);
     let mut levels = vec![Level::default()];
     let mut macros = Macros::Parsable;
     while let Some(token) = scanner.next() {
@@ -116,12 +116,41 @@ fn ends_statement(token: Token) -> bool {
 }
 
 /// Goes over the tokens of a text, strings and comments told apart from code.
-struct Scanner<'t> {
+pub(super) struct Scanner<'t> {
     bytes: &'t [u8],
     at: usize,
 }
 
+impl<'t> Scanner<'t> {
+    pub(super) const fn new(text: &'t str) -> Self {
+        Self { bytes: text.as_bytes(), at: 0 }
+    }
+}
+
 impl Scanner<'_> {
+    /// Returns where it stands, in bytes.
+    pub(super) fn position(&self) -> usize {
+        self.at.min(self.bytes.len())
+    }
+
+    /// Goes to what is no white space; tells whether there is anything.
+    pub(super) fn skip_blanks(&mut self) -> bool {
+        while matches!(self.bytes.get(self.at), Some(b' ' | b'\t' | b'\n' | b'\r')) {
+            self.at += 1;
+        }
+        self.at < self.bytes.len()
+    }
+
+    /// Goes over a comment where it stands before one; tells whether it did.
+    pub(super) fn skip_one_comment(&mut self) -> bool {
+        match (self.peek(0), self.peek(1)) {
+            (b'/', b'/') => self.skip_line(),
+            (b'/', b'*') => self.skip_comment(),
+            _ => return false,
+        }
+        true
+    }
+
     fn peek(&self, ahead: usize) -> u8 {
         self.bytes.get(self.at + ahead).copied().unwrap_or(0)
     }
@@ -130,7 +159,7 @@ impl Scanner<'_> {
         1 + self.bytes[..self.at.min(self.bytes.len())].iter().filter(|byte| **byte == b'\n').count()
     }
 
-    fn next(&mut self) -> Option<Token> {
+    pub(super) fn next(&mut self) -> Option<Token> {
         loop {
             let byte = *self.bytes.get(self.at)?;
             match byte {
@@ -264,7 +293,7 @@ mod tests {
     use super::*;
 
     fn depth(text: &str) -> usize {
-        let mut scanner = Scanner { bytes: text.as_bytes(), at: 0 };
+        let mut scanner = Scanner::new(text);
         let (mut depth, mut deepest) = (0usize, 0);
         while let Some(token) = scanner.next() {
             match token {

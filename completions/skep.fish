@@ -1,0 +1,808 @@
+# Print an optspec for argparse to handle cmd's options that are independent of any subcommand.
+function __fish_skep_global_optspecs
+    string join \n format= json output= color= q/quiet v/verbose fail-on= max= select= ignore= min-confidence= baseline= no-baseline exit-zero strict exit-style= no-config trust h/help V/version
+end
+
+function __fish_skep_needs_command
+    # Figure out if the current invocation already has a command.
+    set -l cmd (commandline -opc)
+    set -e cmd[1]
+    argparse -s (__fish_skep_global_optspecs) -- $cmd 2>/dev/null
+    or return
+    if set -q argv[1]
+        # Also print the command, so this can be used to figure out what it is.
+        echo $argv[1]
+        return 1
+    end
+    return 0
+end
+
+function __fish_skep_using_subcommand
+    set -l cmd (__fish_skep_needs_command)
+    test -z "$cmd"
+    and return 1
+    contains -- $cmd[1] $argv
+end
+
+complete -c skep -n "__fish_skep_needs_command" -l format -d 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent' -r -f -a "human\t''
+plain\t''
+json\t''
+ndjson\t''
+sarif\t''
+github\t''
+gitlab\t''
+junit\t''
+prometheus\t''
+markdown\t''
+agent\t''"
+complete -c skep -n "__fish_skep_needs_command" -l output -d 'Write FORMAT to FILE as well; may be repeated' -r
+complete -c skep -n "__fish_skep_needs_command" -l color -d 'Colour the output' -r -f -a "auto\t'On a terminal that can, unless the environment says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c skep -n "__fish_skep_needs_command" -l fail-on -d 'Fail at this severity or worse: low, medium, high or never; else skep.toml and the command decide' -r -f -a "low\t''
+medium\t''
+high\t''
+never\t''"
+complete -c skep -n "__fish_skep_needs_command" -l max -d 'Fail with more than N of exactly this severity instead, such as medium=4; may be repeated' -r
+complete -c skep -n "__fish_skep_needs_command" -l select -d 'Heed only these rules, by name, code or the beginning of codes; may be repeated' -r
+complete -c skep -n "__fish_skep_needs_command" -l ignore -d 'Do not heed these rules; may be repeated' -r
+complete -c skep -n "__fish_skep_needs_command" -l min-confidence -d 'Heed only what is as sure as this or surer: low, medium or high' -r
+complete -c skep -n "__fish_skep_needs_command" -l baseline -d 'Take the known findings from FILE instead of skep-baseline.json at the root' -r -F
+complete -c skep -n "__fish_skep_needs_command" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
+nagios\t'Those of monitoring plugins, which tell how bad it is'"
+complete -c skep -n "__fish_skep_needs_command" -l json -d 'Write JSON to stdout; the same as --format json'
+complete -c skep -n "__fish_skep_needs_command" -s q -l quiet -d 'Print nothing on stdout'
+complete -c skep -n "__fish_skep_needs_command" -s v -l verbose -d 'Show all evidence and all errors'
+complete -c skep -n "__fish_skep_needs_command" -l no-baseline -d 'Count known findings too'
+complete -c skep -n "__fish_skep_needs_command" -l exit-zero -d 'Exit with 0 even where something was found'
+complete -c skep -n "__fish_skep_needs_command" -l strict -d 'Exit with 3 where not all could be checked'
+complete -c skep -n "__fish_skep_needs_command" -l no-config -d 'Read no skep.toml, neither the project\'s nor yours, and no skep-baseline.json'
+complete -c skep -n "__fish_skep_needs_command" -l trust -d 'Trust the project\'s skep.toml for this run'
+complete -c skep -n "__fish_skep_needs_command" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c skep -n "__fish_skep_needs_command" -s V -l version -d 'Print version'
+complete -c skep -n "__fish_skep_needs_command" -f -a "check" -d 'Check all that can be checked here, quickly and offline'
+complete -c skep -n "__fish_skep_needs_command" -f -a "baseline" -d 'Write down what is there today, so that only what is new counts'
+complete -c skep -n "__fish_skep_needs_command" -f -a "mem" -d 'Find the collections that only ever grow, and prove it'
+complete -c skep -n "__fish_skep_needs_command" -f -a "explain" -d 'Explain a rule: what it finds, why it hurts, what to do'
+complete -c skep -n "__fish_skep_needs_command" -f -a "schema" -d 'Print the JSON schema of a command\'s output'
+complete -c skep -n "__fish_skep_needs_command" -f -a "config" -d 'Show, check and start the configuration; say which project\'s file is trusted'
+complete -c skep -n "__fish_skep_needs_command" -f -a "doctor" -d 'Look at what skep can see and use here, and say how to mend the rest'
+complete -c skep -n "__fish_skep_needs_command" -f -a "completions" -d 'Print what a shell needs to complete skep\'s commands'
+complete -c skep -n "__fish_skep_needs_command" -f -a "man" -d 'Print the manual page of skep or of one of its commands'
+complete -c skep -n "__fish_skep_needs_command" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c skep -n "__fish_skep_using_subcommand check" -l format -d 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent' -r -f -a "human\t''
+plain\t''
+json\t''
+ndjson\t''
+sarif\t''
+github\t''
+gitlab\t''
+junit\t''
+prometheus\t''
+markdown\t''
+agent\t''"
+complete -c skep -n "__fish_skep_using_subcommand check" -l output -d 'Write FORMAT to FILE as well; may be repeated' -r
+complete -c skep -n "__fish_skep_using_subcommand check" -l color -d 'Colour the output' -r -f -a "auto\t'On a terminal that can, unless the environment says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c skep -n "__fish_skep_using_subcommand check" -l fail-on -d 'Fail at this severity or worse: low, medium, high or never; else skep.toml and the command decide' -r -f -a "low\t''
+medium\t''
+high\t''
+never\t''"
+complete -c skep -n "__fish_skep_using_subcommand check" -l max -d 'Fail with more than N of exactly this severity instead, such as medium=4; may be repeated' -r
+complete -c skep -n "__fish_skep_using_subcommand check" -l select -d 'Heed only these rules, by name, code or the beginning of codes; may be repeated' -r
+complete -c skep -n "__fish_skep_using_subcommand check" -l ignore -d 'Do not heed these rules; may be repeated' -r
+complete -c skep -n "__fish_skep_using_subcommand check" -l min-confidence -d 'Heed only what is as sure as this or surer: low, medium or high' -r
+complete -c skep -n "__fish_skep_using_subcommand check" -l baseline -d 'Take the known findings from FILE instead of skep-baseline.json at the root' -r -F
+complete -c skep -n "__fish_skep_using_subcommand check" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
+nagios\t'Those of monitoring plugins, which tell how bad it is'"
+complete -c skep -n "__fish_skep_using_subcommand check" -l all -d 'Run also what is slow or asks other machines'
+complete -c skep -n "__fish_skep_using_subcommand check" -l json -d 'Write JSON to stdout; the same as --format json'
+complete -c skep -n "__fish_skep_using_subcommand check" -s q -l quiet -d 'Print nothing on stdout'
+complete -c skep -n "__fish_skep_using_subcommand check" -s v -l verbose -d 'Show all evidence and all errors'
+complete -c skep -n "__fish_skep_using_subcommand check" -l no-baseline -d 'Count known findings too'
+complete -c skep -n "__fish_skep_using_subcommand check" -l exit-zero -d 'Exit with 0 even where something was found'
+complete -c skep -n "__fish_skep_using_subcommand check" -l strict -d 'Exit with 3 where not all could be checked'
+complete -c skep -n "__fish_skep_using_subcommand check" -l no-config -d 'Read no skep.toml, neither the project\'s nor yours, and no skep-baseline.json'
+complete -c skep -n "__fish_skep_using_subcommand check" -l trust -d 'Trust the project\'s skep.toml for this run'
+complete -c skep -n "__fish_skep_using_subcommand check" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c skep -n "__fish_skep_using_subcommand baseline; and not __fish_seen_subcommand_from create update prune help" -l format -d 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent' -r -f -a "human\t''
+plain\t''
+json\t''
+ndjson\t''
+sarif\t''
+github\t''
+gitlab\t''
+junit\t''
+prometheus\t''
+markdown\t''
+agent\t''"
+complete -c skep -n "__fish_skep_using_subcommand baseline; and not __fish_seen_subcommand_from create update prune help" -l output -d 'Write FORMAT to FILE as well; may be repeated' -r
+complete -c skep -n "__fish_skep_using_subcommand baseline; and not __fish_seen_subcommand_from create update prune help" -l color -d 'Colour the output' -r -f -a "auto\t'On a terminal that can, unless the environment says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c skep -n "__fish_skep_using_subcommand baseline; and not __fish_seen_subcommand_from create update prune help" -l fail-on -d 'Fail at this severity or worse: low, medium, high or never; else skep.toml and the command decide' -r -f -a "low\t''
+medium\t''
+high\t''
+never\t''"
+complete -c skep -n "__fish_skep_using_subcommand baseline; and not __fish_seen_subcommand_from create update prune help" -l max -d 'Fail with more than N of exactly this severity instead, such as medium=4; may be repeated' -r
+complete -c skep -n "__fish_skep_using_subcommand baseline; and not __fish_seen_subcommand_from create update prune help" -l select -d 'Heed only these rules, by name, code or the beginning of codes; may be repeated' -r
+complete -c skep -n "__fish_skep_using_subcommand baseline; and not __fish_seen_subcommand_from create update prune help" -l ignore -d 'Do not heed these rules; may be repeated' -r
+complete -c skep -n "__fish_skep_using_subcommand baseline; and not __fish_seen_subcommand_from create update prune help" -l min-confidence -d 'Heed only what is as sure as this or surer: low, medium or high' -r
+complete -c skep -n "__fish_skep_using_subcommand baseline; and not __fish_seen_subcommand_from create update prune help" -l baseline -d 'Take the known findings from FILE instead of skep-baseline.json at the root' -r -F
+complete -c skep -n "__fish_skep_using_subcommand baseline; and not __fish_seen_subcommand_from create update prune help" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
+nagios\t'Those of monitoring plugins, which tell how bad it is'"
+complete -c skep -n "__fish_skep_using_subcommand baseline; and not __fish_seen_subcommand_from create update prune help" -l json -d 'Write JSON to stdout; the same as --format json'
+complete -c skep -n "__fish_skep_using_subcommand baseline; and not __fish_seen_subcommand_from create update prune help" -s q -l quiet -d 'Print nothing on stdout'
+complete -c skep -n "__fish_skep_using_subcommand baseline; and not __fish_seen_subcommand_from create update prune help" -s v -l verbose -d 'Show all evidence and all errors'
+complete -c skep -n "__fish_skep_using_subcommand baseline; and not __fish_seen_subcommand_from create update prune help" -l no-baseline -d 'Count known findings too'
+complete -c skep -n "__fish_skep_using_subcommand baseline; and not __fish_seen_subcommand_from create update prune help" -l exit-zero -d 'Exit with 0 even where something was found'
+complete -c skep -n "__fish_skep_using_subcommand baseline; and not __fish_seen_subcommand_from create update prune help" -l strict -d 'Exit with 3 where not all could be checked'
+complete -c skep -n "__fish_skep_using_subcommand baseline; and not __fish_seen_subcommand_from create update prune help" -l no-config -d 'Read no skep.toml, neither the project\'s nor yours, and no skep-baseline.json'
+complete -c skep -n "__fish_skep_using_subcommand baseline; and not __fish_seen_subcommand_from create update prune help" -l trust -d 'Trust the project\'s skep.toml for this run'
+complete -c skep -n "__fish_skep_using_subcommand baseline; and not __fish_seen_subcommand_from create update prune help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c skep -n "__fish_skep_using_subcommand baseline; and not __fish_seen_subcommand_from create update prune help" -f -a "create" -d 'Write all that is found to skep-baseline.json at the root'
+complete -c skep -n "__fish_skep_using_subcommand baseline; and not __fish_seen_subcommand_from create update prune help" -f -a "update" -d 'Add to skep-baseline.json what is new, and remove what is gone'
+complete -c skep -n "__fish_skep_using_subcommand baseline; and not __fish_seen_subcommand_from create update prune help" -f -a "prune" -d 'Remove from skep-baseline.json what is gone, and add nothing'
+complete -c skep -n "__fish_skep_using_subcommand baseline; and not __fish_seen_subcommand_from create update prune help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from create" -l format -d 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent' -r -f -a "human\t''
+plain\t''
+json\t''
+ndjson\t''
+sarif\t''
+github\t''
+gitlab\t''
+junit\t''
+prometheus\t''
+markdown\t''
+agent\t''"
+complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from create" -l output -d 'Write FORMAT to FILE as well; may be repeated' -r
+complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from create" -l color -d 'Colour the output' -r -f -a "auto\t'On a terminal that can, unless the environment says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from create" -l fail-on -d 'Fail at this severity or worse: low, medium, high or never; else skep.toml and the command decide' -r -f -a "low\t''
+medium\t''
+high\t''
+never\t''"
+complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from create" -l max -d 'Fail with more than N of exactly this severity instead, such as medium=4; may be repeated' -r
+complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from create" -l select -d 'Heed only these rules, by name, code or the beginning of codes; may be repeated' -r
+complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from create" -l ignore -d 'Do not heed these rules; may be repeated' -r
+complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from create" -l min-confidence -d 'Heed only what is as sure as this or surer: low, medium or high' -r
+complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from create" -l baseline -d 'Take the known findings from FILE instead of skep-baseline.json at the root' -r -F
+complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from create" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
+nagios\t'Those of monitoring plugins, which tell how bad it is'"
+complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from create" -l json -d 'Write JSON to stdout; the same as --format json'
+complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from create" -s q -l quiet -d 'Print nothing on stdout'
+complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from create" -s v -l verbose -d 'Show all evidence and all errors'
+complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from create" -l no-baseline -d 'Count known findings too'
+complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from create" -l exit-zero -d 'Exit with 0 even where something was found'
+complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from create" -l strict -d 'Exit with 3 where not all could be checked'
+complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from create" -l no-config -d 'Read no skep.toml, neither the project\'s nor yours, and no skep-baseline.json'
+complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from create" -l trust -d 'Trust the project\'s skep.toml for this run'
+complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from create" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from update" -l format -d 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent' -r -f -a "human\t''
+plain\t''
+json\t''
+ndjson\t''
+sarif\t''
+github\t''
+gitlab\t''
+junit\t''
+prometheus\t''
+markdown\t''
+agent\t''"
+complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from update" -l output -d 'Write FORMAT to FILE as well; may be repeated' -r
+complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from update" -l color -d 'Colour the output' -r -f -a "auto\t'On a terminal that can, unless the environment says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from update" -l fail-on -d 'Fail at this severity or worse: low, medium, high or never; else skep.toml and the command decide' -r -f -a "low\t''
+medium\t''
+high\t''
+never\t''"
+complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from update" -l max -d 'Fail with more than N of exactly this severity instead, such as medium=4; may be repeated' -r
+complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from update" -l select -d 'Heed only these rules, by name, code or the beginning of codes; may be repeated' -r
+complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from update" -l ignore -d 'Do not heed these rules; may be repeated' -r
+complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from update" -l min-confidence -d 'Heed only what is as sure as this or surer: low, medium or high' -r
+complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from update" -l baseline -d 'Take the known findings from FILE instead of skep-baseline.json at the root' -r -F
+complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from update" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
+nagios\t'Those of monitoring plugins, which tell how bad it is'"
+complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from update" -l json -d 'Write JSON to stdout; the same as --format json'
+complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from update" -s q -l quiet -d 'Print nothing on stdout'
+complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from update" -s v -l verbose -d 'Show all evidence and all errors'
+complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from update" -l no-baseline -d 'Count known findings too'
+complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from update" -l exit-zero -d 'Exit with 0 even where something was found'
+complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from update" -l strict -d 'Exit with 3 where not all could be checked'
+complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from update" -l no-config -d 'Read no skep.toml, neither the project\'s nor yours, and no skep-baseline.json'
+complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from update" -l trust -d 'Trust the project\'s skep.toml for this run'
+complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from update" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from prune" -l format -d 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent' -r -f -a "human\t''
+plain\t''
+json\t''
+ndjson\t''
+sarif\t''
+github\t''
+gitlab\t''
+junit\t''
+prometheus\t''
+markdown\t''
+agent\t''"
+complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from prune" -l output -d 'Write FORMAT to FILE as well; may be repeated' -r
+complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from prune" -l color -d 'Colour the output' -r -f -a "auto\t'On a terminal that can, unless the environment says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from prune" -l fail-on -d 'Fail at this severity or worse: low, medium, high or never; else skep.toml and the command decide' -r -f -a "low\t''
+medium\t''
+high\t''
+never\t''"
+complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from prune" -l max -d 'Fail with more than N of exactly this severity instead, such as medium=4; may be repeated' -r
+complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from prune" -l select -d 'Heed only these rules, by name, code or the beginning of codes; may be repeated' -r
+complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from prune" -l ignore -d 'Do not heed these rules; may be repeated' -r
+complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from prune" -l min-confidence -d 'Heed only what is as sure as this or surer: low, medium or high' -r
+complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from prune" -l baseline -d 'Take the known findings from FILE instead of skep-baseline.json at the root' -r -F
+complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from prune" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
+nagios\t'Those of monitoring plugins, which tell how bad it is'"
+complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from prune" -l json -d 'Write JSON to stdout; the same as --format json'
+complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from prune" -s q -l quiet -d 'Print nothing on stdout'
+complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from prune" -s v -l verbose -d 'Show all evidence and all errors'
+complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from prune" -l no-baseline -d 'Count known findings too'
+complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from prune" -l exit-zero -d 'Exit with 0 even where something was found'
+complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from prune" -l strict -d 'Exit with 3 where not all could be checked'
+complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from prune" -l no-config -d 'Read no skep.toml, neither the project\'s nor yours, and no skep-baseline.json'
+complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from prune" -l trust -d 'Trust the project\'s skep.toml for this run'
+complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from prune" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from help" -f -a "create" -d 'Write all that is found to skep-baseline.json at the root'
+complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from help" -f -a "update" -d 'Add to skep-baseline.json what is new, and remove what is gone'
+complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from help" -f -a "prune" -d 'Remove from skep-baseline.json what is gone, and add nothing'
+complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c skep -n "__fish_skep_using_subcommand mem; and not __fish_seen_subcommand_from leaks scan help" -l format -d 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent' -r -f -a "human\t''
+plain\t''
+json\t''
+ndjson\t''
+sarif\t''
+github\t''
+gitlab\t''
+junit\t''
+prometheus\t''
+markdown\t''
+agent\t''"
+complete -c skep -n "__fish_skep_using_subcommand mem; and not __fish_seen_subcommand_from leaks scan help" -l output -d 'Write FORMAT to FILE as well; may be repeated' -r
+complete -c skep -n "__fish_skep_using_subcommand mem; and not __fish_seen_subcommand_from leaks scan help" -l color -d 'Colour the output' -r -f -a "auto\t'On a terminal that can, unless the environment says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c skep -n "__fish_skep_using_subcommand mem; and not __fish_seen_subcommand_from leaks scan help" -l fail-on -d 'Fail at this severity or worse: low, medium, high or never; else skep.toml and the command decide' -r -f -a "low\t''
+medium\t''
+high\t''
+never\t''"
+complete -c skep -n "__fish_skep_using_subcommand mem; and not __fish_seen_subcommand_from leaks scan help" -l max -d 'Fail with more than N of exactly this severity instead, such as medium=4; may be repeated' -r
+complete -c skep -n "__fish_skep_using_subcommand mem; and not __fish_seen_subcommand_from leaks scan help" -l select -d 'Heed only these rules, by name, code or the beginning of codes; may be repeated' -r
+complete -c skep -n "__fish_skep_using_subcommand mem; and not __fish_seen_subcommand_from leaks scan help" -l ignore -d 'Do not heed these rules; may be repeated' -r
+complete -c skep -n "__fish_skep_using_subcommand mem; and not __fish_seen_subcommand_from leaks scan help" -l min-confidence -d 'Heed only what is as sure as this or surer: low, medium or high' -r
+complete -c skep -n "__fish_skep_using_subcommand mem; and not __fish_seen_subcommand_from leaks scan help" -l baseline -d 'Take the known findings from FILE instead of skep-baseline.json at the root' -r -F
+complete -c skep -n "__fish_skep_using_subcommand mem; and not __fish_seen_subcommand_from leaks scan help" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
+nagios\t'Those of monitoring plugins, which tell how bad it is'"
+complete -c skep -n "__fish_skep_using_subcommand mem; and not __fish_seen_subcommand_from leaks scan help" -l json -d 'Write JSON to stdout; the same as --format json'
+complete -c skep -n "__fish_skep_using_subcommand mem; and not __fish_seen_subcommand_from leaks scan help" -s q -l quiet -d 'Print nothing on stdout'
+complete -c skep -n "__fish_skep_using_subcommand mem; and not __fish_seen_subcommand_from leaks scan help" -s v -l verbose -d 'Show all evidence and all errors'
+complete -c skep -n "__fish_skep_using_subcommand mem; and not __fish_seen_subcommand_from leaks scan help" -l no-baseline -d 'Count known findings too'
+complete -c skep -n "__fish_skep_using_subcommand mem; and not __fish_seen_subcommand_from leaks scan help" -l exit-zero -d 'Exit with 0 even where something was found'
+complete -c skep -n "__fish_skep_using_subcommand mem; and not __fish_seen_subcommand_from leaks scan help" -l strict -d 'Exit with 3 where not all could be checked'
+complete -c skep -n "__fish_skep_using_subcommand mem; and not __fish_seen_subcommand_from leaks scan help" -l no-config -d 'Read no skep.toml, neither the project\'s nor yours, and no skep-baseline.json'
+complete -c skep -n "__fish_skep_using_subcommand mem; and not __fish_seen_subcommand_from leaks scan help" -l trust -d 'Trust the project\'s skep.toml for this run'
+complete -c skep -n "__fish_skep_using_subcommand mem; and not __fish_seen_subcommand_from leaks scan help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c skep -n "__fish_skep_using_subcommand mem; and not __fish_seen_subcommand_from leaks scan help" -f -a "leaks" -d 'Report the collections that grow without bound, each with its proof'
+complete -c skep -n "__fish_skep_using_subcommand mem; and not __fish_seen_subcommand_from leaks scan help" -f -a "scan" -d 'List every long-lived collection that grows, with what became of it'
+complete -c skep -n "__fish_skep_using_subcommand mem; and not __fish_seen_subcommand_from leaks scan help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from leaks" -l jobs -d 'Work in N threads; by default one a core' -r
+complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from leaks" -l lang -d 'Analyse only this language; may be repeated' -r -f -a "python\t'Files that end in .py'
+rust\t'Files that end in .rs'"
+complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from leaks" -l exclude -d 'Leave out paths that match, besides those of skep.toml; may be repeated' -r
+complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from leaks" -l format -d 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent' -r -f -a "human\t''
+plain\t''
+json\t''
+ndjson\t''
+sarif\t''
+github\t''
+gitlab\t''
+junit\t''
+prometheus\t''
+markdown\t''
+agent\t''"
+complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from leaks" -l output -d 'Write FORMAT to FILE as well; may be repeated' -r
+complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from leaks" -l color -d 'Colour the output' -r -f -a "auto\t'On a terminal that can, unless the environment says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from leaks" -l fail-on -d 'Fail at this severity or worse: low, medium, high or never; else skep.toml and the command decide' -r -f -a "low\t''
+medium\t''
+high\t''
+never\t''"
+complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from leaks" -l max -d 'Fail with more than N of exactly this severity instead, such as medium=4; may be repeated' -r
+complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from leaks" -l select -d 'Heed only these rules, by name, code or the beginning of codes; may be repeated' -r
+complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from leaks" -l ignore -d 'Do not heed these rules; may be repeated' -r
+complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from leaks" -l min-confidence -d 'Heed only what is as sure as this or surer: low, medium or high' -r
+complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from leaks" -l baseline -d 'Take the known findings from FILE instead of skep-baseline.json at the root' -r -F
+complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from leaks" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
+nagios\t'Those of monitoring plugins, which tell how bad it is'"
+complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from leaks" -l include-tests -d 'Analyse test files too'
+complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from leaks" -l no-ignore -d 'Look also at what ignore files hide'
+complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from leaks" -l no-cache -d 'Read every file again'
+complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from leaks" -l json -d 'Write JSON to stdout; the same as --format json'
+complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from leaks" -s q -l quiet -d 'Print nothing on stdout'
+complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from leaks" -s v -l verbose -d 'Show all evidence and all errors'
+complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from leaks" -l no-baseline -d 'Count known findings too'
+complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from leaks" -l exit-zero -d 'Exit with 0 even where something was found'
+complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from leaks" -l strict -d 'Exit with 3 where not all could be checked'
+complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from leaks" -l no-config -d 'Read no skep.toml, neither the project\'s nor yours, and no skep-baseline.json'
+complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from leaks" -l trust -d 'Trust the project\'s skep.toml for this run'
+complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from leaks" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from scan" -l jobs -d 'Work in N threads; by default one a core' -r
+complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from scan" -l lang -d 'Analyse only this language; may be repeated' -r -f -a "python\t'Files that end in .py'
+rust\t'Files that end in .rs'"
+complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from scan" -l exclude -d 'Leave out paths that match, besides those of skep.toml; may be repeated' -r
+complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from scan" -l format -d 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent' -r -f -a "human\t''
+plain\t''
+json\t''
+ndjson\t''
+sarif\t''
+github\t''
+gitlab\t''
+junit\t''
+prometheus\t''
+markdown\t''
+agent\t''"
+complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from scan" -l output -d 'Write FORMAT to FILE as well; may be repeated' -r
+complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from scan" -l color -d 'Colour the output' -r -f -a "auto\t'On a terminal that can, unless the environment says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from scan" -l fail-on -d 'Fail at this severity or worse: low, medium, high or never; else skep.toml and the command decide' -r -f -a "low\t''
+medium\t''
+high\t''
+never\t''"
+complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from scan" -l max -d 'Fail with more than N of exactly this severity instead, such as medium=4; may be repeated' -r
+complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from scan" -l select -d 'Heed only these rules, by name, code or the beginning of codes; may be repeated' -r
+complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from scan" -l ignore -d 'Do not heed these rules; may be repeated' -r
+complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from scan" -l min-confidence -d 'Heed only what is as sure as this or surer: low, medium or high' -r
+complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from scan" -l baseline -d 'Take the known findings from FILE instead of skep-baseline.json at the root' -r -F
+complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from scan" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
+nagios\t'Those of monitoring plugins, which tell how bad it is'"
+complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from scan" -l include-tests -d 'Analyse test files too'
+complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from scan" -l no-ignore -d 'Look also at what ignore files hide'
+complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from scan" -l no-cache -d 'Read every file again'
+complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from scan" -l json -d 'Write JSON to stdout; the same as --format json'
+complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from scan" -s q -l quiet -d 'Print nothing on stdout'
+complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from scan" -s v -l verbose -d 'Show all evidence and all errors'
+complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from scan" -l no-baseline -d 'Count known findings too'
+complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from scan" -l exit-zero -d 'Exit with 0 even where something was found'
+complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from scan" -l strict -d 'Exit with 3 where not all could be checked'
+complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from scan" -l no-config -d 'Read no skep.toml, neither the project\'s nor yours, and no skep-baseline.json'
+complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from scan" -l trust -d 'Trust the project\'s skep.toml for this run'
+complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from scan" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from help" -f -a "leaks" -d 'Report the collections that grow without bound, each with its proof'
+complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from help" -f -a "scan" -d 'List every long-lived collection that grows, with what became of it'
+complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c skep -n "__fish_skep_using_subcommand explain" -l format -d 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent' -r -f -a "human\t''
+plain\t''
+json\t''
+ndjson\t''
+sarif\t''
+github\t''
+gitlab\t''
+junit\t''
+prometheus\t''
+markdown\t''
+agent\t''"
+complete -c skep -n "__fish_skep_using_subcommand explain" -l output -d 'Write FORMAT to FILE as well; may be repeated' -r
+complete -c skep -n "__fish_skep_using_subcommand explain" -l color -d 'Colour the output' -r -f -a "auto\t'On a terminal that can, unless the environment says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c skep -n "__fish_skep_using_subcommand explain" -l fail-on -d 'Fail at this severity or worse: low, medium, high or never; else skep.toml and the command decide' -r -f -a "low\t''
+medium\t''
+high\t''
+never\t''"
+complete -c skep -n "__fish_skep_using_subcommand explain" -l max -d 'Fail with more than N of exactly this severity instead, such as medium=4; may be repeated' -r
+complete -c skep -n "__fish_skep_using_subcommand explain" -l select -d 'Heed only these rules, by name, code or the beginning of codes; may be repeated' -r
+complete -c skep -n "__fish_skep_using_subcommand explain" -l ignore -d 'Do not heed these rules; may be repeated' -r
+complete -c skep -n "__fish_skep_using_subcommand explain" -l min-confidence -d 'Heed only what is as sure as this or surer: low, medium or high' -r
+complete -c skep -n "__fish_skep_using_subcommand explain" -l baseline -d 'Take the known findings from FILE instead of skep-baseline.json at the root' -r -F
+complete -c skep -n "__fish_skep_using_subcommand explain" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
+nagios\t'Those of monitoring plugins, which tell how bad it is'"
+complete -c skep -n "__fish_skep_using_subcommand explain" -l json -d 'Write JSON to stdout; the same as --format json'
+complete -c skep -n "__fish_skep_using_subcommand explain" -s q -l quiet -d 'Print nothing on stdout'
+complete -c skep -n "__fish_skep_using_subcommand explain" -s v -l verbose -d 'Show all evidence and all errors'
+complete -c skep -n "__fish_skep_using_subcommand explain" -l no-baseline -d 'Count known findings too'
+complete -c skep -n "__fish_skep_using_subcommand explain" -l exit-zero -d 'Exit with 0 even where something was found'
+complete -c skep -n "__fish_skep_using_subcommand explain" -l strict -d 'Exit with 3 where not all could be checked'
+complete -c skep -n "__fish_skep_using_subcommand explain" -l no-config -d 'Read no skep.toml, neither the project\'s nor yours, and no skep-baseline.json'
+complete -c skep -n "__fish_skep_using_subcommand explain" -l trust -d 'Trust the project\'s skep.toml for this run'
+complete -c skep -n "__fish_skep_using_subcommand explain" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c skep -n "__fish_skep_using_subcommand schema" -l format -d 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent' -r -f -a "human\t''
+plain\t''
+json\t''
+ndjson\t''
+sarif\t''
+github\t''
+gitlab\t''
+junit\t''
+prometheus\t''
+markdown\t''
+agent\t''"
+complete -c skep -n "__fish_skep_using_subcommand schema" -l output -d 'Write FORMAT to FILE as well; may be repeated' -r
+complete -c skep -n "__fish_skep_using_subcommand schema" -l color -d 'Colour the output' -r -f -a "auto\t'On a terminal that can, unless the environment says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c skep -n "__fish_skep_using_subcommand schema" -l fail-on -d 'Fail at this severity or worse: low, medium, high or never; else skep.toml and the command decide' -r -f -a "low\t''
+medium\t''
+high\t''
+never\t''"
+complete -c skep -n "__fish_skep_using_subcommand schema" -l max -d 'Fail with more than N of exactly this severity instead, such as medium=4; may be repeated' -r
+complete -c skep -n "__fish_skep_using_subcommand schema" -l select -d 'Heed only these rules, by name, code or the beginning of codes; may be repeated' -r
+complete -c skep -n "__fish_skep_using_subcommand schema" -l ignore -d 'Do not heed these rules; may be repeated' -r
+complete -c skep -n "__fish_skep_using_subcommand schema" -l min-confidence -d 'Heed only what is as sure as this or surer: low, medium or high' -r
+complete -c skep -n "__fish_skep_using_subcommand schema" -l baseline -d 'Take the known findings from FILE instead of skep-baseline.json at the root' -r -F
+complete -c skep -n "__fish_skep_using_subcommand schema" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
+nagios\t'Those of monitoring plugins, which tell how bad it is'"
+complete -c skep -n "__fish_skep_using_subcommand schema" -l json -d 'Write JSON to stdout; the same as --format json'
+complete -c skep -n "__fish_skep_using_subcommand schema" -s q -l quiet -d 'Print nothing on stdout'
+complete -c skep -n "__fish_skep_using_subcommand schema" -s v -l verbose -d 'Show all evidence and all errors'
+complete -c skep -n "__fish_skep_using_subcommand schema" -l no-baseline -d 'Count known findings too'
+complete -c skep -n "__fish_skep_using_subcommand schema" -l exit-zero -d 'Exit with 0 even where something was found'
+complete -c skep -n "__fish_skep_using_subcommand schema" -l strict -d 'Exit with 3 where not all could be checked'
+complete -c skep -n "__fish_skep_using_subcommand schema" -l no-config -d 'Read no skep.toml, neither the project\'s nor yours, and no skep-baseline.json'
+complete -c skep -n "__fish_skep_using_subcommand schema" -l trust -d 'Trust the project\'s skep.toml for this run'
+complete -c skep -n "__fish_skep_using_subcommand schema" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c skep -n "__fish_skep_using_subcommand config; and not __fish_seen_subcommand_from show check schema init trust help" -l format -d 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent' -r -f -a "human\t''
+plain\t''
+json\t''
+ndjson\t''
+sarif\t''
+github\t''
+gitlab\t''
+junit\t''
+prometheus\t''
+markdown\t''
+agent\t''"
+complete -c skep -n "__fish_skep_using_subcommand config; and not __fish_seen_subcommand_from show check schema init trust help" -l output -d 'Write FORMAT to FILE as well; may be repeated' -r
+complete -c skep -n "__fish_skep_using_subcommand config; and not __fish_seen_subcommand_from show check schema init trust help" -l color -d 'Colour the output' -r -f -a "auto\t'On a terminal that can, unless the environment says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c skep -n "__fish_skep_using_subcommand config; and not __fish_seen_subcommand_from show check schema init trust help" -l fail-on -d 'Fail at this severity or worse: low, medium, high or never; else skep.toml and the command decide' -r -f -a "low\t''
+medium\t''
+high\t''
+never\t''"
+complete -c skep -n "__fish_skep_using_subcommand config; and not __fish_seen_subcommand_from show check schema init trust help" -l max -d 'Fail with more than N of exactly this severity instead, such as medium=4; may be repeated' -r
+complete -c skep -n "__fish_skep_using_subcommand config; and not __fish_seen_subcommand_from show check schema init trust help" -l select -d 'Heed only these rules, by name, code or the beginning of codes; may be repeated' -r
+complete -c skep -n "__fish_skep_using_subcommand config; and not __fish_seen_subcommand_from show check schema init trust help" -l ignore -d 'Do not heed these rules; may be repeated' -r
+complete -c skep -n "__fish_skep_using_subcommand config; and not __fish_seen_subcommand_from show check schema init trust help" -l min-confidence -d 'Heed only what is as sure as this or surer: low, medium or high' -r
+complete -c skep -n "__fish_skep_using_subcommand config; and not __fish_seen_subcommand_from show check schema init trust help" -l baseline -d 'Take the known findings from FILE instead of skep-baseline.json at the root' -r -F
+complete -c skep -n "__fish_skep_using_subcommand config; and not __fish_seen_subcommand_from show check schema init trust help" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
+nagios\t'Those of monitoring plugins, which tell how bad it is'"
+complete -c skep -n "__fish_skep_using_subcommand config; and not __fish_seen_subcommand_from show check schema init trust help" -l json -d 'Write JSON to stdout; the same as --format json'
+complete -c skep -n "__fish_skep_using_subcommand config; and not __fish_seen_subcommand_from show check schema init trust help" -s q -l quiet -d 'Print nothing on stdout'
+complete -c skep -n "__fish_skep_using_subcommand config; and not __fish_seen_subcommand_from show check schema init trust help" -s v -l verbose -d 'Show all evidence and all errors'
+complete -c skep -n "__fish_skep_using_subcommand config; and not __fish_seen_subcommand_from show check schema init trust help" -l no-baseline -d 'Count known findings too'
+complete -c skep -n "__fish_skep_using_subcommand config; and not __fish_seen_subcommand_from show check schema init trust help" -l exit-zero -d 'Exit with 0 even where something was found'
+complete -c skep -n "__fish_skep_using_subcommand config; and not __fish_seen_subcommand_from show check schema init trust help" -l strict -d 'Exit with 3 where not all could be checked'
+complete -c skep -n "__fish_skep_using_subcommand config; and not __fish_seen_subcommand_from show check schema init trust help" -l no-config -d 'Read no skep.toml, neither the project\'s nor yours, and no skep-baseline.json'
+complete -c skep -n "__fish_skep_using_subcommand config; and not __fish_seen_subcommand_from show check schema init trust help" -l trust -d 'Trust the project\'s skep.toml for this run'
+complete -c skep -n "__fish_skep_using_subcommand config; and not __fish_seen_subcommand_from show check schema init trust help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c skep -n "__fish_skep_using_subcommand config; and not __fish_seen_subcommand_from show check schema init trust help" -f -a "show" -d 'Show every key with its value, whoever set it'
+complete -c skep -n "__fish_skep_using_subcommand config; and not __fish_seen_subcommand_from show check schema init trust help" -f -a "check" -d 'Check the configuration, and point at all that is wrong with it'
+complete -c skep -n "__fish_skep_using_subcommand config; and not __fish_seen_subcommand_from show check schema init trust help" -f -a "schema" -d 'Print the JSON schema of skep.toml, for editors'
+complete -c skep -n "__fish_skep_using_subcommand config; and not __fish_seen_subcommand_from show check schema init trust help" -f -a "init" -d 'Write a skep.toml with every key in it, explained and commented out'
+complete -c skep -n "__fish_skep_using_subcommand config; and not __fish_seen_subcommand_from show check schema init trust help" -f -a "trust" -d 'Trust the project\'s skep.toml as it stands'
+complete -c skep -n "__fish_skep_using_subcommand config; and not __fish_seen_subcommand_from show check schema init trust help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from show" -l format -d 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent' -r -f -a "human\t''
+plain\t''
+json\t''
+ndjson\t''
+sarif\t''
+github\t''
+gitlab\t''
+junit\t''
+prometheus\t''
+markdown\t''
+agent\t''"
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from show" -l output -d 'Write FORMAT to FILE as well; may be repeated' -r
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from show" -l color -d 'Colour the output' -r -f -a "auto\t'On a terminal that can, unless the environment says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from show" -l fail-on -d 'Fail at this severity or worse: low, medium, high or never; else skep.toml and the command decide' -r -f -a "low\t''
+medium\t''
+high\t''
+never\t''"
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from show" -l max -d 'Fail with more than N of exactly this severity instead, such as medium=4; may be repeated' -r
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from show" -l select -d 'Heed only these rules, by name, code or the beginning of codes; may be repeated' -r
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from show" -l ignore -d 'Do not heed these rules; may be repeated' -r
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from show" -l min-confidence -d 'Heed only what is as sure as this or surer: low, medium or high' -r
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from show" -l baseline -d 'Take the known findings from FILE instead of skep-baseline.json at the root' -r -F
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from show" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
+nagios\t'Those of monitoring plugins, which tell how bad it is'"
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from show" -l origin -d 'Say of each value where it comes from'
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from show" -l json -d 'Write JSON to stdout; the same as --format json'
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Print nothing on stdout'
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Show all evidence and all errors'
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from show" -l no-baseline -d 'Count known findings too'
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from show" -l exit-zero -d 'Exit with 0 even where something was found'
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from show" -l strict -d 'Exit with 3 where not all could be checked'
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from show" -l no-config -d 'Read no skep.toml, neither the project\'s nor yours, and no skep-baseline.json'
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from show" -l trust -d 'Trust the project\'s skep.toml for this run'
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from check" -l format -d 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent' -r -f -a "human\t''
+plain\t''
+json\t''
+ndjson\t''
+sarif\t''
+github\t''
+gitlab\t''
+junit\t''
+prometheus\t''
+markdown\t''
+agent\t''"
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from check" -l output -d 'Write FORMAT to FILE as well; may be repeated' -r
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from check" -l color -d 'Colour the output' -r -f -a "auto\t'On a terminal that can, unless the environment says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from check" -l fail-on -d 'Fail at this severity or worse: low, medium, high or never; else skep.toml and the command decide' -r -f -a "low\t''
+medium\t''
+high\t''
+never\t''"
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from check" -l max -d 'Fail with more than N of exactly this severity instead, such as medium=4; may be repeated' -r
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from check" -l select -d 'Heed only these rules, by name, code or the beginning of codes; may be repeated' -r
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from check" -l ignore -d 'Do not heed these rules; may be repeated' -r
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from check" -l min-confidence -d 'Heed only what is as sure as this or surer: low, medium or high' -r
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from check" -l baseline -d 'Take the known findings from FILE instead of skep-baseline.json at the root' -r -F
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from check" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
+nagios\t'Those of monitoring plugins, which tell how bad it is'"
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from check" -l json -d 'Write JSON to stdout; the same as --format json'
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from check" -s q -l quiet -d 'Print nothing on stdout'
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from check" -s v -l verbose -d 'Show all evidence and all errors'
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from check" -l no-baseline -d 'Count known findings too'
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from check" -l exit-zero -d 'Exit with 0 even where something was found'
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from check" -l strict -d 'Exit with 3 where not all could be checked'
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from check" -l no-config -d 'Read no skep.toml, neither the project\'s nor yours, and no skep-baseline.json'
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from check" -l trust -d 'Trust the project\'s skep.toml for this run'
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from check" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from schema" -l format -d 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent' -r -f -a "human\t''
+plain\t''
+json\t''
+ndjson\t''
+sarif\t''
+github\t''
+gitlab\t''
+junit\t''
+prometheus\t''
+markdown\t''
+agent\t''"
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from schema" -l output -d 'Write FORMAT to FILE as well; may be repeated' -r
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from schema" -l color -d 'Colour the output' -r -f -a "auto\t'On a terminal that can, unless the environment says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from schema" -l fail-on -d 'Fail at this severity or worse: low, medium, high or never; else skep.toml and the command decide' -r -f -a "low\t''
+medium\t''
+high\t''
+never\t''"
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from schema" -l max -d 'Fail with more than N of exactly this severity instead, such as medium=4; may be repeated' -r
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from schema" -l select -d 'Heed only these rules, by name, code or the beginning of codes; may be repeated' -r
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from schema" -l ignore -d 'Do not heed these rules; may be repeated' -r
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from schema" -l min-confidence -d 'Heed only what is as sure as this or surer: low, medium or high' -r
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from schema" -l baseline -d 'Take the known findings from FILE instead of skep-baseline.json at the root' -r -F
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from schema" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
+nagios\t'Those of monitoring plugins, which tell how bad it is'"
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from schema" -l json -d 'Write JSON to stdout; the same as --format json'
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from schema" -s q -l quiet -d 'Print nothing on stdout'
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from schema" -s v -l verbose -d 'Show all evidence and all errors'
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from schema" -l no-baseline -d 'Count known findings too'
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from schema" -l exit-zero -d 'Exit with 0 even where something was found'
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from schema" -l strict -d 'Exit with 3 where not all could be checked'
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from schema" -l no-config -d 'Read no skep.toml, neither the project\'s nor yours, and no skep-baseline.json'
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from schema" -l trust -d 'Trust the project\'s skep.toml for this run'
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from schema" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from init" -l format -d 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent' -r -f -a "human\t''
+plain\t''
+json\t''
+ndjson\t''
+sarif\t''
+github\t''
+gitlab\t''
+junit\t''
+prometheus\t''
+markdown\t''
+agent\t''"
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from init" -l output -d 'Write FORMAT to FILE as well; may be repeated' -r
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from init" -l color -d 'Colour the output' -r -f -a "auto\t'On a terminal that can, unless the environment says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from init" -l fail-on -d 'Fail at this severity or worse: low, medium, high or never; else skep.toml and the command decide' -r -f -a "low\t''
+medium\t''
+high\t''
+never\t''"
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from init" -l max -d 'Fail with more than N of exactly this severity instead, such as medium=4; may be repeated' -r
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from init" -l select -d 'Heed only these rules, by name, code or the beginning of codes; may be repeated' -r
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from init" -l ignore -d 'Do not heed these rules; may be repeated' -r
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from init" -l min-confidence -d 'Heed only what is as sure as this or surer: low, medium or high' -r
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from init" -l baseline -d 'Take the known findings from FILE instead of skep-baseline.json at the root' -r -F
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from init" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
+nagios\t'Those of monitoring plugins, which tell how bad it is'"
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from init" -l user -d 'Write your own file instead, which counts in all projects'
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from init" -l force -d 'Write over a file that is there'
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from init" -l json -d 'Write JSON to stdout; the same as --format json'
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from init" -s q -l quiet -d 'Print nothing on stdout'
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from init" -s v -l verbose -d 'Show all evidence and all errors'
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from init" -l no-baseline -d 'Count known findings too'
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from init" -l exit-zero -d 'Exit with 0 even where something was found'
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from init" -l strict -d 'Exit with 3 where not all could be checked'
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from init" -l no-config -d 'Read no skep.toml, neither the project\'s nor yours, and no skep-baseline.json'
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from init" -l trust -d 'Trust the project\'s skep.toml for this run'
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from init" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from trust" -l format -d 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent' -r -f -a "human\t''
+plain\t''
+json\t''
+ndjson\t''
+sarif\t''
+github\t''
+gitlab\t''
+junit\t''
+prometheus\t''
+markdown\t''
+agent\t''"
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from trust" -l output -d 'Write FORMAT to FILE as well; may be repeated' -r
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from trust" -l color -d 'Colour the output' -r -f -a "auto\t'On a terminal that can, unless the environment says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from trust" -l fail-on -d 'Fail at this severity or worse: low, medium, high or never; else skep.toml and the command decide' -r -f -a "low\t''
+medium\t''
+high\t''
+never\t''"
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from trust" -l max -d 'Fail with more than N of exactly this severity instead, such as medium=4; may be repeated' -r
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from trust" -l select -d 'Heed only these rules, by name, code or the beginning of codes; may be repeated' -r
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from trust" -l ignore -d 'Do not heed these rules; may be repeated' -r
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from trust" -l min-confidence -d 'Heed only what is as sure as this or surer: low, medium or high' -r
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from trust" -l baseline -d 'Take the known findings from FILE instead of skep-baseline.json at the root' -r -F
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from trust" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
+nagios\t'Those of monitoring plugins, which tell how bad it is'"
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from trust" -l list -d 'List the files that you trust'
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from trust" -l revoke -d 'Trust the file no longer'
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from trust" -l json -d 'Write JSON to stdout; the same as --format json'
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from trust" -s q -l quiet -d 'Print nothing on stdout'
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from trust" -s v -l verbose -d 'Show all evidence and all errors'
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from trust" -l no-baseline -d 'Count known findings too'
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from trust" -l exit-zero -d 'Exit with 0 even where something was found'
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from trust" -l strict -d 'Exit with 3 where not all could be checked'
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from trust" -l no-config -d 'Read no skep.toml, neither the project\'s nor yours, and no skep-baseline.json'
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from trust" -l trust -d 'Trust the project\'s skep.toml for this run'
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from trust" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from help" -f -a "show" -d 'Show every key with its value, whoever set it'
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from help" -f -a "check" -d 'Check the configuration, and point at all that is wrong with it'
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from help" -f -a "schema" -d 'Print the JSON schema of skep.toml, for editors'
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from help" -f -a "init" -d 'Write a skep.toml with every key in it, explained and commented out'
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from help" -f -a "trust" -d 'Trust the project\'s skep.toml as it stands'
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c skep -n "__fish_skep_using_subcommand doctor" -l format -d 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent' -r -f -a "human\t''
+plain\t''
+json\t''
+ndjson\t''
+sarif\t''
+github\t''
+gitlab\t''
+junit\t''
+prometheus\t''
+markdown\t''
+agent\t''"
+complete -c skep -n "__fish_skep_using_subcommand doctor" -l output -d 'Write FORMAT to FILE as well; may be repeated' -r
+complete -c skep -n "__fish_skep_using_subcommand doctor" -l color -d 'Colour the output' -r -f -a "auto\t'On a terminal that can, unless the environment says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c skep -n "__fish_skep_using_subcommand doctor" -l fail-on -d 'Fail at this severity or worse: low, medium, high or never; else skep.toml and the command decide' -r -f -a "low\t''
+medium\t''
+high\t''
+never\t''"
+complete -c skep -n "__fish_skep_using_subcommand doctor" -l max -d 'Fail with more than N of exactly this severity instead, such as medium=4; may be repeated' -r
+complete -c skep -n "__fish_skep_using_subcommand doctor" -l select -d 'Heed only these rules, by name, code or the beginning of codes; may be repeated' -r
+complete -c skep -n "__fish_skep_using_subcommand doctor" -l ignore -d 'Do not heed these rules; may be repeated' -r
+complete -c skep -n "__fish_skep_using_subcommand doctor" -l min-confidence -d 'Heed only what is as sure as this or surer: low, medium or high' -r
+complete -c skep -n "__fish_skep_using_subcommand doctor" -l baseline -d 'Take the known findings from FILE instead of skep-baseline.json at the root' -r -F
+complete -c skep -n "__fish_skep_using_subcommand doctor" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
+nagios\t'Those of monitoring plugins, which tell how bad it is'"
+complete -c skep -n "__fish_skep_using_subcommand doctor" -l json -d 'Write JSON to stdout; the same as --format json'
+complete -c skep -n "__fish_skep_using_subcommand doctor" -s q -l quiet -d 'Print nothing on stdout'
+complete -c skep -n "__fish_skep_using_subcommand doctor" -s v -l verbose -d 'Show all evidence and all errors'
+complete -c skep -n "__fish_skep_using_subcommand doctor" -l no-baseline -d 'Count known findings too'
+complete -c skep -n "__fish_skep_using_subcommand doctor" -l exit-zero -d 'Exit with 0 even where something was found'
+complete -c skep -n "__fish_skep_using_subcommand doctor" -l strict -d 'Exit with 3 where not all could be checked'
+complete -c skep -n "__fish_skep_using_subcommand doctor" -l no-config -d 'Read no skep.toml, neither the project\'s nor yours, and no skep-baseline.json'
+complete -c skep -n "__fish_skep_using_subcommand doctor" -l trust -d 'Trust the project\'s skep.toml for this run'
+complete -c skep -n "__fish_skep_using_subcommand doctor" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c skep -n "__fish_skep_using_subcommand completions" -l format -d 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent' -r -f -a "human\t''
+plain\t''
+json\t''
+ndjson\t''
+sarif\t''
+github\t''
+gitlab\t''
+junit\t''
+prometheus\t''
+markdown\t''
+agent\t''"
+complete -c skep -n "__fish_skep_using_subcommand completions" -l output -d 'Write FORMAT to FILE as well; may be repeated' -r
+complete -c skep -n "__fish_skep_using_subcommand completions" -l color -d 'Colour the output' -r -f -a "auto\t'On a terminal that can, unless the environment says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c skep -n "__fish_skep_using_subcommand completions" -l fail-on -d 'Fail at this severity or worse: low, medium, high or never; else skep.toml and the command decide' -r -f -a "low\t''
+medium\t''
+high\t''
+never\t''"
+complete -c skep -n "__fish_skep_using_subcommand completions" -l max -d 'Fail with more than N of exactly this severity instead, such as medium=4; may be repeated' -r
+complete -c skep -n "__fish_skep_using_subcommand completions" -l select -d 'Heed only these rules, by name, code or the beginning of codes; may be repeated' -r
+complete -c skep -n "__fish_skep_using_subcommand completions" -l ignore -d 'Do not heed these rules; may be repeated' -r
+complete -c skep -n "__fish_skep_using_subcommand completions" -l min-confidence -d 'Heed only what is as sure as this or surer: low, medium or high' -r
+complete -c skep -n "__fish_skep_using_subcommand completions" -l baseline -d 'Take the known findings from FILE instead of skep-baseline.json at the root' -r -F
+complete -c skep -n "__fish_skep_using_subcommand completions" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
+nagios\t'Those of monitoring plugins, which tell how bad it is'"
+complete -c skep -n "__fish_skep_using_subcommand completions" -l json -d 'Write JSON to stdout; the same as --format json'
+complete -c skep -n "__fish_skep_using_subcommand completions" -s q -l quiet -d 'Print nothing on stdout'
+complete -c skep -n "__fish_skep_using_subcommand completions" -s v -l verbose -d 'Show all evidence and all errors'
+complete -c skep -n "__fish_skep_using_subcommand completions" -l no-baseline -d 'Count known findings too'
+complete -c skep -n "__fish_skep_using_subcommand completions" -l exit-zero -d 'Exit with 0 even where something was found'
+complete -c skep -n "__fish_skep_using_subcommand completions" -l strict -d 'Exit with 3 where not all could be checked'
+complete -c skep -n "__fish_skep_using_subcommand completions" -l no-config -d 'Read no skep.toml, neither the project\'s nor yours, and no skep-baseline.json'
+complete -c skep -n "__fish_skep_using_subcommand completions" -l trust -d 'Trust the project\'s skep.toml for this run'
+complete -c skep -n "__fish_skep_using_subcommand completions" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c skep -n "__fish_skep_using_subcommand man" -l folder -d 'Write all pages into DIR instead' -r -F
+complete -c skep -n "__fish_skep_using_subcommand man" -l format -d 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent' -r -f -a "human\t''
+plain\t''
+json\t''
+ndjson\t''
+sarif\t''
+github\t''
+gitlab\t''
+junit\t''
+prometheus\t''
+markdown\t''
+agent\t''"
+complete -c skep -n "__fish_skep_using_subcommand man" -l output -d 'Write FORMAT to FILE as well; may be repeated' -r
+complete -c skep -n "__fish_skep_using_subcommand man" -l color -d 'Colour the output' -r -f -a "auto\t'On a terminal that can, unless the environment says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c skep -n "__fish_skep_using_subcommand man" -l fail-on -d 'Fail at this severity or worse: low, medium, high or never; else skep.toml and the command decide' -r -f -a "low\t''
+medium\t''
+high\t''
+never\t''"
+complete -c skep -n "__fish_skep_using_subcommand man" -l max -d 'Fail with more than N of exactly this severity instead, such as medium=4; may be repeated' -r
+complete -c skep -n "__fish_skep_using_subcommand man" -l select -d 'Heed only these rules, by name, code or the beginning of codes; may be repeated' -r
+complete -c skep -n "__fish_skep_using_subcommand man" -l ignore -d 'Do not heed these rules; may be repeated' -r
+complete -c skep -n "__fish_skep_using_subcommand man" -l min-confidence -d 'Heed only what is as sure as this or surer: low, medium or high' -r
+complete -c skep -n "__fish_skep_using_subcommand man" -l baseline -d 'Take the known findings from FILE instead of skep-baseline.json at the root' -r -F
+complete -c skep -n "__fish_skep_using_subcommand man" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
+nagios\t'Those of monitoring plugins, which tell how bad it is'"
+complete -c skep -n "__fish_skep_using_subcommand man" -l json -d 'Write JSON to stdout; the same as --format json'
+complete -c skep -n "__fish_skep_using_subcommand man" -s q -l quiet -d 'Print nothing on stdout'
+complete -c skep -n "__fish_skep_using_subcommand man" -s v -l verbose -d 'Show all evidence and all errors'
+complete -c skep -n "__fish_skep_using_subcommand man" -l no-baseline -d 'Count known findings too'
+complete -c skep -n "__fish_skep_using_subcommand man" -l exit-zero -d 'Exit with 0 even where something was found'
+complete -c skep -n "__fish_skep_using_subcommand man" -l strict -d 'Exit with 3 where not all could be checked'
+complete -c skep -n "__fish_skep_using_subcommand man" -l no-config -d 'Read no skep.toml, neither the project\'s nor yours, and no skep-baseline.json'
+complete -c skep -n "__fish_skep_using_subcommand man" -l trust -d 'Trust the project\'s skep.toml for this run'
+complete -c skep -n "__fish_skep_using_subcommand man" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c skep -n "__fish_skep_using_subcommand help; and not __fish_seen_subcommand_from check baseline mem explain schema config doctor completions man help" -f -a "check" -d 'Check all that can be checked here, quickly and offline'
+complete -c skep -n "__fish_skep_using_subcommand help; and not __fish_seen_subcommand_from check baseline mem explain schema config doctor completions man help" -f -a "baseline" -d 'Write down what is there today, so that only what is new counts'
+complete -c skep -n "__fish_skep_using_subcommand help; and not __fish_seen_subcommand_from check baseline mem explain schema config doctor completions man help" -f -a "mem" -d 'Find the collections that only ever grow, and prove it'
+complete -c skep -n "__fish_skep_using_subcommand help; and not __fish_seen_subcommand_from check baseline mem explain schema config doctor completions man help" -f -a "explain" -d 'Explain a rule: what it finds, why it hurts, what to do'
+complete -c skep -n "__fish_skep_using_subcommand help; and not __fish_seen_subcommand_from check baseline mem explain schema config doctor completions man help" -f -a "schema" -d 'Print the JSON schema of a command\'s output'
+complete -c skep -n "__fish_skep_using_subcommand help; and not __fish_seen_subcommand_from check baseline mem explain schema config doctor completions man help" -f -a "config" -d 'Show, check and start the configuration; say which project\'s file is trusted'
+complete -c skep -n "__fish_skep_using_subcommand help; and not __fish_seen_subcommand_from check baseline mem explain schema config doctor completions man help" -f -a "doctor" -d 'Look at what skep can see and use here, and say how to mend the rest'
+complete -c skep -n "__fish_skep_using_subcommand help; and not __fish_seen_subcommand_from check baseline mem explain schema config doctor completions man help" -f -a "completions" -d 'Print what a shell needs to complete skep\'s commands'
+complete -c skep -n "__fish_skep_using_subcommand help; and not __fish_seen_subcommand_from check baseline mem explain schema config doctor completions man help" -f -a "man" -d 'Print the manual page of skep or of one of its commands'
+complete -c skep -n "__fish_skep_using_subcommand help; and not __fish_seen_subcommand_from check baseline mem explain schema config doctor completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c skep -n "__fish_skep_using_subcommand help; and __fish_seen_subcommand_from baseline" -f -a "create" -d 'Write all that is found to skep-baseline.json at the root'
+complete -c skep -n "__fish_skep_using_subcommand help; and __fish_seen_subcommand_from baseline" -f -a "update" -d 'Add to skep-baseline.json what is new, and remove what is gone'
+complete -c skep -n "__fish_skep_using_subcommand help; and __fish_seen_subcommand_from baseline" -f -a "prune" -d 'Remove from skep-baseline.json what is gone, and add nothing'
+complete -c skep -n "__fish_skep_using_subcommand help; and __fish_seen_subcommand_from mem" -f -a "leaks" -d 'Report the collections that grow without bound, each with its proof'
+complete -c skep -n "__fish_skep_using_subcommand help; and __fish_seen_subcommand_from mem" -f -a "scan" -d 'List every long-lived collection that grows, with what became of it'
+complete -c skep -n "__fish_skep_using_subcommand help; and __fish_seen_subcommand_from config" -f -a "show" -d 'Show every key with its value, whoever set it'
+complete -c skep -n "__fish_skep_using_subcommand help; and __fish_seen_subcommand_from config" -f -a "check" -d 'Check the configuration, and point at all that is wrong with it'
+complete -c skep -n "__fish_skep_using_subcommand help; and __fish_seen_subcommand_from config" -f -a "schema" -d 'Print the JSON schema of skep.toml, for editors'
+complete -c skep -n "__fish_skep_using_subcommand help; and __fish_seen_subcommand_from config" -f -a "init" -d 'Write a skep.toml with every key in it, explained and commented out'
+complete -c skep -n "__fish_skep_using_subcommand help; and __fish_seen_subcommand_from config" -f -a "trust" -d 'Trust the project\'s skep.toml as it stands'
+complete -c skep -n "__fish_skep_using_subcommand explain" -f -a "per-key-lock-table side-table-not-pruned inner-emptied-key-stays unbounded-queue mutable-default-accumulates memo-without-eviction unbounded-defaultdict deque-without-maxlen module-collection-grows class-body-collection-grows instance-collection-grows static-collection-grows shared-field-grows cached-method-keeps-self unbounded-function-cache unbounded-channel leak-in-runtime-path allow-without-reason allow-suppresses-nothing allow-unknown-rule config-unreadable config-syntax config-unknown-key config-bad-value config-needs-trust"
+complete -c skep -n "__fish_skep_using_subcommand schema" -f -a "mem.leaks mem.scan check explain schema doctor completions man questions error baseline.create baseline.update baseline.prune config.show config.check config.schema config.init config.trust"
+complete -c skep -n "__fish_skep_using_subcommand completions" -f -a "bash zsh fish powershell elvish nushell"
+complete -c skep -n "__fish_skep_using_subcommand man" -f -a "mem.leaks mem.scan check explain schema doctor completions man baseline.create baseline.update baseline.prune config.show config.check config.schema config.init config.trust"

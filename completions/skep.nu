@@ -1,0 +1,986 @@
+module completions {
+
+  def "nu-complete skep format" [] {
+    [ "human" "plain" "json" "ndjson" "sarif" "github" "gitlab" "junit" "prometheus" "markdown" "agent" ]
+  }
+
+  def "nu-complete skep color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete skep fail_on" [] {
+    [ "low" "medium" "high" "never" ]
+  }
+
+  def "nu-complete skep exit_style" [] {
+    [ "skep" "nagios" ]
+  }
+
+  # Tell whether a swarm of AI agents, and the services round it, are well
+  export extern skep [
+    --format: string@"nu-complete skep format" # Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent
+    --json                    # Write JSON to stdout; the same as --format json
+    --output: string          # Write FORMAT to FILE as well; may be repeated
+    --color: string@"nu-complete skep color" # Colour the output
+    --quiet(-q)               # Print nothing on stdout
+    --verbose(-v)             # Show all evidence and all errors
+    --fail-on: string@"nu-complete skep fail_on" # Fail at this severity or worse: low, medium, high or never; else skep.toml and the command decide
+    --max: string             # Fail with more than N of exactly this severity instead, such as medium=4; may be repeated
+    --select: string          # Heed only these rules, by name, code or the beginning of codes; may be repeated
+    --ignore: string          # Do not heed these rules; may be repeated
+    --min-confidence: string  # Heed only what is as sure as this or surer: low, medium or high
+    --baseline: path          # Take the known findings from FILE instead of skep-baseline.json at the root
+    --no-baseline             # Count known findings too
+    --exit-zero               # Exit with 0 even where something was found
+    --strict                  # Exit with 3 where not all could be checked
+    --exit-style: string@"nu-complete skep exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
+    --no-config               # Read no skep.toml, neither the project's nor yours, and no skep-baseline.json
+    --trust                   # Trust the project's skep.toml for this run
+    --help(-h)                # Print help (see more with '--help')
+    --version(-V)             # Print version
+  ]
+
+  def "nu-complete skep check format" [] {
+    [ "human" "plain" "json" "ndjson" "sarif" "github" "gitlab" "junit" "prometheus" "markdown" "agent" ]
+  }
+
+  def "nu-complete skep check color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete skep check fail_on" [] {
+    [ "low" "medium" "high" "never" ]
+  }
+
+  def "nu-complete skep check exit_style" [] {
+    [ "skep" "nagios" ]
+  }
+
+  # Check all that can be checked here, quickly and offline
+  export extern "skep check" [
+    --all                     # Run also what is slow or asks other machines
+    --format: string@"nu-complete skep check format" # Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent
+    --json                    # Write JSON to stdout; the same as --format json
+    --output: string          # Write FORMAT to FILE as well; may be repeated
+    --color: string@"nu-complete skep check color" # Colour the output
+    --quiet(-q)               # Print nothing on stdout
+    --verbose(-v)             # Show all evidence and all errors
+    --fail-on: string@"nu-complete skep check fail_on" # Fail at this severity or worse: low, medium, high or never; else skep.toml and the command decide
+    --max: string             # Fail with more than N of exactly this severity instead, such as medium=4; may be repeated
+    --select: string          # Heed only these rules, by name, code or the beginning of codes; may be repeated
+    --ignore: string          # Do not heed these rules; may be repeated
+    --min-confidence: string  # Heed only what is as sure as this or surer: low, medium or high
+    --baseline: path          # Take the known findings from FILE instead of skep-baseline.json at the root
+    --no-baseline             # Count known findings too
+    --exit-zero               # Exit with 0 even where something was found
+    --strict                  # Exit with 3 where not all could be checked
+    --exit-style: string@"nu-complete skep check exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
+    --no-config               # Read no skep.toml, neither the project's nor yours, and no skep-baseline.json
+    --trust                   # Trust the project's skep.toml for this run
+    --help(-h)                # Print help (see more with '--help')
+    path?: path               # The folder to check, as if you stood in it
+  ]
+
+  def "nu-complete skep baseline format" [] {
+    [ "human" "plain" "json" "ndjson" "sarif" "github" "gitlab" "junit" "prometheus" "markdown" "agent" ]
+  }
+
+  def "nu-complete skep baseline color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete skep baseline fail_on" [] {
+    [ "low" "medium" "high" "never" ]
+  }
+
+  def "nu-complete skep baseline exit_style" [] {
+    [ "skep" "nagios" ]
+  }
+
+  # Write down what is there today, so that only what is new counts
+  export extern "skep baseline" [
+    --format: string@"nu-complete skep baseline format" # Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent
+    --json                    # Write JSON to stdout; the same as --format json
+    --output: string          # Write FORMAT to FILE as well; may be repeated
+    --color: string@"nu-complete skep baseline color" # Colour the output
+    --quiet(-q)               # Print nothing on stdout
+    --verbose(-v)             # Show all evidence and all errors
+    --fail-on: string@"nu-complete skep baseline fail_on" # Fail at this severity or worse: low, medium, high or never; else skep.toml and the command decide
+    --max: string             # Fail with more than N of exactly this severity instead, such as medium=4; may be repeated
+    --select: string          # Heed only these rules, by name, code or the beginning of codes; may be repeated
+    --ignore: string          # Do not heed these rules; may be repeated
+    --min-confidence: string  # Heed only what is as sure as this or surer: low, medium or high
+    --baseline: path          # Take the known findings from FILE instead of skep-baseline.json at the root
+    --no-baseline             # Count known findings too
+    --exit-zero               # Exit with 0 even where something was found
+    --strict                  # Exit with 3 where not all could be checked
+    --exit-style: string@"nu-complete skep baseline exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
+    --no-config               # Read no skep.toml, neither the project's nor yours, and no skep-baseline.json
+    --trust                   # Trust the project's skep.toml for this run
+    --help(-h)                # Print help (see more with '--help')
+  ]
+
+  def "nu-complete skep baseline create format" [] {
+    [ "human" "plain" "json" "ndjson" "sarif" "github" "gitlab" "junit" "prometheus" "markdown" "agent" ]
+  }
+
+  def "nu-complete skep baseline create color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete skep baseline create fail_on" [] {
+    [ "low" "medium" "high" "never" ]
+  }
+
+  def "nu-complete skep baseline create exit_style" [] {
+    [ "skep" "nagios" ]
+  }
+
+  # Write all that is found to skep-baseline.json at the root
+  export extern "skep baseline create" [
+    --format: string@"nu-complete skep baseline create format" # Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent
+    --json                    # Write JSON to stdout; the same as --format json
+    --output: string          # Write FORMAT to FILE as well; may be repeated
+    --color: string@"nu-complete skep baseline create color" # Colour the output
+    --quiet(-q)               # Print nothing on stdout
+    --verbose(-v)             # Show all evidence and all errors
+    --fail-on: string@"nu-complete skep baseline create fail_on" # Fail at this severity or worse: low, medium, high or never; else skep.toml and the command decide
+    --max: string             # Fail with more than N of exactly this severity instead, such as medium=4; may be repeated
+    --select: string          # Heed only these rules, by name, code or the beginning of codes; may be repeated
+    --ignore: string          # Do not heed these rules; may be repeated
+    --min-confidence: string  # Heed only what is as sure as this or surer: low, medium or high
+    --baseline: path          # Take the known findings from FILE instead of skep-baseline.json at the root
+    --no-baseline             # Count known findings too
+    --exit-zero               # Exit with 0 even where something was found
+    --strict                  # Exit with 3 where not all could be checked
+    --exit-style: string@"nu-complete skep baseline create exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
+    --no-config               # Read no skep.toml, neither the project's nor yours, and no skep-baseline.json
+    --trust                   # Trust the project's skep.toml for this run
+    --help(-h)                # Print help (see more with '--help')
+  ]
+
+  def "nu-complete skep baseline update format" [] {
+    [ "human" "plain" "json" "ndjson" "sarif" "github" "gitlab" "junit" "prometheus" "markdown" "agent" ]
+  }
+
+  def "nu-complete skep baseline update color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete skep baseline update fail_on" [] {
+    [ "low" "medium" "high" "never" ]
+  }
+
+  def "nu-complete skep baseline update exit_style" [] {
+    [ "skep" "nagios" ]
+  }
+
+  # Add to skep-baseline.json what is new, and remove what is gone
+  export extern "skep baseline update" [
+    --format: string@"nu-complete skep baseline update format" # Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent
+    --json                    # Write JSON to stdout; the same as --format json
+    --output: string          # Write FORMAT to FILE as well; may be repeated
+    --color: string@"nu-complete skep baseline update color" # Colour the output
+    --quiet(-q)               # Print nothing on stdout
+    --verbose(-v)             # Show all evidence and all errors
+    --fail-on: string@"nu-complete skep baseline update fail_on" # Fail at this severity or worse: low, medium, high or never; else skep.toml and the command decide
+    --max: string             # Fail with more than N of exactly this severity instead, such as medium=4; may be repeated
+    --select: string          # Heed only these rules, by name, code or the beginning of codes; may be repeated
+    --ignore: string          # Do not heed these rules; may be repeated
+    --min-confidence: string  # Heed only what is as sure as this or surer: low, medium or high
+    --baseline: path          # Take the known findings from FILE instead of skep-baseline.json at the root
+    --no-baseline             # Count known findings too
+    --exit-zero               # Exit with 0 even where something was found
+    --strict                  # Exit with 3 where not all could be checked
+    --exit-style: string@"nu-complete skep baseline update exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
+    --no-config               # Read no skep.toml, neither the project's nor yours, and no skep-baseline.json
+    --trust                   # Trust the project's skep.toml for this run
+    --help(-h)                # Print help (see more with '--help')
+  ]
+
+  def "nu-complete skep baseline prune format" [] {
+    [ "human" "plain" "json" "ndjson" "sarif" "github" "gitlab" "junit" "prometheus" "markdown" "agent" ]
+  }
+
+  def "nu-complete skep baseline prune color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete skep baseline prune fail_on" [] {
+    [ "low" "medium" "high" "never" ]
+  }
+
+  def "nu-complete skep baseline prune exit_style" [] {
+    [ "skep" "nagios" ]
+  }
+
+  # Remove from skep-baseline.json what is gone, and add nothing
+  export extern "skep baseline prune" [
+    --format: string@"nu-complete skep baseline prune format" # Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent
+    --json                    # Write JSON to stdout; the same as --format json
+    --output: string          # Write FORMAT to FILE as well; may be repeated
+    --color: string@"nu-complete skep baseline prune color" # Colour the output
+    --quiet(-q)               # Print nothing on stdout
+    --verbose(-v)             # Show all evidence and all errors
+    --fail-on: string@"nu-complete skep baseline prune fail_on" # Fail at this severity or worse: low, medium, high or never; else skep.toml and the command decide
+    --max: string             # Fail with more than N of exactly this severity instead, such as medium=4; may be repeated
+    --select: string          # Heed only these rules, by name, code or the beginning of codes; may be repeated
+    --ignore: string          # Do not heed these rules; may be repeated
+    --min-confidence: string  # Heed only what is as sure as this or surer: low, medium or high
+    --baseline: path          # Take the known findings from FILE instead of skep-baseline.json at the root
+    --no-baseline             # Count known findings too
+    --exit-zero               # Exit with 0 even where something was found
+    --strict                  # Exit with 3 where not all could be checked
+    --exit-style: string@"nu-complete skep baseline prune exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
+    --no-config               # Read no skep.toml, neither the project's nor yours, and no skep-baseline.json
+    --trust                   # Trust the project's skep.toml for this run
+    --help(-h)                # Print help (see more with '--help')
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "skep baseline help" [
+  ]
+
+  # Write all that is found to skep-baseline.json at the root
+  export extern "skep baseline help create" [
+  ]
+
+  # Add to skep-baseline.json what is new, and remove what is gone
+  export extern "skep baseline help update" [
+  ]
+
+  # Remove from skep-baseline.json what is gone, and add nothing
+  export extern "skep baseline help prune" [
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "skep baseline help help" [
+  ]
+
+  def "nu-complete skep mem format" [] {
+    [ "human" "plain" "json" "ndjson" "sarif" "github" "gitlab" "junit" "prometheus" "markdown" "agent" ]
+  }
+
+  def "nu-complete skep mem color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete skep mem fail_on" [] {
+    [ "low" "medium" "high" "never" ]
+  }
+
+  def "nu-complete skep mem exit_style" [] {
+    [ "skep" "nagios" ]
+  }
+
+  # Find the collections that only ever grow, and prove it
+  export extern "skep mem" [
+    --format: string@"nu-complete skep mem format" # Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent
+    --json                    # Write JSON to stdout; the same as --format json
+    --output: string          # Write FORMAT to FILE as well; may be repeated
+    --color: string@"nu-complete skep mem color" # Colour the output
+    --quiet(-q)               # Print nothing on stdout
+    --verbose(-v)             # Show all evidence and all errors
+    --fail-on: string@"nu-complete skep mem fail_on" # Fail at this severity or worse: low, medium, high or never; else skep.toml and the command decide
+    --max: string             # Fail with more than N of exactly this severity instead, such as medium=4; may be repeated
+    --select: string          # Heed only these rules, by name, code or the beginning of codes; may be repeated
+    --ignore: string          # Do not heed these rules; may be repeated
+    --min-confidence: string  # Heed only what is as sure as this or surer: low, medium or high
+    --baseline: path          # Take the known findings from FILE instead of skep-baseline.json at the root
+    --no-baseline             # Count known findings too
+    --exit-zero               # Exit with 0 even where something was found
+    --strict                  # Exit with 3 where not all could be checked
+    --exit-style: string@"nu-complete skep mem exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
+    --no-config               # Read no skep.toml, neither the project's nor yours, and no skep-baseline.json
+    --trust                   # Trust the project's skep.toml for this run
+    --help(-h)                # Print help (see more with '--help')
+  ]
+
+  def "nu-complete skep mem leaks lang" [] {
+    [ "python" "rust" ]
+  }
+
+  def "nu-complete skep mem leaks format" [] {
+    [ "human" "plain" "json" "ndjson" "sarif" "github" "gitlab" "junit" "prometheus" "markdown" "agent" ]
+  }
+
+  def "nu-complete skep mem leaks color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete skep mem leaks fail_on" [] {
+    [ "low" "medium" "high" "never" ]
+  }
+
+  def "nu-complete skep mem leaks exit_style" [] {
+    [ "skep" "nagios" ]
+  }
+
+  # Report the collections that grow without bound, each with its proof
+  export extern "skep mem leaks" [
+    --include-tests           # Analyse test files too
+    --no-ignore               # Look also at what ignore files hide
+    --no-cache                # Read every file again
+    --jobs: string            # Work in N threads; by default one a core
+    --lang: string@"nu-complete skep mem leaks lang" # Analyse only this language; may be repeated
+    --exclude: string         # Leave out paths that match, besides those of skep.toml; may be repeated
+    --format: string@"nu-complete skep mem leaks format" # Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent
+    --json                    # Write JSON to stdout; the same as --format json
+    --output: string          # Write FORMAT to FILE as well; may be repeated
+    --color: string@"nu-complete skep mem leaks color" # Colour the output
+    --quiet(-q)               # Print nothing on stdout
+    --verbose(-v)             # Show all evidence and all errors
+    --fail-on: string@"nu-complete skep mem leaks fail_on" # Fail at this severity or worse: low, medium, high or never; else skep.toml and the command decide
+    --max: string             # Fail with more than N of exactly this severity instead, such as medium=4; may be repeated
+    --select: string          # Heed only these rules, by name, code or the beginning of codes; may be repeated
+    --ignore: string          # Do not heed these rules; may be repeated
+    --min-confidence: string  # Heed only what is as sure as this or surer: low, medium or high
+    --baseline: path          # Take the known findings from FILE instead of skep-baseline.json at the root
+    --no-baseline             # Count known findings too
+    --exit-zero               # Exit with 0 even where something was found
+    --strict                  # Exit with 3 where not all could be checked
+    --exit-style: string@"nu-complete skep mem leaks exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
+    --no-config               # Read no skep.toml, neither the project's nor yours, and no skep-baseline.json
+    --trust                   # Trust the project's skep.toml for this run
+    --help(-h)                # Print help (see more with '--help')
+    ...paths: path            # Files and folders to analyse
+  ]
+
+  def "nu-complete skep mem scan lang" [] {
+    [ "python" "rust" ]
+  }
+
+  def "nu-complete skep mem scan format" [] {
+    [ "human" "plain" "json" "ndjson" "sarif" "github" "gitlab" "junit" "prometheus" "markdown" "agent" ]
+  }
+
+  def "nu-complete skep mem scan color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete skep mem scan fail_on" [] {
+    [ "low" "medium" "high" "never" ]
+  }
+
+  def "nu-complete skep mem scan exit_style" [] {
+    [ "skep" "nagios" ]
+  }
+
+  # List every long-lived collection that grows, with what became of it
+  export extern "skep mem scan" [
+    --include-tests           # Analyse test files too
+    --no-ignore               # Look also at what ignore files hide
+    --no-cache                # Read every file again
+    --jobs: string            # Work in N threads; by default one a core
+    --lang: string@"nu-complete skep mem scan lang" # Analyse only this language; may be repeated
+    --exclude: string         # Leave out paths that match, besides those of skep.toml; may be repeated
+    --format: string@"nu-complete skep mem scan format" # Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent
+    --json                    # Write JSON to stdout; the same as --format json
+    --output: string          # Write FORMAT to FILE as well; may be repeated
+    --color: string@"nu-complete skep mem scan color" # Colour the output
+    --quiet(-q)               # Print nothing on stdout
+    --verbose(-v)             # Show all evidence and all errors
+    --fail-on: string@"nu-complete skep mem scan fail_on" # Fail at this severity or worse: low, medium, high or never; else skep.toml and the command decide
+    --max: string             # Fail with more than N of exactly this severity instead, such as medium=4; may be repeated
+    --select: string          # Heed only these rules, by name, code or the beginning of codes; may be repeated
+    --ignore: string          # Do not heed these rules; may be repeated
+    --min-confidence: string  # Heed only what is as sure as this or surer: low, medium or high
+    --baseline: path          # Take the known findings from FILE instead of skep-baseline.json at the root
+    --no-baseline             # Count known findings too
+    --exit-zero               # Exit with 0 even where something was found
+    --strict                  # Exit with 3 where not all could be checked
+    --exit-style: string@"nu-complete skep mem scan exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
+    --no-config               # Read no skep.toml, neither the project's nor yours, and no skep-baseline.json
+    --trust                   # Trust the project's skep.toml for this run
+    --help(-h)                # Print help (see more with '--help')
+    ...paths: path            # Files and folders to analyse
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "skep mem help" [
+  ]
+
+  # Report the collections that grow without bound, each with its proof
+  export extern "skep mem help leaks" [
+  ]
+
+  # List every long-lived collection that grows, with what became of it
+  export extern "skep mem help scan" [
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "skep mem help help" [
+  ]
+
+  def "nu-complete skep explain rule" [] {
+    [ "per-key-lock-table" "side-table-not-pruned" "inner-emptied-key-stays" "unbounded-queue" "mutable-default-accumulates" "memo-without-eviction" "unbounded-defaultdict" "deque-without-maxlen" "module-collection-grows" "class-body-collection-grows" "instance-collection-grows" "static-collection-grows" "shared-field-grows" "cached-method-keeps-self" "unbounded-function-cache" "unbounded-channel" "leak-in-runtime-path" "allow-without-reason" "allow-suppresses-nothing" "allow-unknown-rule" "config-unreadable" "config-syntax" "config-unknown-key" "config-bad-value" "config-needs-trust" ]
+  }
+
+  def "nu-complete skep explain format" [] {
+    [ "human" "plain" "json" "ndjson" "sarif" "github" "gitlab" "junit" "prometheus" "markdown" "agent" ]
+  }
+
+  def "nu-complete skep explain color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete skep explain fail_on" [] {
+    [ "low" "medium" "high" "never" ]
+  }
+
+  def "nu-complete skep explain exit_style" [] {
+    [ "skep" "nagios" ]
+  }
+
+  # Explain a rule: what it finds, why it hurts, what to do
+  export extern "skep explain" [
+    --format: string@"nu-complete skep explain format" # Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent
+    --json                    # Write JSON to stdout; the same as --format json
+    --output: string          # Write FORMAT to FILE as well; may be repeated
+    --color: string@"nu-complete skep explain color" # Colour the output
+    --quiet(-q)               # Print nothing on stdout
+    --verbose(-v)             # Show all evidence and all errors
+    --fail-on: string@"nu-complete skep explain fail_on" # Fail at this severity or worse: low, medium, high or never; else skep.toml and the command decide
+    --max: string             # Fail with more than N of exactly this severity instead, such as medium=4; may be repeated
+    --select: string          # Heed only these rules, by name, code or the beginning of codes; may be repeated
+    --ignore: string          # Do not heed these rules; may be repeated
+    --min-confidence: string  # Heed only what is as sure as this or surer: low, medium or high
+    --baseline: path          # Take the known findings from FILE instead of skep-baseline.json at the root
+    --no-baseline             # Count known findings too
+    --exit-zero               # Exit with 0 even where something was found
+    --strict                  # Exit with 3 where not all could be checked
+    --exit-style: string@"nu-complete skep explain exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
+    --no-config               # Read no skep.toml, neither the project's nor yours, and no skep-baseline.json
+    --trust                   # Trust the project's skep.toml for this run
+    --help(-h)                # Print help (see more with '--help')
+    rule?: string@"nu-complete skep explain rule" # The rule's name or code; all are listed without it
+  ]
+
+  def "nu-complete skep schema verb" [] {
+    [ "mem.leaks" "mem.scan" "check" "explain" "schema" "doctor" "completions" "man" "questions" "error" "baseline.create" "baseline.update" "baseline.prune" "config.show" "config.check" "config.schema" "config.init" "config.trust" ]
+  }
+
+  def "nu-complete skep schema format" [] {
+    [ "human" "plain" "json" "ndjson" "sarif" "github" "gitlab" "junit" "prometheus" "markdown" "agent" ]
+  }
+
+  def "nu-complete skep schema color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete skep schema fail_on" [] {
+    [ "low" "medium" "high" "never" ]
+  }
+
+  def "nu-complete skep schema exit_style" [] {
+    [ "skep" "nagios" ]
+  }
+
+  # Print the JSON schema of a command's output
+  export extern "skep schema" [
+    --format: string@"nu-complete skep schema format" # Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent
+    --json                    # Write JSON to stdout; the same as --format json
+    --output: string          # Write FORMAT to FILE as well; may be repeated
+    --color: string@"nu-complete skep schema color" # Colour the output
+    --quiet(-q)               # Print nothing on stdout
+    --verbose(-v)             # Show all evidence and all errors
+    --fail-on: string@"nu-complete skep schema fail_on" # Fail at this severity or worse: low, medium, high or never; else skep.toml and the command decide
+    --max: string             # Fail with more than N of exactly this severity instead, such as medium=4; may be repeated
+    --select: string          # Heed only these rules, by name, code or the beginning of codes; may be repeated
+    --ignore: string          # Do not heed these rules; may be repeated
+    --min-confidence: string  # Heed only what is as sure as this or surer: low, medium or high
+    --baseline: path          # Take the known findings from FILE instead of skep-baseline.json at the root
+    --no-baseline             # Count known findings too
+    --exit-zero               # Exit with 0 even where something was found
+    --strict                  # Exit with 3 where not all could be checked
+    --exit-style: string@"nu-complete skep schema exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
+    --no-config               # Read no skep.toml, neither the project's nor yours, and no skep-baseline.json
+    --trust                   # Trust the project's skep.toml for this run
+    --help(-h)                # Print help (see more with '--help')
+    ...verb: string@"nu-complete skep schema verb" # The verb, such as mem.leaks or mem leaks; all are listed without it
+  ]
+
+  def "nu-complete skep config format" [] {
+    [ "human" "plain" "json" "ndjson" "sarif" "github" "gitlab" "junit" "prometheus" "markdown" "agent" ]
+  }
+
+  def "nu-complete skep config color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete skep config fail_on" [] {
+    [ "low" "medium" "high" "never" ]
+  }
+
+  def "nu-complete skep config exit_style" [] {
+    [ "skep" "nagios" ]
+  }
+
+  # Show, check and start the configuration; say which project's file is trusted
+  export extern "skep config" [
+    --format: string@"nu-complete skep config format" # Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent
+    --json                    # Write JSON to stdout; the same as --format json
+    --output: string          # Write FORMAT to FILE as well; may be repeated
+    --color: string@"nu-complete skep config color" # Colour the output
+    --quiet(-q)               # Print nothing on stdout
+    --verbose(-v)             # Show all evidence and all errors
+    --fail-on: string@"nu-complete skep config fail_on" # Fail at this severity or worse: low, medium, high or never; else skep.toml and the command decide
+    --max: string             # Fail with more than N of exactly this severity instead, such as medium=4; may be repeated
+    --select: string          # Heed only these rules, by name, code or the beginning of codes; may be repeated
+    --ignore: string          # Do not heed these rules; may be repeated
+    --min-confidence: string  # Heed only what is as sure as this or surer: low, medium or high
+    --baseline: path          # Take the known findings from FILE instead of skep-baseline.json at the root
+    --no-baseline             # Count known findings too
+    --exit-zero               # Exit with 0 even where something was found
+    --strict                  # Exit with 3 where not all could be checked
+    --exit-style: string@"nu-complete skep config exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
+    --no-config               # Read no skep.toml, neither the project's nor yours, and no skep-baseline.json
+    --trust                   # Trust the project's skep.toml for this run
+    --help(-h)                # Print help (see more with '--help')
+  ]
+
+  def "nu-complete skep config show format" [] {
+    [ "human" "plain" "json" "ndjson" "sarif" "github" "gitlab" "junit" "prometheus" "markdown" "agent" ]
+  }
+
+  def "nu-complete skep config show color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete skep config show fail_on" [] {
+    [ "low" "medium" "high" "never" ]
+  }
+
+  def "nu-complete skep config show exit_style" [] {
+    [ "skep" "nagios" ]
+  }
+
+  # Show every key with its value, whoever set it
+  export extern "skep config show" [
+    --origin                  # Say of each value where it comes from
+    --format: string@"nu-complete skep config show format" # Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent
+    --json                    # Write JSON to stdout; the same as --format json
+    --output: string          # Write FORMAT to FILE as well; may be repeated
+    --color: string@"nu-complete skep config show color" # Colour the output
+    --quiet(-q)               # Print nothing on stdout
+    --verbose(-v)             # Show all evidence and all errors
+    --fail-on: string@"nu-complete skep config show fail_on" # Fail at this severity or worse: low, medium, high or never; else skep.toml and the command decide
+    --max: string             # Fail with more than N of exactly this severity instead, such as medium=4; may be repeated
+    --select: string          # Heed only these rules, by name, code or the beginning of codes; may be repeated
+    --ignore: string          # Do not heed these rules; may be repeated
+    --min-confidence: string  # Heed only what is as sure as this or surer: low, medium or high
+    --baseline: path          # Take the known findings from FILE instead of skep-baseline.json at the root
+    --no-baseline             # Count known findings too
+    --exit-zero               # Exit with 0 even where something was found
+    --strict                  # Exit with 3 where not all could be checked
+    --exit-style: string@"nu-complete skep config show exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
+    --no-config               # Read no skep.toml, neither the project's nor yours, and no skep-baseline.json
+    --trust                   # Trust the project's skep.toml for this run
+    --help(-h)                # Print help (see more with '--help')
+  ]
+
+  def "nu-complete skep config check format" [] {
+    [ "human" "plain" "json" "ndjson" "sarif" "github" "gitlab" "junit" "prometheus" "markdown" "agent" ]
+  }
+
+  def "nu-complete skep config check color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete skep config check fail_on" [] {
+    [ "low" "medium" "high" "never" ]
+  }
+
+  def "nu-complete skep config check exit_style" [] {
+    [ "skep" "nagios" ]
+  }
+
+  # Check the configuration, and point at all that is wrong with it
+  export extern "skep config check" [
+    --format: string@"nu-complete skep config check format" # Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent
+    --json                    # Write JSON to stdout; the same as --format json
+    --output: string          # Write FORMAT to FILE as well; may be repeated
+    --color: string@"nu-complete skep config check color" # Colour the output
+    --quiet(-q)               # Print nothing on stdout
+    --verbose(-v)             # Show all evidence and all errors
+    --fail-on: string@"nu-complete skep config check fail_on" # Fail at this severity or worse: low, medium, high or never; else skep.toml and the command decide
+    --max: string             # Fail with more than N of exactly this severity instead, such as medium=4; may be repeated
+    --select: string          # Heed only these rules, by name, code or the beginning of codes; may be repeated
+    --ignore: string          # Do not heed these rules; may be repeated
+    --min-confidence: string  # Heed only what is as sure as this or surer: low, medium or high
+    --baseline: path          # Take the known findings from FILE instead of skep-baseline.json at the root
+    --no-baseline             # Count known findings too
+    --exit-zero               # Exit with 0 even where something was found
+    --strict                  # Exit with 3 where not all could be checked
+    --exit-style: string@"nu-complete skep config check exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
+    --no-config               # Read no skep.toml, neither the project's nor yours, and no skep-baseline.json
+    --trust                   # Trust the project's skep.toml for this run
+    --help(-h)                # Print help (see more with '--help')
+    file?: path               # The file to check, alone; else all that counts here is checked
+  ]
+
+  def "nu-complete skep config schema format" [] {
+    [ "human" "plain" "json" "ndjson" "sarif" "github" "gitlab" "junit" "prometheus" "markdown" "agent" ]
+  }
+
+  def "nu-complete skep config schema color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete skep config schema fail_on" [] {
+    [ "low" "medium" "high" "never" ]
+  }
+
+  def "nu-complete skep config schema exit_style" [] {
+    [ "skep" "nagios" ]
+  }
+
+  # Print the JSON schema of skep.toml, for editors
+  export extern "skep config schema" [
+    --format: string@"nu-complete skep config schema format" # Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent
+    --json                    # Write JSON to stdout; the same as --format json
+    --output: string          # Write FORMAT to FILE as well; may be repeated
+    --color: string@"nu-complete skep config schema color" # Colour the output
+    --quiet(-q)               # Print nothing on stdout
+    --verbose(-v)             # Show all evidence and all errors
+    --fail-on: string@"nu-complete skep config schema fail_on" # Fail at this severity or worse: low, medium, high or never; else skep.toml and the command decide
+    --max: string             # Fail with more than N of exactly this severity instead, such as medium=4; may be repeated
+    --select: string          # Heed only these rules, by name, code or the beginning of codes; may be repeated
+    --ignore: string          # Do not heed these rules; may be repeated
+    --min-confidence: string  # Heed only what is as sure as this or surer: low, medium or high
+    --baseline: path          # Take the known findings from FILE instead of skep-baseline.json at the root
+    --no-baseline             # Count known findings too
+    --exit-zero               # Exit with 0 even where something was found
+    --strict                  # Exit with 3 where not all could be checked
+    --exit-style: string@"nu-complete skep config schema exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
+    --no-config               # Read no skep.toml, neither the project's nor yours, and no skep-baseline.json
+    --trust                   # Trust the project's skep.toml for this run
+    --help(-h)                # Print help (see more with '--help')
+  ]
+
+  def "nu-complete skep config init format" [] {
+    [ "human" "plain" "json" "ndjson" "sarif" "github" "gitlab" "junit" "prometheus" "markdown" "agent" ]
+  }
+
+  def "nu-complete skep config init color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete skep config init fail_on" [] {
+    [ "low" "medium" "high" "never" ]
+  }
+
+  def "nu-complete skep config init exit_style" [] {
+    [ "skep" "nagios" ]
+  }
+
+  # Write a skep.toml with every key in it, explained and commented out
+  export extern "skep config init" [
+    --user                    # Write your own file instead, which counts in all projects
+    --force                   # Write over a file that is there
+    --format: string@"nu-complete skep config init format" # Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent
+    --json                    # Write JSON to stdout; the same as --format json
+    --output: string          # Write FORMAT to FILE as well; may be repeated
+    --color: string@"nu-complete skep config init color" # Colour the output
+    --quiet(-q)               # Print nothing on stdout
+    --verbose(-v)             # Show all evidence and all errors
+    --fail-on: string@"nu-complete skep config init fail_on" # Fail at this severity or worse: low, medium, high or never; else skep.toml and the command decide
+    --max: string             # Fail with more than N of exactly this severity instead, such as medium=4; may be repeated
+    --select: string          # Heed only these rules, by name, code or the beginning of codes; may be repeated
+    --ignore: string          # Do not heed these rules; may be repeated
+    --min-confidence: string  # Heed only what is as sure as this or surer: low, medium or high
+    --baseline: path          # Take the known findings from FILE instead of skep-baseline.json at the root
+    --no-baseline             # Count known findings too
+    --exit-zero               # Exit with 0 even where something was found
+    --strict                  # Exit with 3 where not all could be checked
+    --exit-style: string@"nu-complete skep config init exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
+    --no-config               # Read no skep.toml, neither the project's nor yours, and no skep-baseline.json
+    --trust                   # Trust the project's skep.toml for this run
+    --help(-h)                # Print help (see more with '--help')
+  ]
+
+  def "nu-complete skep config trust format" [] {
+    [ "human" "plain" "json" "ndjson" "sarif" "github" "gitlab" "junit" "prometheus" "markdown" "agent" ]
+  }
+
+  def "nu-complete skep config trust color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete skep config trust fail_on" [] {
+    [ "low" "medium" "high" "never" ]
+  }
+
+  def "nu-complete skep config trust exit_style" [] {
+    [ "skep" "nagios" ]
+  }
+
+  # Trust the project's skep.toml as it stands
+  export extern "skep config trust" [
+    --list                    # List the files that you trust
+    --revoke                  # Trust the file no longer
+    --format: string@"nu-complete skep config trust format" # Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent
+    --json                    # Write JSON to stdout; the same as --format json
+    --output: string          # Write FORMAT to FILE as well; may be repeated
+    --color: string@"nu-complete skep config trust color" # Colour the output
+    --quiet(-q)               # Print nothing on stdout
+    --verbose(-v)             # Show all evidence and all errors
+    --fail-on: string@"nu-complete skep config trust fail_on" # Fail at this severity or worse: low, medium, high or never; else skep.toml and the command decide
+    --max: string             # Fail with more than N of exactly this severity instead, such as medium=4; may be repeated
+    --select: string          # Heed only these rules, by name, code or the beginning of codes; may be repeated
+    --ignore: string          # Do not heed these rules; may be repeated
+    --min-confidence: string  # Heed only what is as sure as this or surer: low, medium or high
+    --baseline: path          # Take the known findings from FILE instead of skep-baseline.json at the root
+    --no-baseline             # Count known findings too
+    --exit-zero               # Exit with 0 even where something was found
+    --strict                  # Exit with 3 where not all could be checked
+    --exit-style: string@"nu-complete skep config trust exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
+    --no-config               # Read no skep.toml, neither the project's nor yours, and no skep-baseline.json
+    --trust                   # Trust the project's skep.toml for this run
+    --help(-h)                # Print help (see more with '--help')
+    file?: path               # The file; else the project's
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "skep config help" [
+  ]
+
+  # Show every key with its value, whoever set it
+  export extern "skep config help show" [
+  ]
+
+  # Check the configuration, and point at all that is wrong with it
+  export extern "skep config help check" [
+  ]
+
+  # Print the JSON schema of skep.toml, for editors
+  export extern "skep config help schema" [
+  ]
+
+  # Write a skep.toml with every key in it, explained and commented out
+  export extern "skep config help init" [
+  ]
+
+  # Trust the project's skep.toml as it stands
+  export extern "skep config help trust" [
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "skep config help help" [
+  ]
+
+  def "nu-complete skep doctor format" [] {
+    [ "human" "plain" "json" "ndjson" "sarif" "github" "gitlab" "junit" "prometheus" "markdown" "agent" ]
+  }
+
+  def "nu-complete skep doctor color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete skep doctor fail_on" [] {
+    [ "low" "medium" "high" "never" ]
+  }
+
+  def "nu-complete skep doctor exit_style" [] {
+    [ "skep" "nagios" ]
+  }
+
+  # Look at what skep can see and use here, and say how to mend the rest
+  export extern "skep doctor" [
+    --format: string@"nu-complete skep doctor format" # Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent
+    --json                    # Write JSON to stdout; the same as --format json
+    --output: string          # Write FORMAT to FILE as well; may be repeated
+    --color: string@"nu-complete skep doctor color" # Colour the output
+    --quiet(-q)               # Print nothing on stdout
+    --verbose(-v)             # Show all evidence and all errors
+    --fail-on: string@"nu-complete skep doctor fail_on" # Fail at this severity or worse: low, medium, high or never; else skep.toml and the command decide
+    --max: string             # Fail with more than N of exactly this severity instead, such as medium=4; may be repeated
+    --select: string          # Heed only these rules, by name, code or the beginning of codes; may be repeated
+    --ignore: string          # Do not heed these rules; may be repeated
+    --min-confidence: string  # Heed only what is as sure as this or surer: low, medium or high
+    --baseline: path          # Take the known findings from FILE instead of skep-baseline.json at the root
+    --no-baseline             # Count known findings too
+    --exit-zero               # Exit with 0 even where something was found
+    --strict                  # Exit with 3 where not all could be checked
+    --exit-style: string@"nu-complete skep doctor exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
+    --no-config               # Read no skep.toml, neither the project's nor yours, and no skep-baseline.json
+    --trust                   # Trust the project's skep.toml for this run
+    --help(-h)                # Print help (see more with '--help')
+  ]
+
+  def "nu-complete skep completions shell" [] {
+    [ "bash" "zsh" "fish" "powershell" "elvish" "nushell" ]
+  }
+
+  def "nu-complete skep completions format" [] {
+    [ "human" "plain" "json" "ndjson" "sarif" "github" "gitlab" "junit" "prometheus" "markdown" "agent" ]
+  }
+
+  def "nu-complete skep completions color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete skep completions fail_on" [] {
+    [ "low" "medium" "high" "never" ]
+  }
+
+  def "nu-complete skep completions exit_style" [] {
+    [ "skep" "nagios" ]
+  }
+
+  # Print what a shell needs to complete skep's commands
+  export extern "skep completions" [
+    --format: string@"nu-complete skep completions format" # Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent
+    --json                    # Write JSON to stdout; the same as --format json
+    --output: string          # Write FORMAT to FILE as well; may be repeated
+    --color: string@"nu-complete skep completions color" # Colour the output
+    --quiet(-q)               # Print nothing on stdout
+    --verbose(-v)             # Show all evidence and all errors
+    --fail-on: string@"nu-complete skep completions fail_on" # Fail at this severity or worse: low, medium, high or never; else skep.toml and the command decide
+    --max: string             # Fail with more than N of exactly this severity instead, such as medium=4; may be repeated
+    --select: string          # Heed only these rules, by name, code or the beginning of codes; may be repeated
+    --ignore: string          # Do not heed these rules; may be repeated
+    --min-confidence: string  # Heed only what is as sure as this or surer: low, medium or high
+    --baseline: path          # Take the known findings from FILE instead of skep-baseline.json at the root
+    --no-baseline             # Count known findings too
+    --exit-zero               # Exit with 0 even where something was found
+    --strict                  # Exit with 3 where not all could be checked
+    --exit-style: string@"nu-complete skep completions exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
+    --no-config               # Read no skep.toml, neither the project's nor yours, and no skep-baseline.json
+    --trust                   # Trust the project's skep.toml for this run
+    --help(-h)                # Print help (see more with '--help')
+    shell: string@"nu-complete skep completions shell" # The shell, and where it wants to find what is printed
+  ]
+
+  def "nu-complete skep man command" [] {
+    [ "mem.leaks" "mem.scan" "check" "explain" "schema" "doctor" "completions" "man" "baseline.create" "baseline.update" "baseline.prune" "config.show" "config.check" "config.schema" "config.init" "config.trust" ]
+  }
+
+  def "nu-complete skep man format" [] {
+    [ "human" "plain" "json" "ndjson" "sarif" "github" "gitlab" "junit" "prometheus" "markdown" "agent" ]
+  }
+
+  def "nu-complete skep man color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete skep man fail_on" [] {
+    [ "low" "medium" "high" "never" ]
+  }
+
+  def "nu-complete skep man exit_style" [] {
+    [ "skep" "nagios" ]
+  }
+
+  # Print the manual page of skep or of one of its commands
+  export extern "skep man" [
+    --folder: path            # Write all pages into DIR instead
+    --format: string@"nu-complete skep man format" # Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent
+    --json                    # Write JSON to stdout; the same as --format json
+    --output: string          # Write FORMAT to FILE as well; may be repeated
+    --color: string@"nu-complete skep man color" # Colour the output
+    --quiet(-q)               # Print nothing on stdout
+    --verbose(-v)             # Show all evidence and all errors
+    --fail-on: string@"nu-complete skep man fail_on" # Fail at this severity or worse: low, medium, high or never; else skep.toml and the command decide
+    --max: string             # Fail with more than N of exactly this severity instead, such as medium=4; may be repeated
+    --select: string          # Heed only these rules, by name, code or the beginning of codes; may be repeated
+    --ignore: string          # Do not heed these rules; may be repeated
+    --min-confidence: string  # Heed only what is as sure as this or surer: low, medium or high
+    --baseline: path          # Take the known findings from FILE instead of skep-baseline.json at the root
+    --no-baseline             # Count known findings too
+    --exit-zero               # Exit with 0 even where something was found
+    --strict                  # Exit with 3 where not all could be checked
+    --exit-style: string@"nu-complete skep man exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
+    --no-config               # Read no skep.toml, neither the project's nor yours, and no skep-baseline.json
+    --trust                   # Trust the project's skep.toml for this run
+    --help(-h)                # Print help (see more with '--help')
+    ...command: string@"nu-complete skep man command" # The command, such as mem leaks; skep itself without it
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "skep help" [
+  ]
+
+  # Check all that can be checked here, quickly and offline
+  export extern "skep help check" [
+  ]
+
+  # Write down what is there today, so that only what is new counts
+  export extern "skep help baseline" [
+  ]
+
+  # Write all that is found to skep-baseline.json at the root
+  export extern "skep help baseline create" [
+  ]
+
+  # Add to skep-baseline.json what is new, and remove what is gone
+  export extern "skep help baseline update" [
+  ]
+
+  # Remove from skep-baseline.json what is gone, and add nothing
+  export extern "skep help baseline prune" [
+  ]
+
+  # Find the collections that only ever grow, and prove it
+  export extern "skep help mem" [
+  ]
+
+  # Report the collections that grow without bound, each with its proof
+  export extern "skep help mem leaks" [
+  ]
+
+  # List every long-lived collection that grows, with what became of it
+  export extern "skep help mem scan" [
+  ]
+
+  # Explain a rule: what it finds, why it hurts, what to do
+  export extern "skep help explain" [
+  ]
+
+  # Print the JSON schema of a command's output
+  export extern "skep help schema" [
+  ]
+
+  # Show, check and start the configuration; say which project's file is trusted
+  export extern "skep help config" [
+  ]
+
+  # Show every key with its value, whoever set it
+  export extern "skep help config show" [
+  ]
+
+  # Check the configuration, and point at all that is wrong with it
+  export extern "skep help config check" [
+  ]
+
+  # Print the JSON schema of skep.toml, for editors
+  export extern "skep help config schema" [
+  ]
+
+  # Write a skep.toml with every key in it, explained and commented out
+  export extern "skep help config init" [
+  ]
+
+  # Trust the project's skep.toml as it stands
+  export extern "skep help config trust" [
+  ]
+
+  # Look at what skep can see and use here, and say how to mend the rest
+  export extern "skep help doctor" [
+  ]
+
+  # Print what a shell needs to complete skep's commands
+  export extern "skep help completions" [
+  ]
+
+  # Print the manual page of skep or of one of its commands
+  export extern "skep help man" [
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "skep help help" [
+  ]
+
+}
+
+export use completions *

@@ -1,0 +1,402 @@
+//! Reads a tree for analysis, program by program, and remembers what an earlier run made of it.
+//!
+//! Facts of a program that an answer is kept for are not even unpacked. The tree may be compared with an earlier one:
+//! what did not change between the two is read once.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use rustc_hash::FxHashMap;
+use xxhash_rust::xxh3::{Xxh3, xxh3_128};
+
+use crate::cache::{Cache, Keeper};
+use crate::facts::{FileFacts, Language};
+use crate::names::{FrozenNames, LocalNames, Name, Names};
+use crate::problem::FileProblem;
+use crate::read::{lower, read};
+use crate::scan::{Observer, ScanOptions, WORKER_STACK, in_parallel};
+use crate::units::{Outline, units};
+use crate::walk::{SourceFile, Stat, selected, walk};
+
+/// How many parts of an import's path say which program it belongs to.
+const TELLING_PARTS: usize = 4;
+
+/// What is known of a file of the tree.
+#[derive(Debug, Clone)]
+pub(crate) struct Known {
+    pub(crate) file: SourceFile,
+    pub(crate) record: Record,
+    /// The content, where it stands in no file any more.
+    pub(crate) text: Option<Arc<str>>,
+}
+
+/// What is known of a file's content.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Record {
+    /// The hash of the content; none where it could not be read.
+    pub(crate) hash: Option<u128>,
+    /// Lines in it.
+    pub(crate) lines: u32,
+    /// What it imports, as far as that tells which program it belongs to.
+    pub(crate) imports: Vec<String>,
+    /// What was wrong with it.
+    pub(crate) problems: Vec<FileProblem>,
+    /// Where its facts are.
+    pub(crate) facts: Whereabouts,
+}
+
+/// Where the facts of a file are.
+#[derive(Debug, Clone, Default)]
+pub(crate) enum Whereabouts {
+    /// Nothing of it could be parsed.
+    #[default]
+    Nowhere,
+    /// It was read in this run.
+    Fresh(Arc<FileFacts>),
+    /// In a blob of the cache, under an index.
+    Packed(u32, u32),
+}
+
+/// An earlier state of the tree, as far as it differs.
+#[derive(Debug, Clone, Default)]
+pub struct Earlier {
+    /// What each file that differs held then, by its absolute path; none where it was not there.
+    pub changed: Vec<(PathBuf, Option<Vec<u8>>)>,
+}
+
+/// What a survey is to do besides scanning.
+#[derive(Debug, Default)]
+pub struct SurveyOptions {
+    /// What to scan.
+    pub scan: ScanOptions,
+    /// Where to keep what was found out; none keeps nothing.
+    pub cache: Option<crate::CacheOptions>,
+    /// What else the answers depend on: the build of whoever makes them.
+    pub answers_of: &'static str,
+    /// The state of the tree to compare with.
+    pub earlier: Option<Earlier>,
+}
+
+/// A file's content, for whoever wants to show a line of it.
+#[derive(Debug, Clone)]
+pub enum Location {
+    /// It stands in this file.
+    File(PathBuf),
+    /// It stands in no file any more.
+    Text(Arc<str>),
+}
+
+/// One program of the tree.
+#[derive(Debug)]
+pub struct Program {
+    /// The same for the same files with the same content, asked by the same build.
+    pub key: u128,
+    /// What was made of it before.
+    pub answer: Option<Vec<u8>>,
+    /// The facts of its files, in the order of their paths; empty where there is an answer.
+    pub files: Vec<Arc<FileFacts>>,
+    /// Where each of them lies.
+    pub locations: Vec<Location>,
+    /// Lines in all of them.
+    pub lines: u64,
+    /// Positions of the members that have facts.
+    members: Vec<usize>,
+}
+
+/// A tree that was read.
+#[derive(Debug)]
+pub struct Survey {
+    /// Its programs, the largest first.
+    pub programs: Vec<Program>,
+    /// Those of the earlier tree; facts are only there for those that are not programs of the tree as well.
+    pub earlier: Vec<Program>,
+    /// The texts of the names.
+    pub names: Arc<FrozenNames>,
+    /// Files read and parsed, at least in part.
+    pub files_scanned: u64,
+    /// Lines in them.
+    pub lines_scanned: u64,
+    /// Files of which all was known from an earlier run.
+    pub files_known: u64,
+    /// Files that were not read, or not wholly.
+    pub problems: Vec<FileProblem>,
+    /// False when it was cancelled before the end.
+    pub complete: bool,
+    files: Vec<Known>,
+    keeper: Option<Keeper>,
+}
+
+/// Reads the tree.
+#[must_use]
+pub fn survey(options: &SurveyOptions, observer: &dyn Observer) -> Survey {
+    let walked = walk(&options.scan, observer);
+    let cache = options.cache.as_ref().map(|cache| Cache::open(cache, &asked(options)));
+    let names = Names::default();
+    let reader = Reader { cache: cache.as_ref(), hashes: cache.is_some() || options.earlier.is_some(), names: &names };
+    let read = reader.read_all(walked.files, options.scan.jobs, observer);
+    let complete = read.iter().all(Option::is_some) && !observer.cancelled();
+    let mut files: Vec<Known> = read.into_iter().flatten().collect();
+    let mut problems = walked.problems;
+    problems.extend(files.iter().flat_map(|known| known.record.problems.iter().cloned()));
+    problems.sort_unstable();
+    let has_facts = |known: &&Known| !matches!(known.record.facts, Whereabouts::Nowhere);
+    let parsed = || files.iter().filter(has_facts);
+    let is_old = |known: &&Known| known.record.hash.is_some() && !matches!(known.record.facts, Whereabouts::Fresh(_));
+    let (files_scanned, files_known) = (parsed().count() as u64, files.iter().filter(is_old).count() as u64);
+    let lines_scanned = parsed().map(|known| u64::from(known.record.lines)).sum();
+
+    let all: Vec<usize> = (0..files.len()).collect();
+    let mut programs = part(&files, &all, options);
+    let mut earlier = match &options.earlier {
+        Some(state) => part_earlier(state, &mut files, options, &reader),
+        None => Vec::new(),
+    };
+    let current: FxHashMap<u128, ()> = programs.iter().map(|program| (program.key, ())).collect();
+    let mut open: Vec<&mut Program> = Vec::new();
+    for program in &mut programs {
+        program.answer = cache.as_ref().and_then(|cache| cache.answer(program.key)).map(<[u8]>::to_vec);
+        if program.answer.is_none() {
+            open.push(program);
+        }
+    }
+    open.extend(earlier.iter_mut().filter(|program| !current.contains_key(&program.key)));
+    reader.load(open, &files, options.scan.jobs);
+    let keeper = cache.map(Keeper::new);
+    let names = Arc::new(names.freeze());
+    Survey { programs, earlier, names, files_scanned, lines_scanned, files_known, problems, complete, files, keeper }
+}
+
+impl Survey {
+    /// Returns the names of the files that were parsed, at least in part, in their order.
+    #[must_use]
+    pub fn parsed(&self) -> Vec<Arc<str>> {
+        let parsed = |known: &&Known| known.text.is_none() && !matches!(known.record.facts, Whereabouts::Nowhere);
+        self.files.iter().filter(parsed).map(|known| Arc::clone(&known.file.shown)).collect()
+    }
+
+    /// Keeps what was made of `program` for the next run, along with its facts, unless it is one of the earlier tree. May be
+    /// called from several threads.
+    pub fn keep(&self, program: &Program, answer: Vec<u8>) {
+        let Some(keeper) = &self.keeper else { return };
+        if !self.programs.iter().any(|own| own.key == program.key) {
+            return;
+        }
+        let facts =
+            |(at, facts): (&usize, &Arc<FileFacts>)| (*at, Arc::clone(facts), self.files[*at].record.facts.clone());
+        let members: Vec<_> = program.members.iter().zip(&program.files).map(facts).collect();
+        keeper.keep(program.key, answer, &members, &self.names);
+    }
+
+    /// Ends it: writes what was kept.
+    pub fn close(self) {
+        if let Some(keeper) = self.keeper.filter(|_| self.complete) {
+            let keys: Vec<u128> = self.programs.iter().map(|program| program.key).collect();
+            keeper.write(&self.files, &keys);
+        }
+    }
+}
+
+/// Returns what makes one question another, so that each keeps what it found out by itself.
+fn asked(options: &SurveyOptions) -> Vec<u8> {
+    let ScanOptions { paths, base, exclude, include_tests, no_ignore, languages, jobs: _ } = &options.scan;
+    format!("{paths:?}{base:?}{exclude:?}{include_tests}{no_ignore}{languages:?}").into_bytes()
+}
+
+/// Parts the files at `members` by program, the largest first.
+fn part(files: &[Known], members: &[usize], options: &SurveyOptions) -> Vec<Program> {
+    let parsed = |at: &usize| !matches!(files[*at].record.facts, Whereabouts::Nowhere);
+    let members: Vec<usize> = members.iter().copied().filter(parsed).collect();
+    let outline = |at: &usize| {
+        let Known { file, record, .. } = &files[*at];
+        let imports = record.imports.iter().map(String::as_str).collect();
+        Outline { path: &file.shown, language: file.language, imports }
+    };
+    let outlines: Vec<Outline<'_>> = members.iter().map(outline).collect();
+    let program = |of: Vec<usize>| {
+        let members: Vec<usize> = of.into_iter().map(|at| members[at]).collect();
+        let location = |at: &usize| match &files[*at].text {
+            Some(text) => Location::Text(Arc::clone(text)),
+            None => Location::File(files[*at].file.path.clone()),
+        };
+        Program {
+            key: key(files, &members, options.answers_of),
+            answer: None,
+            files: Vec::new(),
+            locations: members.iter().map(location).collect(),
+            lines: members.iter().map(|at| u64::from(files[*at].record.lines)).sum(),
+            members,
+        }
+    };
+    let mut programs: Vec<Program> = units(&outlines, &options.scan.base).into_iter().map(program).collect();
+    programs.sort_by_key(|program| std::cmp::Reverse(program.lines));
+    programs
+}
+
+fn key(files: &[Known], members: &[usize], answers_of: &str) -> u128 {
+    let mut hash = Xxh3::new();
+    hash.update(answers_of.as_bytes());
+    for Known { file, record, .. } in members.iter().map(|at| &files[*at]) {
+        hash.update(file.shown.as_bytes());
+        hash.update(&[0, u8::from(file.is_test)]);
+        hash.update(&record.hash.unwrap_or_default().to_le_bytes());
+    }
+    hash.digest128()
+}
+
+/// Adds the earlier versions of files to `files`, and parts the tree as it was.
+fn part_earlier(state: &Earlier, files: &mut Vec<Known>, options: &SurveyOptions, reader: &Reader<'_>) -> Vec<Program> {
+    let changed: FxHashMap<&Path, ()> = state.changed.iter().map(|(path, _)| (path.as_path(), ())).collect();
+    let absolute = |path: &Path| options.scan.base.join(path);
+    let mut members: Vec<usize> =
+        (0..files.len()).filter(|at| !changed.contains_key(&*absolute(&files[*at].file.path))).collect();
+    let mut names = LocalNames::new(reader.names);
+    for (path, content) in &state.changed {
+        let Some(content) = content else { continue };
+        // A file that is there but was not walked is left out by an ignore file, and was so then.
+        let is_walked = |known: &Known| absolute(&known.file.path) == *path;
+        if path.exists() && !files.iter().any(is_walked) {
+            continue;
+        }
+        let Some(file) = selected(path, Stat { bytes: content.len() as u64, ..Stat::default() }, &options.scan) else {
+            continue;
+        };
+        let record = reader.record(&file, content, &mut names);
+        members.push(files.len());
+        let text = String::from_utf8_lossy(content).into();
+        files.push(Known { file, record, text: Some(text) });
+    }
+    members.sort_by(|one, other| files[*one].file.cmp(&files[*other].file));
+    part(files, &members, options)
+}
+
+/// Reads files, or remembers what they held.
+struct Reader<'a> {
+    cache: Option<&'a Cache>,
+    hashes: bool,
+    names: &'a Names,
+}
+
+impl Reader<'_> {
+    /// Reads `files`; a place is empty where the survey was cancelled before it.
+    fn read_all(&self, files: Vec<SourceFile>, jobs: usize, observer: &dyn Observer) -> Vec<Option<Known>> {
+        let records = in_parallel(&files, jobs, observer, || {
+            let mut names = LocalNames::new(self.names);
+            let mut buffer = Vec::new();
+            move |file: &SourceFile| self.known(file, &mut buffer, &mut names)
+        });
+        let known = |(file, record): (SourceFile, Option<Record>)| Some(Known { file, record: record?, text: None });
+        files.into_iter().zip(records).map(known).collect()
+    }
+
+    fn known(&self, file: &SourceFile, buffer: &mut Vec<u8>, names: &mut LocalNames<'_>) -> Record {
+        if let Some(known) = self.cache.and_then(|cache| cache.known_by_stat(file)) {
+            return known;
+        }
+        match read(file, &file.path, buffer) {
+            Ok(()) => self.record(file, buffer, names),
+            Err(problem) => Record { problems: vec![problem], ..Record::default() },
+        }
+    }
+
+    fn record(&self, file: &SourceFile, content: &[u8], names: &mut LocalNames<'_>) -> Record {
+        let hash = if self.hashes { xxh3_128(content) } else { 0 };
+        if let Some(known) = self.cache.and_then(|cache| cache.known_by_content(file, hash)) {
+            return known;
+        }
+        let lowered = lower(file, content, names);
+        let facts = lowered.facts.map(Arc::new);
+        Record {
+            hash: Some(hash),
+            lines: facts.as_ref().map_or(0, |facts| facts.lines),
+            imports: facts.as_ref().map_or_else(Vec::new, |facts| self.telling_imports(facts)),
+            problems: lowered.problems,
+            facts: facts.map_or(Whereabouts::Nowhere, Whereabouts::Fresh),
+        }
+    }
+
+    /// Returns the imports that tell which program a file belongs to, each once.
+    fn telling_imports(&self, facts: &FileFacts) -> Vec<String> {
+        if facts.language != Language::Python {
+            return Vec::new();
+        }
+        let mut imports = Vec::new();
+        let mut text = String::new();
+        for import in &facts.imports {
+            text.clear();
+            self.names.read(import.path, |path: &str| text.push_str(path));
+            let end = text.match_indices('.').nth(TELLING_PARTS - 1).map_or(text.len(), |(end, _)| end);
+            imports.push(text[..end].to_owned());
+        }
+        imports.sort_unstable();
+        imports.dedup();
+        imports
+    }
+
+    /// Fills in the facts of `programs`.
+    fn load(&self, programs: Vec<&mut Program>, files: &[Known], jobs: usize) {
+        let mut wanted: Vec<u32> = Vec::new();
+        for known in programs.iter().flat_map(|program| &program.members).map(|at| &files[*at]) {
+            if let Whereabouts::Packed(blob, _) = known.record.facts {
+                wanted.push(blob);
+            }
+        }
+        wanted.sort_unstable();
+        wanted.dedup();
+        let unpacked: FxHashMap<Arc<str>, FileFacts> = self.unpack(&wanted, jobs).into_iter().collect();
+        let unpacked: FxHashMap<Arc<str>, Arc<FileFacts>> =
+            unpacked.into_iter().map(|(path, facts)| (path, Arc::new(facts))).collect();
+        let mut names = LocalNames::new(self.names);
+        for program in programs {
+            let facts = |at: &usize| self.facts(&files[*at], &unpacked, &mut names);
+            program.files = program.members.iter().map(facts).collect();
+        }
+    }
+
+    fn facts(
+        &self,
+        known: &Known,
+        unpacked: &FxHashMap<Arc<str>, Arc<FileFacts>>,
+        names: &mut LocalNames<'_>,
+    ) -> Arc<FileFacts> {
+        match &known.record.facts {
+            Whereabouts::Fresh(facts) => Arc::clone(facts),
+            Whereabouts::Packed(..) if unpacked.contains_key(&known.file.shown) => {
+                let facts = &unpacked[&known.file.shown];
+                if facts.is_test == known.file.is_test {
+                    return Arc::clone(facts);
+                }
+                Arc::new(FileFacts { is_test: known.file.is_test, ..(**facts).clone() })
+            }
+            Whereabouts::Packed(..) | Whereabouts::Nowhere => self.read_again(known, names),
+        }
+    }
+
+    /// Reads a file whose facts the cache lost.
+    fn read_again(&self, known: &Known, names: &mut LocalNames<'_>) -> Arc<FileFacts> {
+        let mut buffer = Vec::new();
+        let lowered =
+            read(&known.file, &known.file.path, &mut buffer).ok().map(|()| lower(&known.file, &buffer, names));
+        let empty = || FileFacts::empty(Arc::clone(&known.file.shown), known.file.language, Name::NONE);
+        Arc::new(lowered.and_then(|lowered| lowered.facts).unwrap_or_else(empty))
+    }
+
+    fn unpack(&self, blobs: &[u32], jobs: usize) -> Vec<(Arc<str>, FileFacts)> {
+        let Some(cache) = self.cache else { return Vec::new() };
+        let next = AtomicUsize::new(0);
+        let work = || {
+            let mut names = LocalNames::new(self.names);
+            let mut found = Vec::new();
+            while let Some(blob) = blobs.get(next.fetch_add(1, Ordering::Relaxed)) {
+                found.extend(cache.unpack(*blob, &mut names).into_iter().flatten());
+            }
+            found
+        };
+        std::thread::scope(|scope| {
+            let spawn = |_| std::thread::Builder::new().stack_size(WORKER_STACK).spawn_scoped(scope, work).ok();
+            let others: Vec<_> = (1..jobs.max(1).min(blobs.len().max(1))).filter_map(spawn).collect();
+            let own = work();
+            own.into_iter().chain(others.into_iter().filter_map(|worker| worker.join().ok()).flatten()).collect()
+        })
+    }
+}
