@@ -1,6 +1,6 @@
 # Print an optspec for argparse to handle cmd's options that are independent of any subcommand.
 function __fish_skep_global_optspecs
-    string join \n format= json output= color= q/quiet v/verbose fail-on= max= select= ignore= min-confidence= baseline= no-baseline exit-zero strict exit-style= no-config h/help V/version
+    string join \n format= json output= color= q/quiet v/verbose fail-on= max= select= ignore= min-confidence= baseline= no-baseline new-since= exit-zero strict exit-style= no-config h/help V/version
 end
 
 function __fish_skep_needs_command
@@ -48,6 +48,7 @@ complete -c skep -n "__fish_skep_needs_command" -l select -d 'Heed only these ru
 complete -c skep -n "__fish_skep_needs_command" -l ignore -d 'Do not heed these rules; may be repeated' -r
 complete -c skep -n "__fish_skep_needs_command" -l min-confidence -d 'Heed only what is as sure as this or surer: low, medium or high' -r
 complete -c skep -n "__fish_skep_needs_command" -l baseline -d 'Take the known findings from FILE instead of skep-baseline.json at the root' -r -F
+complete -c skep -n "__fish_skep_needs_command" -l new-since -d 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted' -r
 complete -c skep -n "__fish_skep_needs_command" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
 nagios\t'Those of monitoring plugins, which tell how bad it is'"
 complete -c skep -n "__fish_skep_needs_command" -l json -d 'Write JSON to stdout; the same as --format json'
@@ -92,6 +93,7 @@ complete -c skep -n "__fish_skep_using_subcommand check" -l select -d 'Heed only
 complete -c skep -n "__fish_skep_using_subcommand check" -l ignore -d 'Do not heed these rules; may be repeated' -r
 complete -c skep -n "__fish_skep_using_subcommand check" -l min-confidence -d 'Heed only what is as sure as this or surer: low, medium or high' -r
 complete -c skep -n "__fish_skep_using_subcommand check" -l baseline -d 'Take the known findings from FILE instead of skep-baseline.json at the root' -r -F
+complete -c skep -n "__fish_skep_using_subcommand check" -l new-since -d 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted' -r
 complete -c skep -n "__fish_skep_using_subcommand check" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
 nagios\t'Those of monitoring plugins, which tell how bad it is'"
 complete -c skep -n "__fish_skep_using_subcommand check" -l all -d 'Run also what is slow or asks other machines'
@@ -127,6 +129,7 @@ complete -c skep -n "__fish_skep_using_subcommand baseline; and not __fish_seen_
 complete -c skep -n "__fish_skep_using_subcommand baseline; and not __fish_seen_subcommand_from create update prune help" -l ignore -d 'Do not heed these rules; may be repeated' -r
 complete -c skep -n "__fish_skep_using_subcommand baseline; and not __fish_seen_subcommand_from create update prune help" -l min-confidence -d 'Heed only what is as sure as this or surer: low, medium or high' -r
 complete -c skep -n "__fish_skep_using_subcommand baseline; and not __fish_seen_subcommand_from create update prune help" -l baseline -d 'Take the known findings from FILE instead of skep-baseline.json at the root' -r -F
+complete -c skep -n "__fish_skep_using_subcommand baseline; and not __fish_seen_subcommand_from create update prune help" -l new-since -d 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted' -r
 complete -c skep -n "__fish_skep_using_subcommand baseline; and not __fish_seen_subcommand_from create update prune help" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
 nagios\t'Those of monitoring plugins, which tell how bad it is'"
 complete -c skep -n "__fish_skep_using_subcommand baseline; and not __fish_seen_subcommand_from create update prune help" -l json -d 'Write JSON to stdout; the same as --format json'
@@ -165,6 +168,7 @@ complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subc
 complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from create" -l ignore -d 'Do not heed these rules; may be repeated' -r
 complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from create" -l min-confidence -d 'Heed only what is as sure as this or surer: low, medium or high' -r
 complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from create" -l baseline -d 'Take the known findings from FILE instead of skep-baseline.json at the root' -r -F
+complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from create" -l new-since -d 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted' -r
 complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from create" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
 nagios\t'Those of monitoring plugins, which tell how bad it is'"
 complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from create" -l json -d 'Write JSON to stdout; the same as --format json'
@@ -199,6 +203,7 @@ complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subc
 complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from update" -l ignore -d 'Do not heed these rules; may be repeated' -r
 complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from update" -l min-confidence -d 'Heed only what is as sure as this or surer: low, medium or high' -r
 complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from update" -l baseline -d 'Take the known findings from FILE instead of skep-baseline.json at the root' -r -F
+complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from update" -l new-since -d 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted' -r
 complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from update" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
 nagios\t'Those of monitoring plugins, which tell how bad it is'"
 complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from update" -l json -d 'Write JSON to stdout; the same as --format json'
@@ -233,6 +238,7 @@ complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subc
 complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from prune" -l ignore -d 'Do not heed these rules; may be repeated' -r
 complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from prune" -l min-confidence -d 'Heed only what is as sure as this or surer: low, medium or high' -r
 complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from prune" -l baseline -d 'Take the known findings from FILE instead of skep-baseline.json at the root' -r -F
+complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from prune" -l new-since -d 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted' -r
 complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from prune" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
 nagios\t'Those of monitoring plugins, which tell how bad it is'"
 complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from prune" -l json -d 'Write JSON to stdout; the same as --format json'
@@ -271,6 +277,7 @@ complete -c skep -n "__fish_skep_using_subcommand mem; and not __fish_seen_subco
 complete -c skep -n "__fish_skep_using_subcommand mem; and not __fish_seen_subcommand_from leaks scan help" -l ignore -d 'Do not heed these rules; may be repeated' -r
 complete -c skep -n "__fish_skep_using_subcommand mem; and not __fish_seen_subcommand_from leaks scan help" -l min-confidence -d 'Heed only what is as sure as this or surer: low, medium or high' -r
 complete -c skep -n "__fish_skep_using_subcommand mem; and not __fish_seen_subcommand_from leaks scan help" -l baseline -d 'Take the known findings from FILE instead of skep-baseline.json at the root' -r -F
+complete -c skep -n "__fish_skep_using_subcommand mem; and not __fish_seen_subcommand_from leaks scan help" -l new-since -d 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted' -r
 complete -c skep -n "__fish_skep_using_subcommand mem; and not __fish_seen_subcommand_from leaks scan help" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
 nagios\t'Those of monitoring plugins, which tell how bad it is'"
 complete -c skep -n "__fish_skep_using_subcommand mem; and not __fish_seen_subcommand_from leaks scan help" -l json -d 'Write JSON to stdout; the same as --format json'
@@ -312,6 +319,7 @@ complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcomman
 complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from leaks" -l ignore -d 'Do not heed these rules; may be repeated' -r
 complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from leaks" -l min-confidence -d 'Heed only what is as sure as this or surer: low, medium or high' -r
 complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from leaks" -l baseline -d 'Take the known findings from FILE instead of skep-baseline.json at the root' -r -F
+complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from leaks" -l new-since -d 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted' -r
 complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from leaks" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
 nagios\t'Those of monitoring plugins, which tell how bad it is'"
 complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from leaks" -l include-tests -d 'Analyse test files too'
@@ -353,6 +361,7 @@ complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcomman
 complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from scan" -l ignore -d 'Do not heed these rules; may be repeated' -r
 complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from scan" -l min-confidence -d 'Heed only what is as sure as this or surer: low, medium or high' -r
 complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from scan" -l baseline -d 'Take the known findings from FILE instead of skep-baseline.json at the root' -r -F
+complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from scan" -l new-since -d 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted' -r
 complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from scan" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
 nagios\t'Those of monitoring plugins, which tell how bad it is'"
 complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from scan" -l include-tests -d 'Analyse test files too'
@@ -393,6 +402,7 @@ complete -c skep -n "__fish_skep_using_subcommand explain" -l select -d 'Heed on
 complete -c skep -n "__fish_skep_using_subcommand explain" -l ignore -d 'Do not heed these rules; may be repeated' -r
 complete -c skep -n "__fish_skep_using_subcommand explain" -l min-confidence -d 'Heed only what is as sure as this or surer: low, medium or high' -r
 complete -c skep -n "__fish_skep_using_subcommand explain" -l baseline -d 'Take the known findings from FILE instead of skep-baseline.json at the root' -r -F
+complete -c skep -n "__fish_skep_using_subcommand explain" -l new-since -d 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted' -r
 complete -c skep -n "__fish_skep_using_subcommand explain" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
 nagios\t'Those of monitoring plugins, which tell how bad it is'"
 complete -c skep -n "__fish_skep_using_subcommand explain" -l json -d 'Write JSON to stdout; the same as --format json'
@@ -427,6 +437,7 @@ complete -c skep -n "__fish_skep_using_subcommand schema" -l select -d 'Heed onl
 complete -c skep -n "__fish_skep_using_subcommand schema" -l ignore -d 'Do not heed these rules; may be repeated' -r
 complete -c skep -n "__fish_skep_using_subcommand schema" -l min-confidence -d 'Heed only what is as sure as this or surer: low, medium or high' -r
 complete -c skep -n "__fish_skep_using_subcommand schema" -l baseline -d 'Take the known findings from FILE instead of skep-baseline.json at the root' -r -F
+complete -c skep -n "__fish_skep_using_subcommand schema" -l new-since -d 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted' -r
 complete -c skep -n "__fish_skep_using_subcommand schema" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
 nagios\t'Those of monitoring plugins, which tell how bad it is'"
 complete -c skep -n "__fish_skep_using_subcommand schema" -l json -d 'Write JSON to stdout; the same as --format json'
@@ -461,6 +472,7 @@ complete -c skep -n "__fish_skep_using_subcommand doctor" -l select -d 'Heed onl
 complete -c skep -n "__fish_skep_using_subcommand doctor" -l ignore -d 'Do not heed these rules; may be repeated' -r
 complete -c skep -n "__fish_skep_using_subcommand doctor" -l min-confidence -d 'Heed only what is as sure as this or surer: low, medium or high' -r
 complete -c skep -n "__fish_skep_using_subcommand doctor" -l baseline -d 'Take the known findings from FILE instead of skep-baseline.json at the root' -r -F
+complete -c skep -n "__fish_skep_using_subcommand doctor" -l new-since -d 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted' -r
 complete -c skep -n "__fish_skep_using_subcommand doctor" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
 nagios\t'Those of monitoring plugins, which tell how bad it is'"
 complete -c skep -n "__fish_skep_using_subcommand doctor" -l json -d 'Write JSON to stdout; the same as --format json'
@@ -495,6 +507,7 @@ complete -c skep -n "__fish_skep_using_subcommand completions" -l select -d 'Hee
 complete -c skep -n "__fish_skep_using_subcommand completions" -l ignore -d 'Do not heed these rules; may be repeated' -r
 complete -c skep -n "__fish_skep_using_subcommand completions" -l min-confidence -d 'Heed only what is as sure as this or surer: low, medium or high' -r
 complete -c skep -n "__fish_skep_using_subcommand completions" -l baseline -d 'Take the known findings from FILE instead of skep-baseline.json at the root' -r -F
+complete -c skep -n "__fish_skep_using_subcommand completions" -l new-since -d 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted' -r
 complete -c skep -n "__fish_skep_using_subcommand completions" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
 nagios\t'Those of monitoring plugins, which tell how bad it is'"
 complete -c skep -n "__fish_skep_using_subcommand completions" -l json -d 'Write JSON to stdout; the same as --format json'
@@ -530,6 +543,7 @@ complete -c skep -n "__fish_skep_using_subcommand man" -l select -d 'Heed only t
 complete -c skep -n "__fish_skep_using_subcommand man" -l ignore -d 'Do not heed these rules; may be repeated' -r
 complete -c skep -n "__fish_skep_using_subcommand man" -l min-confidence -d 'Heed only what is as sure as this or surer: low, medium or high' -r
 complete -c skep -n "__fish_skep_using_subcommand man" -l baseline -d 'Take the known findings from FILE instead of skep-baseline.json at the root' -r -F
+complete -c skep -n "__fish_skep_using_subcommand man" -l new-since -d 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted' -r
 complete -c skep -n "__fish_skep_using_subcommand man" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
 nagios\t'Those of monitoring plugins, which tell how bad it is'"
 complete -c skep -n "__fish_skep_using_subcommand man" -l json -d 'Write JSON to stdout; the same as --format json'

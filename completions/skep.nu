@@ -31,6 +31,7 @@ module completions {
     --min-confidence: string  # Heed only what is as sure as this or surer: low, medium or high
     --baseline: path          # Take the known findings from FILE instead of skep-baseline.json at the root
     --no-baseline             # Count known findings too
+    --new-since: string       # Count only what a git commit has not: REF, or REF... for where it and HEAD parted
     --exit-zero               # Exit with 0 even where something was found
     --strict                  # Exit with 3 where not all could be checked
     --exit-style: string@"nu-complete skep exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
@@ -71,6 +72,7 @@ module completions {
     --min-confidence: string  # Heed only what is as sure as this or surer: low, medium or high
     --baseline: path          # Take the known findings from FILE instead of skep-baseline.json at the root
     --no-baseline             # Count known findings too
+    --new-since: string       # Count only what a git commit has not: REF, or REF... for where it and HEAD parted
     --exit-zero               # Exit with 0 even where something was found
     --strict                  # Exit with 3 where not all could be checked
     --exit-style: string@"nu-complete skep check exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
@@ -110,6 +112,7 @@ module completions {
     --min-confidence: string  # Heed only what is as sure as this or surer: low, medium or high
     --baseline: path          # Take the known findings from FILE instead of skep-baseline.json at the root
     --no-baseline             # Count known findings too
+    --new-since: string       # Count only what a git commit has not: REF, or REF... for where it and HEAD parted
     --exit-zero               # Exit with 0 even where something was found
     --strict                  # Exit with 3 where not all could be checked
     --exit-style: string@"nu-complete skep baseline exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
@@ -148,6 +151,7 @@ module completions {
     --min-confidence: string  # Heed only what is as sure as this or surer: low, medium or high
     --baseline: path          # Take the known findings from FILE instead of skep-baseline.json at the root
     --no-baseline             # Count known findings too
+    --new-since: string       # Count only what a git commit has not: REF, or REF... for where it and HEAD parted
     --exit-zero               # Exit with 0 even where something was found
     --strict                  # Exit with 3 where not all could be checked
     --exit-style: string@"nu-complete skep baseline create exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
@@ -186,6 +190,7 @@ module completions {
     --min-confidence: string  # Heed only what is as sure as this or surer: low, medium or high
     --baseline: path          # Take the known findings from FILE instead of skep-baseline.json at the root
     --no-baseline             # Count known findings too
+    --new-since: string       # Count only what a git commit has not: REF, or REF... for where it and HEAD parted
     --exit-zero               # Exit with 0 even where something was found
     --strict                  # Exit with 3 where not all could be checked
     --exit-style: string@"nu-complete skep baseline update exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
@@ -224,6 +229,7 @@ module completions {
     --min-confidence: string  # Heed only what is as sure as this or surer: low, medium or high
     --baseline: path          # Take the known findings from FILE instead of skep-baseline.json at the root
     --no-baseline             # Count known findings too
+    --new-since: string       # Count only what a git commit has not: REF, or REF... for where it and HEAD parted
     --exit-zero               # Exit with 0 even where something was found
     --strict                  # Exit with 3 where not all could be checked
     --exit-style: string@"nu-complete skep baseline prune exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
@@ -282,6 +288,7 @@ module completions {
     --min-confidence: string  # Heed only what is as sure as this or surer: low, medium or high
     --baseline: path          # Take the known findings from FILE instead of skep-baseline.json at the root
     --no-baseline             # Count known findings too
+    --new-since: string       # Count only what a git commit has not: REF, or REF... for where it and HEAD parted
     --exit-zero               # Exit with 0 even where something was found
     --strict                  # Exit with 3 where not all could be checked
     --exit-style: string@"nu-complete skep mem exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
@@ -330,6 +337,7 @@ module completions {
     --min-confidence: string  # Heed only what is as sure as this or surer: low, medium or high
     --baseline: path          # Take the known findings from FILE instead of skep-baseline.json at the root
     --no-baseline             # Count known findings too
+    --new-since: string       # Count only what a git commit has not: REF, or REF... for where it and HEAD parted
     --exit-zero               # Exit with 0 even where something was found
     --strict                  # Exit with 3 where not all could be checked
     --exit-style: string@"nu-complete skep mem leaks exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
@@ -379,6 +387,7 @@ module completions {
     --min-confidence: string  # Heed only what is as sure as this or surer: low, medium or high
     --baseline: path          # Take the known findings from FILE instead of skep-baseline.json at the root
     --no-baseline             # Count known findings too
+    --new-since: string       # Count only what a git commit has not: REF, or REF... for where it and HEAD parted
     --exit-zero               # Exit with 0 even where something was found
     --strict                  # Exit with 3 where not all could be checked
     --exit-style: string@"nu-complete skep mem scan exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
@@ -438,6 +447,7 @@ module completions {
     --min-confidence: string  # Heed only what is as sure as this or surer: low, medium or high
     --baseline: path          # Take the known findings from FILE instead of skep-baseline.json at the root
     --no-baseline             # Count known findings too
+    --new-since: string       # Count only what a git commit has not: REF, or REF... for where it and HEAD parted
     --exit-zero               # Exit with 0 even where something was found
     --strict                  # Exit with 3 where not all could be checked
     --exit-style: string@"nu-complete skep explain exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
@@ -481,6 +491,7 @@ module completions {
     --min-confidence: string  # Heed only what is as sure as this or surer: low, medium or high
     --baseline: path          # Take the known findings from FILE instead of skep-baseline.json at the root
     --no-baseline             # Count known findings too
+    --new-since: string       # Count only what a git commit has not: REF, or REF... for where it and HEAD parted
     --exit-zero               # Exit with 0 even where something was found
     --strict                  # Exit with 3 where not all could be checked
     --exit-style: string@"nu-complete skep schema exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
@@ -520,6 +531,7 @@ module completions {
     --min-confidence: string  # Heed only what is as sure as this or surer: low, medium or high
     --baseline: path          # Take the known findings from FILE instead of skep-baseline.json at the root
     --no-baseline             # Count known findings too
+    --new-since: string       # Count only what a git commit has not: REF, or REF... for where it and HEAD parted
     --exit-zero               # Exit with 0 even where something was found
     --strict                  # Exit with 3 where not all could be checked
     --exit-style: string@"nu-complete skep doctor exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
@@ -562,6 +574,7 @@ module completions {
     --min-confidence: string  # Heed only what is as sure as this or surer: low, medium or high
     --baseline: path          # Take the known findings from FILE instead of skep-baseline.json at the root
     --no-baseline             # Count known findings too
+    --new-since: string       # Count only what a git commit has not: REF, or REF... for where it and HEAD parted
     --exit-zero               # Exit with 0 even where something was found
     --strict                  # Exit with 3 where not all could be checked
     --exit-style: string@"nu-complete skep completions exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
@@ -606,6 +619,7 @@ module completions {
     --min-confidence: string  # Heed only what is as sure as this or surer: low, medium or high
     --baseline: path          # Take the known findings from FILE instead of skep-baseline.json at the root
     --no-baseline             # Count known findings too
+    --new-since: string       # Count only what a git commit has not: REF, or REF... for where it and HEAD parted
     --exit-zero               # Exit with 0 even where something was found
     --strict                  # Exit with 3 where not all could be checked
     --exit-style: string@"nu-complete skep man exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line

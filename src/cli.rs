@@ -91,6 +91,9 @@ pub(crate) struct Global {
     /// Count known findings too
     #[arg(long, global = true, conflicts_with = "baseline")]
     pub no_baseline: bool,
+    /// Count only what a git commit has not: REF, or REF... for where it and HEAD parted
+    #[arg(long, global = true, value_name = "REF")]
+    pub new_since: Option<String>,
     /// Exit with 0 even where something was found
     #[arg(long, global = true)]
     pub exit_zero: bool,

@@ -103,6 +103,7 @@ impl Session {
             config::Loaded::default()
         };
         answering.clock.as_of = loaded.as_of;
+        triage::can_be_new(answering.global, answering.verb)?;
         let mut triage = triage::of(answering.global)?;
         let known = triage::baseline_file(answering.global, &answering.paths.base, &here);
         triage::load_known(&mut triage, answering.verb, answering.global, (&known, &here))?;

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use skep_kit::{Error, FailOn, Triage, Verb, check_rule_words};
+use skep_kit::{Error, FailOn, Format, Triage, Verb, check_rule_words};
 
 use crate::baseline;
 use crate::cli::Global;
@@ -24,7 +24,27 @@ pub(crate) fn of(global: &Global) -> Result<Triage, Error> {
         })?;
     }
     let Global { select, ignore, min_confidence, .. } = global;
-    Ok(Triage { select: select.clone(), ignore: ignore.clone(), min_confidence: *min_confidence, baseline: None })
+    Ok(Triage {
+        select: select.clone(),
+        ignore: ignore.clone(),
+        min_confidence: *min_confidence,
+        baseline: None,
+        new_since: global.new_since.clone(),
+    })
+}
+
+/// Checks that `verb` has findings, which alone can be new.
+///
+/// # Errors
+/// `--new-since` at a verb that has none.
+pub(crate) fn can_be_new(global: &Global, verb: &Verb) -> Result<(), Error> {
+    if global.new_since.is_none() || verb.formats.contains(&Format::Sarif) {
+        return Ok(());
+    }
+    let name = verb.id.replace('.', " ");
+    Err(Error::usage("nothing-new", format!("`skep {name}` has no findings that --new-since could compare"))
+        .about("--new-since")
+        .hint("`skep check` and `skep mem leaks` have some"))
 }
 
 /// Returns where the baseline lies or is to lie: where the flag says, as seen from `here`, else at the root.

@@ -5,6 +5,7 @@
 
 mod allow;
 mod baseline;
+mod cache;
 mod check;
 mod command_line;
 mod completions;
@@ -18,6 +19,7 @@ mod interruption;
 mod layering;
 mod man;
 mod mem;
+mod new_since;
 mod output;
 mod plugin;
 mod readme;

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use skep_growth::{Analysis, FileProblem, Observer, Options};
-use skep_kit::{Amount, Breadth, Context, MetricSink, Outcome, Problem, Scope, Sifted, Tally};
+use skep_kit::{Amount, Breadth, Context, MetricSink, Outcome, Problem, Scope, Sifted, Tally, take_known};
 
 /// Passes the engine's questions on to the context.
 struct Watching<'a>(&'a Context);
@@ -29,12 +29,19 @@ pub(crate) fn analyse(options: &Options, context: &Context) -> Analysis {
 
 /// Sifts the findings, which are taken out of the answer.
 pub(crate) fn sift(analysis: &mut Analysis, options: &Options, context: &Context) -> Sifted {
-    let found = (std::mem::take(&mut analysis.findings), std::mem::take(&mut analysis.suppressed));
-    let is_whole = analysis.complete && options.paths.iter().any(|path| options.base.starts_with(path));
+    let (mut findings, mut suppressed) =
+        (std::mem::take(&mut analysis.findings), std::mem::take(&mut analysis.suppressed));
+    let earlier = analysis.earlier.take();
+    // What is not new may be in the baseline all the same.
+    let is_whole =
+        earlier.is_none() && analysis.complete && options.paths.iter().any(|path| options.base.starts_with(path));
     let is_gone = |path: &str| {
         let path = options.base.join(path);
         analysis.complete && options.paths.iter().any(|root| path.starts_with(root)) && is_absent(&path)
     };
+    if let Some(earlier) = earlier {
+        suppressed.extend(take_known(&mut findings, &earlier, &|path| is_absent(&options.base.join(path))));
+    }
     // What could not be parsed wholly may hold what is not found in it.
     let mut files: BTreeSet<&str> = analysis.files.iter().map(AsRef::as_ref).collect();
     analysis.problems.iter().for_each(|problem| {
@@ -46,7 +53,7 @@ pub(crate) fn sift(analysis: &mut Analysis, options: &Options, context: &Context
         breadth: if is_whole { Breadth::Whole } else { Breadth::Part },
         is_gone: &is_gone,
     };
-    context.sift("mem", found, &scope)
+    context.sift("mem", (findings, suppressed), &scope)
 }
 
 /// Tells whether there is nothing at `path` for sure: what cannot be looked at may be there.

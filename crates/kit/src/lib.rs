@@ -38,5 +38,5 @@ pub use report::{Output, Report, Run};
 pub use rule::{Rule, UnknownRule, check_rule_words};
 pub use severity::{Confidence, Severity, UnknownConfidence, UnknownSeverity};
 pub use suppression::{Suppressed, SuppressedBy, Suppression};
-pub use triage::{Breadth, Scope, Sifted, Triage};
+pub use triage::{Breadth, Scope, Sifted, Triage, take_known};
 pub use view::{Block, Cell, Column, Fit, Mood, Table, View};

@@ -3,6 +3,7 @@
 mod cache;
 mod comments;
 mod compact;
+mod earlier;
 pub mod facts;
 mod lines;
 mod names;
@@ -16,10 +17,11 @@ mod units;
 mod walk;
 
 pub use cache::CacheOptions;
+pub use earlier::{Earlier, EarlierError, Git};
 pub use facts::*;
 pub use names::{FrozenNames, LocalNames, Names};
 pub use problem::FileProblem;
 pub use scan::{Observer, Scan, ScanOptions, scan};
-pub use survey::{Earlier, Location, Program, Survey, SurveyOptions, survey};
+pub use survey::{Location, Program, Survey, SurveyOptions, survey};
 pub use units::{Outline, units};
 pub use walk::{BadGlob, check_globs};

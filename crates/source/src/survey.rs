@@ -7,10 +7,11 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use xxhash_rust::xxh3::{Xxh3, xxh3_128};
 
 use crate::cache::{Cache, Keeper};
+use crate::earlier::Earlier;
 use crate::facts::{FileFacts, Language};
 use crate::names::{FrozenNames, LocalNames, Name, Names};
 use crate::problem::FileProblem;
@@ -56,13 +57,6 @@ pub(crate) enum Whereabouts {
     Fresh(Arc<FileFacts>),
     /// In a blob of the cache, under an index.
     Packed(u32, u32),
-}
-
-/// An earlier state of the tree, as far as it differs.
-#[derive(Debug, Clone, Default)]
-pub struct Earlier {
-    /// What each file that differs held then, by its absolute path; none where it was not there.
-    pub changed: Vec<(PathBuf, Option<Vec<u8>>)>,
 }
 
 /// What a survey is to do besides scanning.
@@ -152,7 +146,7 @@ pub fn survey(options: &SurveyOptions, observer: &dyn Observer) -> Survey {
         Some(state) => part_earlier(state, &mut files, options, &reader),
         None => Vec::new(),
     };
-    let current: FxHashMap<u128, ()> = programs.iter().map(|program| (program.key, ())).collect();
+    let current: FxHashSet<u128> = programs.iter().map(|program| program.key).collect();
     let mut open: Vec<&mut Program> = Vec::new();
     for program in &mut programs {
         program.answer = cache.as_ref().and_then(|cache| cache.answer(program.key)).map(<[u8]>::to_vec);
@@ -160,7 +154,7 @@ pub fn survey(options: &SurveyOptions, observer: &dyn Observer) -> Survey {
             open.push(program);
         }
     }
-    open.extend(earlier.iter_mut().filter(|program| !current.contains_key(&program.key)));
+    open.extend(earlier.iter_mut().filter(|program| !current.contains(&program.key)));
     reader.load(open, &files, options.scan.jobs);
     let keeper = cache.map(Keeper::new);
     let names = Arc::new(names.freeze());
@@ -246,16 +240,15 @@ fn key(files: &[Known], members: &[usize], answers_of: &str) -> u128 {
 
 /// Adds the earlier versions of files to `files`, and parts the tree as it was.
 fn part_earlier(state: &Earlier, files: &mut Vec<Known>, options: &SurveyOptions, reader: &Reader<'_>) -> Vec<Program> {
-    let changed: FxHashMap<&Path, ()> = state.changed.iter().map(|(path, _)| (path.as_path(), ())).collect();
-    let absolute = |path: &Path| options.scan.base.join(path);
-    let mut members: Vec<usize> =
-        (0..files.len()).filter(|at| !changed.contains_key(&*absolute(&files[*at].file.path))).collect();
+    let changed: FxHashSet<&Path> = state.changed.iter().map(|(path, _)| path.as_path()).collect();
+    let walked: Vec<PathBuf> = files.iter().map(|known| options.scan.base.join(&known.file.path)).collect();
+    let mut members: Vec<usize> = (0..files.len()).filter(|at| !changed.contains(walked[*at].as_path())).collect();
+    let walked: FxHashSet<PathBuf> = walked.into_iter().collect();
     let mut names = LocalNames::new(reader.names);
     for (path, content) in &state.changed {
         let Some(content) = content else { continue };
         // A file that is there but was not walked is left out by an ignore file, and was so then.
-        let is_walked = |known: &Known| absolute(&known.file.path) == *path;
-        if path.exists() && !files.iter().any(is_walked) {
+        if path.exists() && !walked.contains(path) {
             continue;
         }
         let Some(file) = selected(path, Stat { bytes: content.len() as u64, ..Stat::default() }, &options.scan) else {
