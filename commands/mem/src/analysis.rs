@@ -33,11 +33,14 @@ pub(crate) fn sift(analysis: &mut Analysis, options: &Options, context: &Context
         (std::mem::take(&mut analysis.findings), std::mem::take(&mut analysis.suppressed));
     let earlier = analysis.earlier.take();
     // What is not new may be in the baseline all the same.
-    let is_whole =
-        earlier.is_none() && analysis.complete && options.paths.iter().any(|path| options.base.starts_with(path));
+    let is_all = options.shard.is_none();
+    let is_whole = is_all
+        && earlier.is_none()
+        && analysis.complete
+        && options.paths.iter().any(|path| options.base.starts_with(path));
     let is_gone = |path: &str| {
         let path = options.base.join(path);
-        analysis.complete && options.paths.iter().any(|root| path.starts_with(root)) && is_absent(&path)
+        is_all && analysis.complete && options.paths.iter().any(|root| path.starts_with(root)) && is_absent(&path)
     };
     if let Some(earlier) = earlier {
         suppressed.extend(take_known(&mut findings, &earlier, &|path| is_absent(&options.base.join(path))));
@@ -66,6 +69,10 @@ fn is_absent(path: &Path) -> bool {
 pub(crate) fn outcome(analysis: &Analysis, tally: Tally, named: &str) -> Outcome {
     if analysis.files_scanned > 0 {
         return Outcome::checked([Amount { count: analysis.files_scanned, one: "file", many: "files" }], tally);
+    }
+    if analysis.files_elsewhere > 0 {
+        let outcome = Outcome::checked([Amount { count: 0, one: "file", many: "files" }], tally);
+        return outcome.aside("no program falls to this share");
     }
     let problem = if analysis.problems.is_empty() {
         Problem::new("nothing-to-check", format!("nothing to check: no Python or Rust file in {named}"))

@@ -122,6 +122,6 @@ fn report(options: &Options, named: &str, context: &Context) -> Report {
     Report::new(&VERB, data, outcome)
         .with_sifted(sifted)
         .with_errors(analysis::problems(&analysis.problems))
-        .with_run(Run { jobs: options.jobs as u64, cache_hits: analysis.files_known })
+        .with_run(Run { jobs: options.jobs as u64, cache_hits: analysis.files_known, shard: options.shard })
         .completed(analysis.complete)
 }

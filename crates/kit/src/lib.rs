@@ -34,7 +34,7 @@ pub use globs::{BadGlob, Glob};
 pub use metric::{Metric, MetricKind, MetricSink};
 pub use outcome::{Amount, Checked, Outcome, Tally};
 pub use problem::Problem;
-pub use report::{Output, Report, Run};
+pub use report::{Output, Report, Run, Shard, UnknownShard};
 pub use rule::{Rule, UnknownRule, check_rule_words};
 pub use severity::{Confidence, Severity, UnknownConfidence, UnknownSeverity};
 pub use suppression::{Suppressed, SuppressedBy, Suppression};
