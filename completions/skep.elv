@@ -44,6 +44,7 @@ set edit:completion:arg-completer[skep] = {|@words|
             cand --version 'Print version'
             cand check 'Check all that can be checked here, quickly and offline'
             cand baseline 'Write down what is there today, so that only what is new counts'
+            cand merge 'Put the JSON answers of several runs together, and judge them as one'
             cand mem 'Find the collections that only ever grow, and prove it'
             cand explain 'Explain a rule: what it finds, why it hurts, what to do'
             cand schema 'Print the JSON schema of a command''s output'
@@ -191,6 +192,30 @@ set edit:completion:arg-completer[skep] = {|@words|
         }
         &'skep;baseline;help;help'= {
         }
+        &'skep;merge'= {
+            cand --format 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent'
+            cand --output 'Write FORMAT to FILE as well; may be repeated'
+            cand --color 'Colour the output'
+            cand --fail-on 'Fail at this severity or worse: low, medium, high or never; else skep.toml and the command decide'
+            cand --max 'Fail with more than N of exactly this severity instead, such as medium=4; may be repeated'
+            cand --select 'Heed only these rules, by name, code or the beginning of codes; may be repeated'
+            cand --ignore 'Do not heed these rules; may be repeated'
+            cand --min-confidence 'Heed only what is as sure as this or surer: low, medium or high'
+            cand --baseline 'Take the known findings from FILE instead of skep-baseline.json at the root'
+            cand --new-since 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted'
+            cand --exit-style 'Exit with the numbers of skep, or of monitoring plugins and write their status line'
+            cand --json 'Write JSON to stdout; the same as --format json'
+            cand -q 'Print nothing on stdout'
+            cand --quiet 'Print nothing on stdout'
+            cand -v 'Show all evidence and all errors'
+            cand --verbose 'Show all evidence and all errors'
+            cand --no-baseline 'Count known findings too'
+            cand --exit-zero 'Exit with 0 even where something was found'
+            cand --strict 'Exit with 3 where not all could be checked'
+            cand --no-config 'Read no skep.toml and no skep-baseline.json'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
         &'skep;mem'= {
             cand --format 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent'
             cand --output 'Write FORMAT to FILE as well; may be repeated'
@@ -220,6 +245,7 @@ set edit:completion:arg-completer[skep] = {|@words|
         }
         &'skep;mem;leaks'= {
             cand --jobs 'Work in N threads; by default one a core'
+            cand --shard 'Analyse only this share of the tree, such as 2/8; `skep merge` puts the answers together'
             cand --lang 'Analyse only this language; may be repeated'
             cand --exclude 'Leave out paths that match, besides those of skep.toml; may be repeated'
             cand --format 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent'
@@ -250,6 +276,7 @@ set edit:completion:arg-completer[skep] = {|@words|
         }
         &'skep;mem;scan'= {
             cand --jobs 'Work in N threads; by default one a core'
+            cand --shard 'Analyse only this share of the tree, such as 2/8; `skep merge` puts the answers together'
             cand --lang 'Analyse only this language; may be repeated'
             cand --exclude 'Leave out paths that match, besides those of skep.toml; may be repeated'
             cand --format 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent'
@@ -413,6 +440,7 @@ set edit:completion:arg-completer[skep] = {|@words|
         &'skep;help'= {
             cand check 'Check all that can be checked here, quickly and offline'
             cand baseline 'Write down what is there today, so that only what is new counts'
+            cand merge 'Put the JSON answers of several runs together, and judge them as one'
             cand mem 'Find the collections that only ever grow, and prove it'
             cand explain 'Explain a rule: what it finds, why it hurts, what to do'
             cand schema 'Print the JSON schema of a command''s output'
@@ -433,6 +461,8 @@ set edit:completion:arg-completer[skep] = {|@words|
         &'skep;help;baseline;update'= {
         }
         &'skep;help;baseline;prune'= {
+        }
+        &'skep;help;merge'= {
         }
         &'skep;help;mem'= {
             cand leaks 'Report the collections that grow without bound, each with its proof'

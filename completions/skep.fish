@@ -62,6 +62,7 @@ complete -c skep -n "__fish_skep_needs_command" -s h -l help -d 'Print help (see
 complete -c skep -n "__fish_skep_needs_command" -s V -l version -d 'Print version'
 complete -c skep -n "__fish_skep_needs_command" -f -a "check" -d 'Check all that can be checked here, quickly and offline'
 complete -c skep -n "__fish_skep_needs_command" -f -a "baseline" -d 'Write down what is there today, so that only what is new counts'
+complete -c skep -n "__fish_skep_needs_command" -f -a "merge" -d 'Put the JSON answers of several runs together, and judge them as one'
 complete -c skep -n "__fish_skep_needs_command" -f -a "mem" -d 'Find the collections that only ever grow, and prove it'
 complete -c skep -n "__fish_skep_needs_command" -f -a "explain" -d 'Explain a rule: what it finds, why it hurts, what to do'
 complete -c skep -n "__fish_skep_needs_command" -f -a "schema" -d 'Print the JSON schema of a command\'s output'
@@ -253,6 +254,41 @@ complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subc
 complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from help" -f -a "update" -d 'Add to skep-baseline.json what is new, and remove what is gone'
 complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from help" -f -a "prune" -d 'Remove from skep-baseline.json what is gone, and add nothing'
 complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c skep -n "__fish_skep_using_subcommand merge" -l format -d 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent' -r -f -a "human\t''
+plain\t''
+json\t''
+ndjson\t''
+sarif\t''
+github\t''
+gitlab\t''
+junit\t''
+prometheus\t''
+markdown\t''
+agent\t''"
+complete -c skep -n "__fish_skep_using_subcommand merge" -l output -d 'Write FORMAT to FILE as well; may be repeated' -r
+complete -c skep -n "__fish_skep_using_subcommand merge" -l color -d 'Colour the output' -r -f -a "auto\t'On a terminal that can, unless the environment says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c skep -n "__fish_skep_using_subcommand merge" -l fail-on -d 'Fail at this severity or worse: low, medium, high or never; else skep.toml and the command decide' -r -f -a "low\t''
+medium\t''
+high\t''
+never\t''"
+complete -c skep -n "__fish_skep_using_subcommand merge" -l max -d 'Fail with more than N of exactly this severity instead, such as medium=4; may be repeated' -r
+complete -c skep -n "__fish_skep_using_subcommand merge" -l select -d 'Heed only these rules, by name, code or the beginning of codes; may be repeated' -r
+complete -c skep -n "__fish_skep_using_subcommand merge" -l ignore -d 'Do not heed these rules; may be repeated' -r
+complete -c skep -n "__fish_skep_using_subcommand merge" -l min-confidence -d 'Heed only what is as sure as this or surer: low, medium or high' -r
+complete -c skep -n "__fish_skep_using_subcommand merge" -l baseline -d 'Take the known findings from FILE instead of skep-baseline.json at the root' -r -F
+complete -c skep -n "__fish_skep_using_subcommand merge" -l new-since -d 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted' -r
+complete -c skep -n "__fish_skep_using_subcommand merge" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
+nagios\t'Those of monitoring plugins, which tell how bad it is'"
+complete -c skep -n "__fish_skep_using_subcommand merge" -l json -d 'Write JSON to stdout; the same as --format json'
+complete -c skep -n "__fish_skep_using_subcommand merge" -s q -l quiet -d 'Print nothing on stdout'
+complete -c skep -n "__fish_skep_using_subcommand merge" -s v -l verbose -d 'Show all evidence and all errors'
+complete -c skep -n "__fish_skep_using_subcommand merge" -l no-baseline -d 'Count known findings too'
+complete -c skep -n "__fish_skep_using_subcommand merge" -l exit-zero -d 'Exit with 0 even where something was found'
+complete -c skep -n "__fish_skep_using_subcommand merge" -l strict -d 'Exit with 3 where not all could be checked'
+complete -c skep -n "__fish_skep_using_subcommand merge" -l no-config -d 'Read no skep.toml and no skep-baseline.json'
+complete -c skep -n "__fish_skep_using_subcommand merge" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c skep -n "__fish_skep_using_subcommand mem; and not __fish_seen_subcommand_from leaks scan help" -l format -d 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent' -r -f -a "human\t''
 plain\t''
 json\t''
@@ -292,6 +328,7 @@ complete -c skep -n "__fish_skep_using_subcommand mem; and not __fish_seen_subco
 complete -c skep -n "__fish_skep_using_subcommand mem; and not __fish_seen_subcommand_from leaks scan help" -f -a "scan" -d 'List every long-lived collection that grows, with what became of it'
 complete -c skep -n "__fish_skep_using_subcommand mem; and not __fish_seen_subcommand_from leaks scan help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from leaks" -l jobs -d 'Work in N threads; by default one a core' -r
+complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from leaks" -l shard -d 'Analyse only this share of the tree, such as 2/8; `skep merge` puts the answers together' -r
 complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from leaks" -l lang -d 'Analyse only this language; may be repeated' -r -f -a "python\t'Files that end in .py'
 rust\t'Files that end in .rs'"
 complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from leaks" -l exclude -d 'Leave out paths that match, besides those of skep.toml; may be repeated' -r
@@ -334,6 +371,7 @@ complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcomman
 complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from leaks" -l no-config -d 'Read no skep.toml and no skep-baseline.json'
 complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from leaks" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from scan" -l jobs -d 'Work in N threads; by default one a core' -r
+complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from scan" -l shard -d 'Analyse only this share of the tree, such as 2/8; `skep merge` puts the answers together' -r
 complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from scan" -l lang -d 'Analyse only this language; may be repeated' -r -f -a "python\t'Files that end in .py'
 rust\t'Files that end in .rs'"
 complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from scan" -l exclude -d 'Leave out paths that match, besides those of skep.toml; may be repeated' -r
@@ -554,21 +592,22 @@ complete -c skep -n "__fish_skep_using_subcommand man" -l exit-zero -d 'Exit wit
 complete -c skep -n "__fish_skep_using_subcommand man" -l strict -d 'Exit with 3 where not all could be checked'
 complete -c skep -n "__fish_skep_using_subcommand man" -l no-config -d 'Read no skep.toml and no skep-baseline.json'
 complete -c skep -n "__fish_skep_using_subcommand man" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c skep -n "__fish_skep_using_subcommand help; and not __fish_seen_subcommand_from check baseline mem explain schema doctor completions man help" -f -a "check" -d 'Check all that can be checked here, quickly and offline'
-complete -c skep -n "__fish_skep_using_subcommand help; and not __fish_seen_subcommand_from check baseline mem explain schema doctor completions man help" -f -a "baseline" -d 'Write down what is there today, so that only what is new counts'
-complete -c skep -n "__fish_skep_using_subcommand help; and not __fish_seen_subcommand_from check baseline mem explain schema doctor completions man help" -f -a "mem" -d 'Find the collections that only ever grow, and prove it'
-complete -c skep -n "__fish_skep_using_subcommand help; and not __fish_seen_subcommand_from check baseline mem explain schema doctor completions man help" -f -a "explain" -d 'Explain a rule: what it finds, why it hurts, what to do'
-complete -c skep -n "__fish_skep_using_subcommand help; and not __fish_seen_subcommand_from check baseline mem explain schema doctor completions man help" -f -a "schema" -d 'Print the JSON schema of a command\'s output'
-complete -c skep -n "__fish_skep_using_subcommand help; and not __fish_seen_subcommand_from check baseline mem explain schema doctor completions man help" -f -a "doctor" -d 'Look at what skep can see and use here, and say how to mend the rest'
-complete -c skep -n "__fish_skep_using_subcommand help; and not __fish_seen_subcommand_from check baseline mem explain schema doctor completions man help" -f -a "completions" -d 'Print what a shell needs to complete skep\'s commands'
-complete -c skep -n "__fish_skep_using_subcommand help; and not __fish_seen_subcommand_from check baseline mem explain schema doctor completions man help" -f -a "man" -d 'Print the manual page of skep or of one of its commands'
-complete -c skep -n "__fish_skep_using_subcommand help; and not __fish_seen_subcommand_from check baseline mem explain schema doctor completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c skep -n "__fish_skep_using_subcommand help; and not __fish_seen_subcommand_from check baseline merge mem explain schema doctor completions man help" -f -a "check" -d 'Check all that can be checked here, quickly and offline'
+complete -c skep -n "__fish_skep_using_subcommand help; and not __fish_seen_subcommand_from check baseline merge mem explain schema doctor completions man help" -f -a "baseline" -d 'Write down what is there today, so that only what is new counts'
+complete -c skep -n "__fish_skep_using_subcommand help; and not __fish_seen_subcommand_from check baseline merge mem explain schema doctor completions man help" -f -a "merge" -d 'Put the JSON answers of several runs together, and judge them as one'
+complete -c skep -n "__fish_skep_using_subcommand help; and not __fish_seen_subcommand_from check baseline merge mem explain schema doctor completions man help" -f -a "mem" -d 'Find the collections that only ever grow, and prove it'
+complete -c skep -n "__fish_skep_using_subcommand help; and not __fish_seen_subcommand_from check baseline merge mem explain schema doctor completions man help" -f -a "explain" -d 'Explain a rule: what it finds, why it hurts, what to do'
+complete -c skep -n "__fish_skep_using_subcommand help; and not __fish_seen_subcommand_from check baseline merge mem explain schema doctor completions man help" -f -a "schema" -d 'Print the JSON schema of a command\'s output'
+complete -c skep -n "__fish_skep_using_subcommand help; and not __fish_seen_subcommand_from check baseline merge mem explain schema doctor completions man help" -f -a "doctor" -d 'Look at what skep can see and use here, and say how to mend the rest'
+complete -c skep -n "__fish_skep_using_subcommand help; and not __fish_seen_subcommand_from check baseline merge mem explain schema doctor completions man help" -f -a "completions" -d 'Print what a shell needs to complete skep\'s commands'
+complete -c skep -n "__fish_skep_using_subcommand help; and not __fish_seen_subcommand_from check baseline merge mem explain schema doctor completions man help" -f -a "man" -d 'Print the manual page of skep or of one of its commands'
+complete -c skep -n "__fish_skep_using_subcommand help; and not __fish_seen_subcommand_from check baseline merge mem explain schema doctor completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c skep -n "__fish_skep_using_subcommand help; and __fish_seen_subcommand_from baseline" -f -a "create" -d 'Write all that is found to skep-baseline.json at the root'
 complete -c skep -n "__fish_skep_using_subcommand help; and __fish_seen_subcommand_from baseline" -f -a "update" -d 'Add to skep-baseline.json what is new, and remove what is gone'
 complete -c skep -n "__fish_skep_using_subcommand help; and __fish_seen_subcommand_from baseline" -f -a "prune" -d 'Remove from skep-baseline.json what is gone, and add nothing'
 complete -c skep -n "__fish_skep_using_subcommand help; and __fish_seen_subcommand_from mem" -f -a "leaks" -d 'Report the collections that grow without bound, each with its proof'
 complete -c skep -n "__fish_skep_using_subcommand help; and __fish_seen_subcommand_from mem" -f -a "scan" -d 'List every long-lived collection that grows, with what became of it'
 complete -c skep -n "__fish_skep_using_subcommand explain" -f -a "per-key-lock-table side-table-not-pruned inner-emptied-key-stays unbounded-queue mutable-default-accumulates memo-without-eviction unbounded-defaultdict deque-without-maxlen module-collection-grows class-body-collection-grows instance-collection-grows static-collection-grows shared-field-grows cached-method-keeps-self unbounded-function-cache unbounded-channel leak-in-runtime-path allow-without-reason allow-suppresses-nothing allow-unknown-rule"
-complete -c skep -n "__fish_skep_using_subcommand schema" -f -a "mem.leaks mem.scan check explain schema doctor completions man questions error baseline.create baseline.update baseline.prune"
+complete -c skep -n "__fish_skep_using_subcommand schema" -f -a "mem.leaks mem.scan check explain schema doctor completions man merge questions error baseline.create baseline.update baseline.prune"
 complete -c skep -n "__fish_skep_using_subcommand completions" -f -a "bash zsh fish powershell elvish nushell"
-complete -c skep -n "__fish_skep_using_subcommand man" -f -a "mem.leaks mem.scan check explain schema doctor completions man baseline.create baseline.update baseline.prune"
+complete -c skep -n "__fish_skep_using_subcommand man" -f -a "mem.leaks mem.scan check explain schema doctor completions man merge baseline.create baseline.update baseline.prune"

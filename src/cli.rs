@@ -11,7 +11,7 @@ use crate::families::{FAMILIES, FamilyCommand};
 use crate::terminal::ColorChoice;
 use crate::verdict::ExitStyle;
 use crate::words::Listed;
-use crate::{baseline, check, completions, doctor, explain, man, schema};
+use crate::{baseline, check, completions, doctor, explain, man, merge, schema};
 
 /// Tell whether a swarm of AI agents, and the services round it, are well
 #[derive(Debug, Parser)]
@@ -33,6 +33,8 @@ pub(crate) enum Command {
     /// Write down what is there today, so that only what is new counts
     #[command(subcommand)]
     Baseline(baseline::Command),
+    /// Put the JSON answers of several runs together, and judge them as one
+    Merge(merge::Args),
     /// A family's verb.
     #[command(flatten)]
     Family(FamilyCommand),

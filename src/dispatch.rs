@@ -19,7 +19,8 @@ use crate::terminal::{ColorChoice, Terminal};
 use crate::verdict::{ExitStyle, Limits, Policy, Verdict, judge};
 use crate::world::{self, World};
 use crate::{
-    check, completions, config, doctor, explain, help, home, man, panic, progress, schema, signals, suggest, triage,
+    check, completions, config, doctor, explain, help, home, man, merge, panic, progress, schema, signals, suggest,
+    triage,
 };
 
 /// What a run has ready before it knows what is asked.
@@ -141,6 +142,7 @@ impl Session {
         let answer = match command {
             Some(Command::Check(args)) => Ok(check::run(args, context, policy)),
             Some(Command::Baseline(command)) => command.run(context, answering.global).map(judged),
+            Some(Command::Merge(args)) => merge::run(args, context, policy),
             Some(Command::Explain(args)) => explain::run(args, context).map(judged),
             Some(Command::Schema(args)) => schema::run(args, context).map(judged),
             Some(Command::Doctor(_)) => Ok(judged(doctor::run(&self.inquiry(answering.global, context)))),
@@ -175,6 +177,8 @@ impl Session {
             errors.push(problem.clone());
         }
         let page = Page {
+            // What was merged is the answer of another verb.
+            verb: report.verb,
             data: Some(&*report.data),
             findings: &report.findings,
             suppressed: &report.suppressed,
@@ -292,6 +296,7 @@ const fn verb_of(command: Option<&Command>) -> &'static Verb {
     match command {
         Some(Command::Check(_)) => &check::VERB,
         Some(Command::Baseline(command)) => command.verb(),
+        Some(Command::Merge(_)) => &merge::VERB,
         Some(Command::Explain(_)) => &explain::VERB,
         Some(Command::Schema(_)) => &schema::VERB,
         Some(Command::Doctor(_)) => &doctor::VERB,
@@ -306,7 +311,7 @@ const fn verb_of(command: Option<&Command>) -> &'static Verb {
 /// cannot be in its way; the doctor reads it for itself, and says what is broken.
 const fn heeds_configuration(command: Option<&Command>) -> bool {
     match command {
-        Some(Command::Check(_) | Command::Family(_) | Command::Baseline(_)) => true,
+        Some(Command::Check(_) | Command::Family(_) | Command::Baseline(_) | Command::Merge(_)) => true,
         Some(
             Command::Explain(_) | Command::Schema(_) | Command::Doctor(_) | Command::Completions(_) | Command::Man(_),
         )

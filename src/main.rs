@@ -16,6 +16,7 @@ mod generated;
 mod help;
 mod home;
 mod man;
+mod merge;
 mod output;
 mod panic;
 mod progress;

@@ -24,5 +24,6 @@ mod output;
 mod plugin;
 mod readme;
 mod run;
+mod shard;
 
 use run::{Project, skep};
