@@ -30,6 +30,7 @@ Register-ArgumentCompleter -Native -CommandName 'skep' -ScriptBlock {
             [CompletionResult]::new('--ignore', '--ignore', [CompletionResultType]::ParameterName, 'Do not heed these rules; may be repeated')
             [CompletionResult]::new('--min-confidence', '--min-confidence', [CompletionResultType]::ParameterName, 'Heed only what is as sure as this or surer: low, medium or high')
             [CompletionResult]::new('--baseline', '--baseline', [CompletionResultType]::ParameterName, 'Take the known findings from FILE instead of skep-baseline.json at the root')
+            [CompletionResult]::new('--new-since', '--new-since', [CompletionResultType]::ParameterName, 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted')
             [CompletionResult]::new('--exit-style', '--exit-style', [CompletionResultType]::ParameterName, 'Exit with the numbers of skep, or of monitoring plugins and write their status line')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Write JSON to stdout; the same as --format json')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print nothing on stdout')
@@ -47,6 +48,7 @@ Register-ArgumentCompleter -Native -CommandName 'skep' -ScriptBlock {
             [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
             [CompletionResult]::new('check', 'check', [CompletionResultType]::ParameterValue, 'Check all that can be checked here, quickly and offline')
             [CompletionResult]::new('baseline', 'baseline', [CompletionResultType]::ParameterValue, 'Write down what is there today, so that only what is new counts')
+            [CompletionResult]::new('merge', 'merge', [CompletionResultType]::ParameterValue, 'Put the JSON answers of several runs together, and judge them as one')
             [CompletionResult]::new('mem', 'mem', [CompletionResultType]::ParameterValue, 'Find the collections that only ever grow, and prove it')
             [CompletionResult]::new('explain', 'explain', [CompletionResultType]::ParameterValue, 'Explain a rule: what it finds, why it hurts, what to do')
             [CompletionResult]::new('schema', 'schema', [CompletionResultType]::ParameterValue, 'Print the JSON schema of a command''s output')
@@ -67,6 +69,7 @@ Register-ArgumentCompleter -Native -CommandName 'skep' -ScriptBlock {
             [CompletionResult]::new('--ignore', '--ignore', [CompletionResultType]::ParameterName, 'Do not heed these rules; may be repeated')
             [CompletionResult]::new('--min-confidence', '--min-confidence', [CompletionResultType]::ParameterName, 'Heed only what is as sure as this or surer: low, medium or high')
             [CompletionResult]::new('--baseline', '--baseline', [CompletionResultType]::ParameterName, 'Take the known findings from FILE instead of skep-baseline.json at the root')
+            [CompletionResult]::new('--new-since', '--new-since', [CompletionResultType]::ParameterName, 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted')
             [CompletionResult]::new('--exit-style', '--exit-style', [CompletionResultType]::ParameterName, 'Exit with the numbers of skep, or of monitoring plugins and write their status line')
             [CompletionResult]::new('--all', '--all', [CompletionResultType]::ParameterName, 'Run also what is slow or asks other machines')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Write JSON to stdout; the same as --format json')
@@ -93,6 +96,7 @@ Register-ArgumentCompleter -Native -CommandName 'skep' -ScriptBlock {
             [CompletionResult]::new('--ignore', '--ignore', [CompletionResultType]::ParameterName, 'Do not heed these rules; may be repeated')
             [CompletionResult]::new('--min-confidence', '--min-confidence', [CompletionResultType]::ParameterName, 'Heed only what is as sure as this or surer: low, medium or high')
             [CompletionResult]::new('--baseline', '--baseline', [CompletionResultType]::ParameterName, 'Take the known findings from FILE instead of skep-baseline.json at the root')
+            [CompletionResult]::new('--new-since', '--new-since', [CompletionResultType]::ParameterName, 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted')
             [CompletionResult]::new('--exit-style', '--exit-style', [CompletionResultType]::ParameterName, 'Exit with the numbers of skep, or of monitoring plugins and write their status line')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Write JSON to stdout; the same as --format json')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print nothing on stdout')
@@ -122,6 +126,7 @@ Register-ArgumentCompleter -Native -CommandName 'skep' -ScriptBlock {
             [CompletionResult]::new('--ignore', '--ignore', [CompletionResultType]::ParameterName, 'Do not heed these rules; may be repeated')
             [CompletionResult]::new('--min-confidence', '--min-confidence', [CompletionResultType]::ParameterName, 'Heed only what is as sure as this or surer: low, medium or high')
             [CompletionResult]::new('--baseline', '--baseline', [CompletionResultType]::ParameterName, 'Take the known findings from FILE instead of skep-baseline.json at the root')
+            [CompletionResult]::new('--new-since', '--new-since', [CompletionResultType]::ParameterName, 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted')
             [CompletionResult]::new('--exit-style', '--exit-style', [CompletionResultType]::ParameterName, 'Exit with the numbers of skep, or of monitoring plugins and write their status line')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Write JSON to stdout; the same as --format json')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print nothing on stdout')
@@ -147,6 +152,7 @@ Register-ArgumentCompleter -Native -CommandName 'skep' -ScriptBlock {
             [CompletionResult]::new('--ignore', '--ignore', [CompletionResultType]::ParameterName, 'Do not heed these rules; may be repeated')
             [CompletionResult]::new('--min-confidence', '--min-confidence', [CompletionResultType]::ParameterName, 'Heed only what is as sure as this or surer: low, medium or high')
             [CompletionResult]::new('--baseline', '--baseline', [CompletionResultType]::ParameterName, 'Take the known findings from FILE instead of skep-baseline.json at the root')
+            [CompletionResult]::new('--new-since', '--new-since', [CompletionResultType]::ParameterName, 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted')
             [CompletionResult]::new('--exit-style', '--exit-style', [CompletionResultType]::ParameterName, 'Exit with the numbers of skep, or of monitoring plugins and write their status line')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Write JSON to stdout; the same as --format json')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print nothing on stdout')
@@ -172,6 +178,7 @@ Register-ArgumentCompleter -Native -CommandName 'skep' -ScriptBlock {
             [CompletionResult]::new('--ignore', '--ignore', [CompletionResultType]::ParameterName, 'Do not heed these rules; may be repeated')
             [CompletionResult]::new('--min-confidence', '--min-confidence', [CompletionResultType]::ParameterName, 'Heed only what is as sure as this or surer: low, medium or high')
             [CompletionResult]::new('--baseline', '--baseline', [CompletionResultType]::ParameterName, 'Take the known findings from FILE instead of skep-baseline.json at the root')
+            [CompletionResult]::new('--new-since', '--new-since', [CompletionResultType]::ParameterName, 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted')
             [CompletionResult]::new('--exit-style', '--exit-style', [CompletionResultType]::ParameterName, 'Exit with the numbers of skep, or of monitoring plugins and write their status line')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Write JSON to stdout; the same as --format json')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print nothing on stdout')
@@ -206,6 +213,32 @@ Register-ArgumentCompleter -Native -CommandName 'skep' -ScriptBlock {
         'skep;baseline;help;help' {
             break
         }
+        'skep;merge' {
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write FORMAT to FILE as well; may be repeated')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colour the output')
+            [CompletionResult]::new('--fail-on', '--fail-on', [CompletionResultType]::ParameterName, 'Fail at this severity or worse: low, medium, high or never; else skep.toml and the command decide')
+            [CompletionResult]::new('--max', '--max', [CompletionResultType]::ParameterName, 'Fail with more than N of exactly this severity instead, such as medium=4; may be repeated')
+            [CompletionResult]::new('--select', '--select', [CompletionResultType]::ParameterName, 'Heed only these rules, by name, code or the beginning of codes; may be repeated')
+            [CompletionResult]::new('--ignore', '--ignore', [CompletionResultType]::ParameterName, 'Do not heed these rules; may be repeated')
+            [CompletionResult]::new('--min-confidence', '--min-confidence', [CompletionResultType]::ParameterName, 'Heed only what is as sure as this or surer: low, medium or high')
+            [CompletionResult]::new('--baseline', '--baseline', [CompletionResultType]::ParameterName, 'Take the known findings from FILE instead of skep-baseline.json at the root')
+            [CompletionResult]::new('--new-since', '--new-since', [CompletionResultType]::ParameterName, 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted')
+            [CompletionResult]::new('--exit-style', '--exit-style', [CompletionResultType]::ParameterName, 'Exit with the numbers of skep, or of monitoring plugins and write their status line')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Write JSON to stdout; the same as --format json')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print nothing on stdout')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print nothing on stdout')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Show all evidence and all errors')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Show all evidence and all errors')
+            [CompletionResult]::new('--no-baseline', '--no-baseline', [CompletionResultType]::ParameterName, 'Count known findings too')
+            [CompletionResult]::new('--exit-zero', '--exit-zero', [CompletionResultType]::ParameterName, 'Exit with 0 even where something was found')
+            [CompletionResult]::new('--strict', '--strict', [CompletionResultType]::ParameterName, 'Exit with 3 where not all could be checked')
+            [CompletionResult]::new('--no-config', '--no-config', [CompletionResultType]::ParameterName, 'Read no skep.toml, neither the project''s nor yours, and no skep-baseline.json')
+            [CompletionResult]::new('--trust', '--trust', [CompletionResultType]::ParameterName, 'Trust the project''s skep.toml for this run')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
         'skep;mem' {
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent')
             [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write FORMAT to FILE as well; may be repeated')
@@ -216,6 +249,7 @@ Register-ArgumentCompleter -Native -CommandName 'skep' -ScriptBlock {
             [CompletionResult]::new('--ignore', '--ignore', [CompletionResultType]::ParameterName, 'Do not heed these rules; may be repeated')
             [CompletionResult]::new('--min-confidence', '--min-confidence', [CompletionResultType]::ParameterName, 'Heed only what is as sure as this or surer: low, medium or high')
             [CompletionResult]::new('--baseline', '--baseline', [CompletionResultType]::ParameterName, 'Take the known findings from FILE instead of skep-baseline.json at the root')
+            [CompletionResult]::new('--new-since', '--new-since', [CompletionResultType]::ParameterName, 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted')
             [CompletionResult]::new('--exit-style', '--exit-style', [CompletionResultType]::ParameterName, 'Exit with the numbers of skep, or of monitoring plugins and write their status line')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Write JSON to stdout; the same as --format json')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print nothing on stdout')
@@ -236,6 +270,7 @@ Register-ArgumentCompleter -Native -CommandName 'skep' -ScriptBlock {
         }
         'skep;mem;leaks' {
             [CompletionResult]::new('--jobs', '--jobs', [CompletionResultType]::ParameterName, 'Work in N threads; by default one a core')
+            [CompletionResult]::new('--shard', '--shard', [CompletionResultType]::ParameterName, 'Analyse only this share of the tree, such as 2/8; `skep merge` puts the answers together')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Analyse only this language; may be repeated')
             [CompletionResult]::new('--exclude', '--exclude', [CompletionResultType]::ParameterName, 'Leave out paths that match, besides those of skep.toml; may be repeated')
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent')
@@ -247,6 +282,7 @@ Register-ArgumentCompleter -Native -CommandName 'skep' -ScriptBlock {
             [CompletionResult]::new('--ignore', '--ignore', [CompletionResultType]::ParameterName, 'Do not heed these rules; may be repeated')
             [CompletionResult]::new('--min-confidence', '--min-confidence', [CompletionResultType]::ParameterName, 'Heed only what is as sure as this or surer: low, medium or high')
             [CompletionResult]::new('--baseline', '--baseline', [CompletionResultType]::ParameterName, 'Take the known findings from FILE instead of skep-baseline.json at the root')
+            [CompletionResult]::new('--new-since', '--new-since', [CompletionResultType]::ParameterName, 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted')
             [CompletionResult]::new('--exit-style', '--exit-style', [CompletionResultType]::ParameterName, 'Exit with the numbers of skep, or of monitoring plugins and write their status line')
             [CompletionResult]::new('--include-tests', '--include-tests', [CompletionResultType]::ParameterName, 'Analyse test files too')
             [CompletionResult]::new('--no-ignore', '--no-ignore', [CompletionResultType]::ParameterName, 'Look also at what ignore files hide')
@@ -267,6 +303,7 @@ Register-ArgumentCompleter -Native -CommandName 'skep' -ScriptBlock {
         }
         'skep;mem;scan' {
             [CompletionResult]::new('--jobs', '--jobs', [CompletionResultType]::ParameterName, 'Work in N threads; by default one a core')
+            [CompletionResult]::new('--shard', '--shard', [CompletionResultType]::ParameterName, 'Analyse only this share of the tree, such as 2/8; `skep merge` puts the answers together')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Analyse only this language; may be repeated')
             [CompletionResult]::new('--exclude', '--exclude', [CompletionResultType]::ParameterName, 'Leave out paths that match, besides those of skep.toml; may be repeated')
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent')
@@ -278,6 +315,7 @@ Register-ArgumentCompleter -Native -CommandName 'skep' -ScriptBlock {
             [CompletionResult]::new('--ignore', '--ignore', [CompletionResultType]::ParameterName, 'Do not heed these rules; may be repeated')
             [CompletionResult]::new('--min-confidence', '--min-confidence', [CompletionResultType]::ParameterName, 'Heed only what is as sure as this or surer: low, medium or high')
             [CompletionResult]::new('--baseline', '--baseline', [CompletionResultType]::ParameterName, 'Take the known findings from FILE instead of skep-baseline.json at the root')
+            [CompletionResult]::new('--new-since', '--new-since', [CompletionResultType]::ParameterName, 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted')
             [CompletionResult]::new('--exit-style', '--exit-style', [CompletionResultType]::ParameterName, 'Exit with the numbers of skep, or of monitoring plugins and write their status line')
             [CompletionResult]::new('--include-tests', '--include-tests', [CompletionResultType]::ParameterName, 'Analyse test files too')
             [CompletionResult]::new('--no-ignore', '--no-ignore', [CompletionResultType]::ParameterName, 'Look also at what ignore files hide')
@@ -321,6 +359,7 @@ Register-ArgumentCompleter -Native -CommandName 'skep' -ScriptBlock {
             [CompletionResult]::new('--ignore', '--ignore', [CompletionResultType]::ParameterName, 'Do not heed these rules; may be repeated')
             [CompletionResult]::new('--min-confidence', '--min-confidence', [CompletionResultType]::ParameterName, 'Heed only what is as sure as this or surer: low, medium or high')
             [CompletionResult]::new('--baseline', '--baseline', [CompletionResultType]::ParameterName, 'Take the known findings from FILE instead of skep-baseline.json at the root')
+            [CompletionResult]::new('--new-since', '--new-since', [CompletionResultType]::ParameterName, 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted')
             [CompletionResult]::new('--exit-style', '--exit-style', [CompletionResultType]::ParameterName, 'Exit with the numbers of skep, or of monitoring plugins and write their status line')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Write JSON to stdout; the same as --format json')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print nothing on stdout')
@@ -346,6 +385,7 @@ Register-ArgumentCompleter -Native -CommandName 'skep' -ScriptBlock {
             [CompletionResult]::new('--ignore', '--ignore', [CompletionResultType]::ParameterName, 'Do not heed these rules; may be repeated')
             [CompletionResult]::new('--min-confidence', '--min-confidence', [CompletionResultType]::ParameterName, 'Heed only what is as sure as this or surer: low, medium or high')
             [CompletionResult]::new('--baseline', '--baseline', [CompletionResultType]::ParameterName, 'Take the known findings from FILE instead of skep-baseline.json at the root')
+            [CompletionResult]::new('--new-since', '--new-since', [CompletionResultType]::ParameterName, 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted')
             [CompletionResult]::new('--exit-style', '--exit-style', [CompletionResultType]::ParameterName, 'Exit with the numbers of skep, or of monitoring plugins and write their status line')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Write JSON to stdout; the same as --format json')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print nothing on stdout')
@@ -371,6 +411,7 @@ Register-ArgumentCompleter -Native -CommandName 'skep' -ScriptBlock {
             [CompletionResult]::new('--ignore', '--ignore', [CompletionResultType]::ParameterName, 'Do not heed these rules; may be repeated')
             [CompletionResult]::new('--min-confidence', '--min-confidence', [CompletionResultType]::ParameterName, 'Heed only what is as sure as this or surer: low, medium or high')
             [CompletionResult]::new('--baseline', '--baseline', [CompletionResultType]::ParameterName, 'Take the known findings from FILE instead of skep-baseline.json at the root')
+            [CompletionResult]::new('--new-since', '--new-since', [CompletionResultType]::ParameterName, 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted')
             [CompletionResult]::new('--exit-style', '--exit-style', [CompletionResultType]::ParameterName, 'Exit with the numbers of skep, or of monitoring plugins and write their status line')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Write JSON to stdout; the same as --format json')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print nothing on stdout')
@@ -402,6 +443,7 @@ Register-ArgumentCompleter -Native -CommandName 'skep' -ScriptBlock {
             [CompletionResult]::new('--ignore', '--ignore', [CompletionResultType]::ParameterName, 'Do not heed these rules; may be repeated')
             [CompletionResult]::new('--min-confidence', '--min-confidence', [CompletionResultType]::ParameterName, 'Heed only what is as sure as this or surer: low, medium or high')
             [CompletionResult]::new('--baseline', '--baseline', [CompletionResultType]::ParameterName, 'Take the known findings from FILE instead of skep-baseline.json at the root')
+            [CompletionResult]::new('--new-since', '--new-since', [CompletionResultType]::ParameterName, 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted')
             [CompletionResult]::new('--exit-style', '--exit-style', [CompletionResultType]::ParameterName, 'Exit with the numbers of skep, or of monitoring plugins and write their status line')
             [CompletionResult]::new('--origin', '--origin', [CompletionResultType]::ParameterName, 'Say of each value where it comes from')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Write JSON to stdout; the same as --format json')
@@ -428,6 +470,7 @@ Register-ArgumentCompleter -Native -CommandName 'skep' -ScriptBlock {
             [CompletionResult]::new('--ignore', '--ignore', [CompletionResultType]::ParameterName, 'Do not heed these rules; may be repeated')
             [CompletionResult]::new('--min-confidence', '--min-confidence', [CompletionResultType]::ParameterName, 'Heed only what is as sure as this or surer: low, medium or high')
             [CompletionResult]::new('--baseline', '--baseline', [CompletionResultType]::ParameterName, 'Take the known findings from FILE instead of skep-baseline.json at the root')
+            [CompletionResult]::new('--new-since', '--new-since', [CompletionResultType]::ParameterName, 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted')
             [CompletionResult]::new('--exit-style', '--exit-style', [CompletionResultType]::ParameterName, 'Exit with the numbers of skep, or of monitoring plugins and write their status line')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Write JSON to stdout; the same as --format json')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print nothing on stdout')
@@ -453,6 +496,7 @@ Register-ArgumentCompleter -Native -CommandName 'skep' -ScriptBlock {
             [CompletionResult]::new('--ignore', '--ignore', [CompletionResultType]::ParameterName, 'Do not heed these rules; may be repeated')
             [CompletionResult]::new('--min-confidence', '--min-confidence', [CompletionResultType]::ParameterName, 'Heed only what is as sure as this or surer: low, medium or high')
             [CompletionResult]::new('--baseline', '--baseline', [CompletionResultType]::ParameterName, 'Take the known findings from FILE instead of skep-baseline.json at the root')
+            [CompletionResult]::new('--new-since', '--new-since', [CompletionResultType]::ParameterName, 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted')
             [CompletionResult]::new('--exit-style', '--exit-style', [CompletionResultType]::ParameterName, 'Exit with the numbers of skep, or of monitoring plugins and write their status line')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Write JSON to stdout; the same as --format json')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print nothing on stdout')
@@ -478,6 +522,7 @@ Register-ArgumentCompleter -Native -CommandName 'skep' -ScriptBlock {
             [CompletionResult]::new('--ignore', '--ignore', [CompletionResultType]::ParameterName, 'Do not heed these rules; may be repeated')
             [CompletionResult]::new('--min-confidence', '--min-confidence', [CompletionResultType]::ParameterName, 'Heed only what is as sure as this or surer: low, medium or high')
             [CompletionResult]::new('--baseline', '--baseline', [CompletionResultType]::ParameterName, 'Take the known findings from FILE instead of skep-baseline.json at the root')
+            [CompletionResult]::new('--new-since', '--new-since', [CompletionResultType]::ParameterName, 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted')
             [CompletionResult]::new('--exit-style', '--exit-style', [CompletionResultType]::ParameterName, 'Exit with the numbers of skep, or of monitoring plugins and write their status line')
             [CompletionResult]::new('--user', '--user', [CompletionResultType]::ParameterName, 'Write your own file instead, which counts in all projects')
             [CompletionResult]::new('--force', '--force', [CompletionResultType]::ParameterName, 'Write over a file that is there')
@@ -505,6 +550,7 @@ Register-ArgumentCompleter -Native -CommandName 'skep' -ScriptBlock {
             [CompletionResult]::new('--ignore', '--ignore', [CompletionResultType]::ParameterName, 'Do not heed these rules; may be repeated')
             [CompletionResult]::new('--min-confidence', '--min-confidence', [CompletionResultType]::ParameterName, 'Heed only what is as sure as this or surer: low, medium or high')
             [CompletionResult]::new('--baseline', '--baseline', [CompletionResultType]::ParameterName, 'Take the known findings from FILE instead of skep-baseline.json at the root')
+            [CompletionResult]::new('--new-since', '--new-since', [CompletionResultType]::ParameterName, 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted')
             [CompletionResult]::new('--exit-style', '--exit-style', [CompletionResultType]::ParameterName, 'Exit with the numbers of skep, or of monitoring plugins and write their status line')
             [CompletionResult]::new('--list', '--list', [CompletionResultType]::ParameterName, 'List the files that you trust')
             [CompletionResult]::new('--revoke', '--revoke', [CompletionResultType]::ParameterName, 'Trust the file no longer')
@@ -559,6 +605,7 @@ Register-ArgumentCompleter -Native -CommandName 'skep' -ScriptBlock {
             [CompletionResult]::new('--ignore', '--ignore', [CompletionResultType]::ParameterName, 'Do not heed these rules; may be repeated')
             [CompletionResult]::new('--min-confidence', '--min-confidence', [CompletionResultType]::ParameterName, 'Heed only what is as sure as this or surer: low, medium or high')
             [CompletionResult]::new('--baseline', '--baseline', [CompletionResultType]::ParameterName, 'Take the known findings from FILE instead of skep-baseline.json at the root')
+            [CompletionResult]::new('--new-since', '--new-since', [CompletionResultType]::ParameterName, 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted')
             [CompletionResult]::new('--exit-style', '--exit-style', [CompletionResultType]::ParameterName, 'Exit with the numbers of skep, or of monitoring plugins and write their status line')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Write JSON to stdout; the same as --format json')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print nothing on stdout')
@@ -584,6 +631,7 @@ Register-ArgumentCompleter -Native -CommandName 'skep' -ScriptBlock {
             [CompletionResult]::new('--ignore', '--ignore', [CompletionResultType]::ParameterName, 'Do not heed these rules; may be repeated')
             [CompletionResult]::new('--min-confidence', '--min-confidence', [CompletionResultType]::ParameterName, 'Heed only what is as sure as this or surer: low, medium or high')
             [CompletionResult]::new('--baseline', '--baseline', [CompletionResultType]::ParameterName, 'Take the known findings from FILE instead of skep-baseline.json at the root')
+            [CompletionResult]::new('--new-since', '--new-since', [CompletionResultType]::ParameterName, 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted')
             [CompletionResult]::new('--exit-style', '--exit-style', [CompletionResultType]::ParameterName, 'Exit with the numbers of skep, or of monitoring plugins and write their status line')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Write JSON to stdout; the same as --format json')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print nothing on stdout')
@@ -610,6 +658,7 @@ Register-ArgumentCompleter -Native -CommandName 'skep' -ScriptBlock {
             [CompletionResult]::new('--ignore', '--ignore', [CompletionResultType]::ParameterName, 'Do not heed these rules; may be repeated')
             [CompletionResult]::new('--min-confidence', '--min-confidence', [CompletionResultType]::ParameterName, 'Heed only what is as sure as this or surer: low, medium or high')
             [CompletionResult]::new('--baseline', '--baseline', [CompletionResultType]::ParameterName, 'Take the known findings from FILE instead of skep-baseline.json at the root')
+            [CompletionResult]::new('--new-since', '--new-since', [CompletionResultType]::ParameterName, 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted')
             [CompletionResult]::new('--exit-style', '--exit-style', [CompletionResultType]::ParameterName, 'Exit with the numbers of skep, or of monitoring plugins and write their status line')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Write JSON to stdout; the same as --format json')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print nothing on stdout')
@@ -628,6 +677,7 @@ Register-ArgumentCompleter -Native -CommandName 'skep' -ScriptBlock {
         'skep;help' {
             [CompletionResult]::new('check', 'check', [CompletionResultType]::ParameterValue, 'Check all that can be checked here, quickly and offline')
             [CompletionResult]::new('baseline', 'baseline', [CompletionResultType]::ParameterValue, 'Write down what is there today, so that only what is new counts')
+            [CompletionResult]::new('merge', 'merge', [CompletionResultType]::ParameterValue, 'Put the JSON answers of several runs together, and judge them as one')
             [CompletionResult]::new('mem', 'mem', [CompletionResultType]::ParameterValue, 'Find the collections that only ever grow, and prove it')
             [CompletionResult]::new('explain', 'explain', [CompletionResultType]::ParameterValue, 'Explain a rule: what it finds, why it hurts, what to do')
             [CompletionResult]::new('schema', 'schema', [CompletionResultType]::ParameterValue, 'Print the JSON schema of a command''s output')
@@ -654,6 +704,9 @@ Register-ArgumentCompleter -Native -CommandName 'skep' -ScriptBlock {
             break
         }
         'skep;help;baseline;prune' {
+            break
+        }
+        'skep;help;merge' {
             break
         }
         'skep;help;mem' {

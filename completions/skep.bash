@@ -43,6 +43,9 @@ _skep() {
             skep,mem)
                 cmd="skep__subcmd__mem"
                 ;;
+            skep,merge)
+                cmd="skep__subcmd__merge"
+                ;;
             skep,schema)
                 cmd="skep__subcmd__schema"
                 ;;
@@ -133,6 +136,9 @@ _skep() {
             skep__subcmd__help,mem)
                 cmd="skep__subcmd__help__subcmd__mem"
                 ;;
+            skep__subcmd__help,merge)
+                cmd="skep__subcmd__help__subcmd__merge"
+                ;;
             skep__subcmd__help,schema)
                 cmd="skep__subcmd__help__subcmd__schema"
                 ;;
@@ -191,7 +197,7 @@ _skep() {
 
     case "${cmd}" in
         skep)
-            opts="-q -v -h -V --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --exit-zero --strict --exit-style --no-config --trust --help --version check baseline mem explain schema config doctor completions man help"
+            opts="-q -v -h -V --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --new-since --exit-zero --strict --exit-style --no-config --trust --help --version check baseline merge mem explain schema config doctor completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -233,6 +239,10 @@ _skep() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --new-since)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --exit-style)
                     COMPREPLY=($(compgen -W "skep nagios" -- "${cur}"))
                     return 0
@@ -245,7 +255,7 @@ _skep() {
             return 0
             ;;
         skep__subcmd__baseline)
-            opts="-q -v -h --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --exit-zero --strict --exit-style --no-config --trust --help create update prune help"
+            opts="-q -v -h --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --new-since --exit-zero --strict --exit-style --no-config --trust --help create update prune help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -287,6 +297,10 @@ _skep() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --new-since)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --exit-style)
                     COMPREPLY=($(compgen -W "skep nagios" -- "${cur}"))
                     return 0
@@ -299,7 +313,7 @@ _skep() {
             return 0
             ;;
         skep__subcmd__baseline__subcmd__create)
-            opts="-q -v -h --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --exit-zero --strict --exit-style --no-config --trust --help"
+            opts="-q -v -h --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --new-since --exit-zero --strict --exit-style --no-config --trust --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -338,6 +352,10 @@ _skep() {
                     return 0
                     ;;
                 --baseline)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --new-since)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -423,7 +441,7 @@ _skep() {
             return 0
             ;;
         skep__subcmd__baseline__subcmd__prune)
-            opts="-q -v -h --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --exit-zero --strict --exit-style --no-config --trust --help"
+            opts="-q -v -h --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --new-since --exit-zero --strict --exit-style --no-config --trust --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -462,6 +480,10 @@ _skep() {
                     return 0
                     ;;
                 --baseline)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --new-since)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -477,7 +499,7 @@ _skep() {
             return 0
             ;;
         skep__subcmd__baseline__subcmd__update)
-            opts="-q -v -h --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --exit-zero --strict --exit-style --no-config --trust --help"
+            opts="-q -v -h --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --new-since --exit-zero --strict --exit-style --no-config --trust --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -516,6 +538,10 @@ _skep() {
                     return 0
                     ;;
                 --baseline)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --new-since)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -531,7 +557,7 @@ _skep() {
             return 0
             ;;
         skep__subcmd__check)
-            opts="-q -v -h --all --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --exit-zero --strict --exit-style --no-config --trust --help"
+            opts="-q -v -h --all --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --new-since --exit-zero --strict --exit-style --no-config --trust --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -570,6 +596,10 @@ _skep() {
                     return 0
                     ;;
                 --baseline)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --new-since)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -585,7 +615,7 @@ _skep() {
             return 0
             ;;
         skep__subcmd__completions)
-            opts="-q -v -h --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --exit-zero --strict --exit-style --no-config --trust --help bash zsh fish powershell elvish nushell"
+            opts="-q -v -h --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --new-since --exit-zero --strict --exit-style --no-config --trust --help bash zsh fish powershell elvish nushell"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -624,6 +654,10 @@ _skep() {
                     return 0
                     ;;
                 --baseline)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --new-since)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -639,7 +673,7 @@ _skep() {
             return 0
             ;;
         skep__subcmd__config)
-            opts="-q -v -h --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --exit-zero --strict --exit-style --no-config --trust --help show check schema init trust help"
+            opts="-q -v -h --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --new-since --exit-zero --strict --exit-style --no-config --trust --help show check schema init trust help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -681,6 +715,10 @@ _skep() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --new-since)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --exit-style)
                     COMPREPLY=($(compgen -W "skep nagios" -- "${cur}"))
                     return 0
@@ -693,7 +731,7 @@ _skep() {
             return 0
             ;;
         skep__subcmd__config__subcmd__check)
-            opts="-q -v -h --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --exit-zero --strict --exit-style --no-config --trust --help"
+            opts="-q -v -h --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --new-since --exit-zero --strict --exit-style --no-config --trust --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -732,6 +770,10 @@ _skep() {
                     return 0
                     ;;
                 --baseline)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --new-since)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -845,7 +887,7 @@ _skep() {
             return 0
             ;;
         skep__subcmd__config__subcmd__init)
-            opts="-q -v -h --user --force --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --exit-zero --strict --exit-style --no-config --trust --help"
+            opts="-q -v -h --user --force --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --new-since --exit-zero --strict --exit-style --no-config --trust --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -884,6 +926,10 @@ _skep() {
                     return 0
                     ;;
                 --baseline)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --new-since)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -899,7 +945,7 @@ _skep() {
             return 0
             ;;
         skep__subcmd__config__subcmd__schema)
-            opts="-q -v -h --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --exit-zero --strict --exit-style --no-config --trust --help"
+            opts="-q -v -h --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --new-since --exit-zero --strict --exit-style --no-config --trust --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -938,6 +984,10 @@ _skep() {
                     return 0
                     ;;
                 --baseline)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --new-since)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -953,7 +1003,7 @@ _skep() {
             return 0
             ;;
         skep__subcmd__config__subcmd__show)
-            opts="-q -v -h --origin --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --exit-zero --strict --exit-style --no-config --trust --help"
+            opts="-q -v -h --origin --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --new-since --exit-zero --strict --exit-style --no-config --trust --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -992,6 +1042,10 @@ _skep() {
                     return 0
                     ;;
                 --baseline)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --new-since)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1007,7 +1061,7 @@ _skep() {
             return 0
             ;;
         skep__subcmd__config__subcmd__trust)
-            opts="-q -v -h --list --revoke --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --exit-zero --strict --exit-style --no-config --trust --help"
+            opts="-q -v -h --list --revoke --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --new-since --exit-zero --strict --exit-style --no-config --trust --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1049,6 +1103,10 @@ _skep() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --new-since)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --exit-style)
                     COMPREPLY=($(compgen -W "skep nagios" -- "${cur}"))
                     return 0
@@ -1061,7 +1119,7 @@ _skep() {
             return 0
             ;;
         skep__subcmd__doctor)
-            opts="-q -v -h --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --exit-zero --strict --exit-style --no-config --trust --help"
+            opts="-q -v -h --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --new-since --exit-zero --strict --exit-style --no-config --trust --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1100,6 +1158,10 @@ _skep() {
                     return 0
                     ;;
                 --baseline)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --new-since)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1115,7 +1177,7 @@ _skep() {
             return 0
             ;;
         skep__subcmd__explain)
-            opts="-q -v -h --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --exit-zero --strict --exit-style --no-config --trust --help per-key-lock-table side-table-not-pruned inner-emptied-key-stays unbounded-queue mutable-default-accumulates memo-without-eviction unbounded-defaultdict deque-without-maxlen module-collection-grows class-body-collection-grows instance-collection-grows static-collection-grows shared-field-grows cached-method-keeps-self unbounded-function-cache unbounded-channel leak-in-runtime-path allow-without-reason allow-suppresses-nothing allow-unknown-rule config-unreadable config-syntax config-unknown-key config-bad-value config-needs-trust"
+            opts="-q -v -h --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --new-since --exit-zero --strict --exit-style --no-config --trust --help per-key-lock-table side-table-not-pruned inner-emptied-key-stays unbounded-queue mutable-default-accumulates memo-without-eviction unbounded-defaultdict deque-without-maxlen module-collection-grows class-body-collection-grows instance-collection-grows static-collection-grows shared-field-grows cached-method-keeps-self unbounded-function-cache unbounded-channel leak-in-runtime-path allow-without-reason allow-suppresses-nothing allow-unknown-rule config-unreadable config-syntax config-unknown-key config-bad-value config-needs-trust"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1157,6 +1219,10 @@ _skep() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --new-since)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --exit-style)
                     COMPREPLY=($(compgen -W "skep nagios" -- "${cur}"))
                     return 0
@@ -1169,7 +1235,7 @@ _skep() {
             return 0
             ;;
         skep__subcmd__help)
-            opts="check baseline mem explain schema config doctor completions man help"
+            opts="check baseline merge mem explain schema config doctor completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1448,6 +1514,20 @@ _skep() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        skep__subcmd__help__subcmd__merge)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         skep__subcmd__help__subcmd__schema)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -1463,7 +1543,7 @@ _skep() {
             return 0
             ;;
         skep__subcmd__man)
-            opts="-q -v -h --folder --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --exit-zero --strict --exit-style --no-config --trust --help mem.leaks mem.scan check explain schema doctor completions man baseline.create baseline.update baseline.prune config.show config.check config.schema config.init config.trust"
+            opts="-q -v -h --folder --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --new-since --exit-zero --strict --exit-style --no-config --trust --help mem.leaks mem.scan check explain schema doctor completions man merge baseline.create baseline.update baseline.prune config.show config.check config.schema config.init config.trust"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1509,6 +1589,10 @@ _skep() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --new-since)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --exit-style)
                     COMPREPLY=($(compgen -W "skep nagios" -- "${cur}"))
                     return 0
@@ -1521,7 +1605,7 @@ _skep() {
             return 0
             ;;
         skep__subcmd__mem)
-            opts="-q -v -h --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --exit-zero --strict --exit-style --no-config --trust --help leaks scan help"
+            opts="-q -v -h --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --new-since --exit-zero --strict --exit-style --no-config --trust --help leaks scan help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1560,6 +1644,10 @@ _skep() {
                     return 0
                     ;;
                 --baseline)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --new-since)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1631,13 +1719,17 @@ _skep() {
             return 0
             ;;
         skep__subcmd__mem__subcmd__leaks)
-            opts="-q -v -h --include-tests --no-ignore --no-cache --jobs --lang --exclude --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --exit-zero --strict --exit-style --no-config --trust --help"
+            opts="-q -v -h --include-tests --no-ignore --no-cache --jobs --shard --lang --exclude --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --new-since --exit-zero --strict --exit-style --no-config --trust --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --jobs)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --shard)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1682,6 +1774,10 @@ _skep() {
                     return 0
                     ;;
                 --baseline)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --new-since)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1697,13 +1793,17 @@ _skep() {
             return 0
             ;;
         skep__subcmd__mem__subcmd__scan)
-            opts="-q -v -h --include-tests --no-ignore --no-cache --jobs --lang --exclude --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --exit-zero --strict --exit-style --no-config --trust --help"
+            opts="-q -v -h --include-tests --no-ignore --no-cache --jobs --shard --lang --exclude --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --new-since --exit-zero --strict --exit-style --no-config --trust --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --jobs)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --shard)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1751,6 +1851,10 @@ _skep() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --new-since)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --exit-style)
                     COMPREPLY=($(compgen -W "skep nagios" -- "${cur}"))
                     return 0
@@ -1762,8 +1866,8 @@ _skep() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        skep__subcmd__schema)
-            opts="-q -v -h --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --exit-zero --strict --exit-style --no-config --trust --help mem.leaks mem.scan check explain schema doctor completions man questions error baseline.create baseline.update baseline.prune config.show config.check config.schema config.init config.trust"
+        skep__subcmd__merge)
+            opts="-q -v -h --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --new-since --exit-zero --strict --exit-style --no-config --trust --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1802,6 +1906,68 @@ _skep() {
                     return 0
                     ;;
                 --baseline)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --new-since)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --exit-style)
+                    COMPREPLY=($(compgen -W "skep nagios" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        skep__subcmd__schema)
+            opts="-q -v -h --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --new-since --exit-zero --strict --exit-style --no-config --trust --help mem.leaks mem.scan check explain schema doctor completions man merge questions error baseline.create baseline.update baseline.prune config.show config.check config.schema config.init config.trust"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --format)
+                    COMPREPLY=($(compgen -W "human plain json ndjson sarif github gitlab junit prometheus markdown agent" -- "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --fail-on)
+                    COMPREPLY=($(compgen -W "low medium high never" -- "${cur}"))
+                    return 0
+                    ;;
+                --max)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --select)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ignore)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --min-confidence)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --baseline)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --new-since)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

@@ -1,6 +1,6 @@
 # Print an optspec for argparse to handle cmd's options that are independent of any subcommand.
 function __fish_skep_global_optspecs
-    string join \n format= json output= color= q/quiet v/verbose fail-on= max= select= ignore= min-confidence= baseline= no-baseline exit-zero strict exit-style= no-config trust h/help V/version
+    string join \n format= json output= color= q/quiet v/verbose fail-on= max= select= ignore= min-confidence= baseline= no-baseline new-since= exit-zero strict exit-style= no-config trust h/help V/version
 end
 
 function __fish_skep_needs_command
@@ -48,6 +48,7 @@ complete -c skep -n "__fish_skep_needs_command" -l select -d 'Heed only these ru
 complete -c skep -n "__fish_skep_needs_command" -l ignore -d 'Do not heed these rules; may be repeated' -r
 complete -c skep -n "__fish_skep_needs_command" -l min-confidence -d 'Heed only what is as sure as this or surer: low, medium or high' -r
 complete -c skep -n "__fish_skep_needs_command" -l baseline -d 'Take the known findings from FILE instead of skep-baseline.json at the root' -r -F
+complete -c skep -n "__fish_skep_needs_command" -l new-since -d 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted' -r
 complete -c skep -n "__fish_skep_needs_command" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
 nagios\t'Those of monitoring plugins, which tell how bad it is'"
 complete -c skep -n "__fish_skep_needs_command" -l json -d 'Write JSON to stdout; the same as --format json'
@@ -62,6 +63,7 @@ complete -c skep -n "__fish_skep_needs_command" -s h -l help -d 'Print help (see
 complete -c skep -n "__fish_skep_needs_command" -s V -l version -d 'Print version'
 complete -c skep -n "__fish_skep_needs_command" -f -a "check" -d 'Check all that can be checked here, quickly and offline'
 complete -c skep -n "__fish_skep_needs_command" -f -a "baseline" -d 'Write down what is there today, so that only what is new counts'
+complete -c skep -n "__fish_skep_needs_command" -f -a "merge" -d 'Put the JSON answers of several runs together, and judge them as one'
 complete -c skep -n "__fish_skep_needs_command" -f -a "mem" -d 'Find the collections that only ever grow, and prove it'
 complete -c skep -n "__fish_skep_needs_command" -f -a "explain" -d 'Explain a rule: what it finds, why it hurts, what to do'
 complete -c skep -n "__fish_skep_needs_command" -f -a "schema" -d 'Print the JSON schema of a command\'s output'
@@ -94,6 +96,7 @@ complete -c skep -n "__fish_skep_using_subcommand check" -l select -d 'Heed only
 complete -c skep -n "__fish_skep_using_subcommand check" -l ignore -d 'Do not heed these rules; may be repeated' -r
 complete -c skep -n "__fish_skep_using_subcommand check" -l min-confidence -d 'Heed only what is as sure as this or surer: low, medium or high' -r
 complete -c skep -n "__fish_skep_using_subcommand check" -l baseline -d 'Take the known findings from FILE instead of skep-baseline.json at the root' -r -F
+complete -c skep -n "__fish_skep_using_subcommand check" -l new-since -d 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted' -r
 complete -c skep -n "__fish_skep_using_subcommand check" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
 nagios\t'Those of monitoring plugins, which tell how bad it is'"
 complete -c skep -n "__fish_skep_using_subcommand check" -l all -d 'Run also what is slow or asks other machines'
@@ -130,6 +133,7 @@ complete -c skep -n "__fish_skep_using_subcommand baseline; and not __fish_seen_
 complete -c skep -n "__fish_skep_using_subcommand baseline; and not __fish_seen_subcommand_from create update prune help" -l ignore -d 'Do not heed these rules; may be repeated' -r
 complete -c skep -n "__fish_skep_using_subcommand baseline; and not __fish_seen_subcommand_from create update prune help" -l min-confidence -d 'Heed only what is as sure as this or surer: low, medium or high' -r
 complete -c skep -n "__fish_skep_using_subcommand baseline; and not __fish_seen_subcommand_from create update prune help" -l baseline -d 'Take the known findings from FILE instead of skep-baseline.json at the root' -r -F
+complete -c skep -n "__fish_skep_using_subcommand baseline; and not __fish_seen_subcommand_from create update prune help" -l new-since -d 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted' -r
 complete -c skep -n "__fish_skep_using_subcommand baseline; and not __fish_seen_subcommand_from create update prune help" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
 nagios\t'Those of monitoring plugins, which tell how bad it is'"
 complete -c skep -n "__fish_skep_using_subcommand baseline; and not __fish_seen_subcommand_from create update prune help" -l json -d 'Write JSON to stdout; the same as --format json'
@@ -169,6 +173,7 @@ complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subc
 complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from create" -l ignore -d 'Do not heed these rules; may be repeated' -r
 complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from create" -l min-confidence -d 'Heed only what is as sure as this or surer: low, medium or high' -r
 complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from create" -l baseline -d 'Take the known findings from FILE instead of skep-baseline.json at the root' -r -F
+complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from create" -l new-since -d 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted' -r
 complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from create" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
 nagios\t'Those of monitoring plugins, which tell how bad it is'"
 complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from create" -l json -d 'Write JSON to stdout; the same as --format json'
@@ -204,6 +209,7 @@ complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subc
 complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from update" -l ignore -d 'Do not heed these rules; may be repeated' -r
 complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from update" -l min-confidence -d 'Heed only what is as sure as this or surer: low, medium or high' -r
 complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from update" -l baseline -d 'Take the known findings from FILE instead of skep-baseline.json at the root' -r -F
+complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from update" -l new-since -d 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted' -r
 complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from update" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
 nagios\t'Those of monitoring plugins, which tell how bad it is'"
 complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from update" -l json -d 'Write JSON to stdout; the same as --format json'
@@ -239,6 +245,7 @@ complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subc
 complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from prune" -l ignore -d 'Do not heed these rules; may be repeated' -r
 complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from prune" -l min-confidence -d 'Heed only what is as sure as this or surer: low, medium or high' -r
 complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from prune" -l baseline -d 'Take the known findings from FILE instead of skep-baseline.json at the root' -r -F
+complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from prune" -l new-since -d 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted' -r
 complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from prune" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
 nagios\t'Those of monitoring plugins, which tell how bad it is'"
 complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from prune" -l json -d 'Write JSON to stdout; the same as --format json'
@@ -254,6 +261,42 @@ complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subc
 complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from help" -f -a "update" -d 'Add to skep-baseline.json what is new, and remove what is gone'
 complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from help" -f -a "prune" -d 'Remove from skep-baseline.json what is gone, and add nothing'
 complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c skep -n "__fish_skep_using_subcommand merge" -l format -d 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent' -r -f -a "human\t''
+plain\t''
+json\t''
+ndjson\t''
+sarif\t''
+github\t''
+gitlab\t''
+junit\t''
+prometheus\t''
+markdown\t''
+agent\t''"
+complete -c skep -n "__fish_skep_using_subcommand merge" -l output -d 'Write FORMAT to FILE as well; may be repeated' -r
+complete -c skep -n "__fish_skep_using_subcommand merge" -l color -d 'Colour the output' -r -f -a "auto\t'On a terminal that can, unless the environment says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c skep -n "__fish_skep_using_subcommand merge" -l fail-on -d 'Fail at this severity or worse: low, medium, high or never; else skep.toml and the command decide' -r -f -a "low\t''
+medium\t''
+high\t''
+never\t''"
+complete -c skep -n "__fish_skep_using_subcommand merge" -l max -d 'Fail with more than N of exactly this severity instead, such as medium=4; may be repeated' -r
+complete -c skep -n "__fish_skep_using_subcommand merge" -l select -d 'Heed only these rules, by name, code or the beginning of codes; may be repeated' -r
+complete -c skep -n "__fish_skep_using_subcommand merge" -l ignore -d 'Do not heed these rules; may be repeated' -r
+complete -c skep -n "__fish_skep_using_subcommand merge" -l min-confidence -d 'Heed only what is as sure as this or surer: low, medium or high' -r
+complete -c skep -n "__fish_skep_using_subcommand merge" -l baseline -d 'Take the known findings from FILE instead of skep-baseline.json at the root' -r -F
+complete -c skep -n "__fish_skep_using_subcommand merge" -l new-since -d 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted' -r
+complete -c skep -n "__fish_skep_using_subcommand merge" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
+nagios\t'Those of monitoring plugins, which tell how bad it is'"
+complete -c skep -n "__fish_skep_using_subcommand merge" -l json -d 'Write JSON to stdout; the same as --format json'
+complete -c skep -n "__fish_skep_using_subcommand merge" -s q -l quiet -d 'Print nothing on stdout'
+complete -c skep -n "__fish_skep_using_subcommand merge" -s v -l verbose -d 'Show all evidence and all errors'
+complete -c skep -n "__fish_skep_using_subcommand merge" -l no-baseline -d 'Count known findings too'
+complete -c skep -n "__fish_skep_using_subcommand merge" -l exit-zero -d 'Exit with 0 even where something was found'
+complete -c skep -n "__fish_skep_using_subcommand merge" -l strict -d 'Exit with 3 where not all could be checked'
+complete -c skep -n "__fish_skep_using_subcommand merge" -l no-config -d 'Read no skep.toml, neither the project\'s nor yours, and no skep-baseline.json'
+complete -c skep -n "__fish_skep_using_subcommand merge" -l trust -d 'Trust the project\'s skep.toml for this run'
+complete -c skep -n "__fish_skep_using_subcommand merge" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c skep -n "__fish_skep_using_subcommand mem; and not __fish_seen_subcommand_from leaks scan help" -l format -d 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent' -r -f -a "human\t''
 plain\t''
 json\t''
@@ -278,6 +321,7 @@ complete -c skep -n "__fish_skep_using_subcommand mem; and not __fish_seen_subco
 complete -c skep -n "__fish_skep_using_subcommand mem; and not __fish_seen_subcommand_from leaks scan help" -l ignore -d 'Do not heed these rules; may be repeated' -r
 complete -c skep -n "__fish_skep_using_subcommand mem; and not __fish_seen_subcommand_from leaks scan help" -l min-confidence -d 'Heed only what is as sure as this or surer: low, medium or high' -r
 complete -c skep -n "__fish_skep_using_subcommand mem; and not __fish_seen_subcommand_from leaks scan help" -l baseline -d 'Take the known findings from FILE instead of skep-baseline.json at the root' -r -F
+complete -c skep -n "__fish_skep_using_subcommand mem; and not __fish_seen_subcommand_from leaks scan help" -l new-since -d 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted' -r
 complete -c skep -n "__fish_skep_using_subcommand mem; and not __fish_seen_subcommand_from leaks scan help" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
 nagios\t'Those of monitoring plugins, which tell how bad it is'"
 complete -c skep -n "__fish_skep_using_subcommand mem; and not __fish_seen_subcommand_from leaks scan help" -l json -d 'Write JSON to stdout; the same as --format json'
@@ -293,6 +337,7 @@ complete -c skep -n "__fish_skep_using_subcommand mem; and not __fish_seen_subco
 complete -c skep -n "__fish_skep_using_subcommand mem; and not __fish_seen_subcommand_from leaks scan help" -f -a "scan" -d 'List every long-lived collection that grows, with what became of it'
 complete -c skep -n "__fish_skep_using_subcommand mem; and not __fish_seen_subcommand_from leaks scan help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from leaks" -l jobs -d 'Work in N threads; by default one a core' -r
+complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from leaks" -l shard -d 'Analyse only this share of the tree, such as 2/8; `skep merge` puts the answers together' -r
 complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from leaks" -l lang -d 'Analyse only this language; may be repeated' -r -f -a "python\t'Files that end in .py'
 rust\t'Files that end in .rs'"
 complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from leaks" -l exclude -d 'Leave out paths that match, besides those of skep.toml; may be repeated' -r
@@ -320,6 +365,7 @@ complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcomman
 complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from leaks" -l ignore -d 'Do not heed these rules; may be repeated' -r
 complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from leaks" -l min-confidence -d 'Heed only what is as sure as this or surer: low, medium or high' -r
 complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from leaks" -l baseline -d 'Take the known findings from FILE instead of skep-baseline.json at the root' -r -F
+complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from leaks" -l new-since -d 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted' -r
 complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from leaks" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
 nagios\t'Those of monitoring plugins, which tell how bad it is'"
 complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from leaks" -l include-tests -d 'Analyse test files too'
@@ -335,6 +381,7 @@ complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcomman
 complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from leaks" -l trust -d 'Trust the project\'s skep.toml for this run'
 complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from leaks" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from scan" -l jobs -d 'Work in N threads; by default one a core' -r
+complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from scan" -l shard -d 'Analyse only this share of the tree, such as 2/8; `skep merge` puts the answers together' -r
 complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from scan" -l lang -d 'Analyse only this language; may be repeated' -r -f -a "python\t'Files that end in .py'
 rust\t'Files that end in .rs'"
 complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from scan" -l exclude -d 'Leave out paths that match, besides those of skep.toml; may be repeated' -r
@@ -362,6 +409,7 @@ complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcomman
 complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from scan" -l ignore -d 'Do not heed these rules; may be repeated' -r
 complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from scan" -l min-confidence -d 'Heed only what is as sure as this or surer: low, medium or high' -r
 complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from scan" -l baseline -d 'Take the known findings from FILE instead of skep-baseline.json at the root' -r -F
+complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from scan" -l new-since -d 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted' -r
 complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from scan" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
 nagios\t'Those of monitoring plugins, which tell how bad it is'"
 complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from scan" -l include-tests -d 'Analyse test files too'
@@ -403,6 +451,7 @@ complete -c skep -n "__fish_skep_using_subcommand explain" -l select -d 'Heed on
 complete -c skep -n "__fish_skep_using_subcommand explain" -l ignore -d 'Do not heed these rules; may be repeated' -r
 complete -c skep -n "__fish_skep_using_subcommand explain" -l min-confidence -d 'Heed only what is as sure as this or surer: low, medium or high' -r
 complete -c skep -n "__fish_skep_using_subcommand explain" -l baseline -d 'Take the known findings from FILE instead of skep-baseline.json at the root' -r -F
+complete -c skep -n "__fish_skep_using_subcommand explain" -l new-since -d 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted' -r
 complete -c skep -n "__fish_skep_using_subcommand explain" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
 nagios\t'Those of monitoring plugins, which tell how bad it is'"
 complete -c skep -n "__fish_skep_using_subcommand explain" -l json -d 'Write JSON to stdout; the same as --format json'
@@ -438,6 +487,7 @@ complete -c skep -n "__fish_skep_using_subcommand schema" -l select -d 'Heed onl
 complete -c skep -n "__fish_skep_using_subcommand schema" -l ignore -d 'Do not heed these rules; may be repeated' -r
 complete -c skep -n "__fish_skep_using_subcommand schema" -l min-confidence -d 'Heed only what is as sure as this or surer: low, medium or high' -r
 complete -c skep -n "__fish_skep_using_subcommand schema" -l baseline -d 'Take the known findings from FILE instead of skep-baseline.json at the root' -r -F
+complete -c skep -n "__fish_skep_using_subcommand schema" -l new-since -d 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted' -r
 complete -c skep -n "__fish_skep_using_subcommand schema" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
 nagios\t'Those of monitoring plugins, which tell how bad it is'"
 complete -c skep -n "__fish_skep_using_subcommand schema" -l json -d 'Write JSON to stdout; the same as --format json'
@@ -473,6 +523,7 @@ complete -c skep -n "__fish_skep_using_subcommand config; and not __fish_seen_su
 complete -c skep -n "__fish_skep_using_subcommand config; and not __fish_seen_subcommand_from show check schema init trust help" -l ignore -d 'Do not heed these rules; may be repeated' -r
 complete -c skep -n "__fish_skep_using_subcommand config; and not __fish_seen_subcommand_from show check schema init trust help" -l min-confidence -d 'Heed only what is as sure as this or surer: low, medium or high' -r
 complete -c skep -n "__fish_skep_using_subcommand config; and not __fish_seen_subcommand_from show check schema init trust help" -l baseline -d 'Take the known findings from FILE instead of skep-baseline.json at the root' -r -F
+complete -c skep -n "__fish_skep_using_subcommand config; and not __fish_seen_subcommand_from show check schema init trust help" -l new-since -d 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted' -r
 complete -c skep -n "__fish_skep_using_subcommand config; and not __fish_seen_subcommand_from show check schema init trust help" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
 nagios\t'Those of monitoring plugins, which tell how bad it is'"
 complete -c skep -n "__fish_skep_using_subcommand config; and not __fish_seen_subcommand_from show check schema init trust help" -l json -d 'Write JSON to stdout; the same as --format json'
@@ -514,6 +565,7 @@ complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcom
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from show" -l ignore -d 'Do not heed these rules; may be repeated' -r
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from show" -l min-confidence -d 'Heed only what is as sure as this or surer: low, medium or high' -r
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from show" -l baseline -d 'Take the known findings from FILE instead of skep-baseline.json at the root' -r -F
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from show" -l new-since -d 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted' -r
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from show" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
 nagios\t'Those of monitoring plugins, which tell how bad it is'"
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from show" -l origin -d 'Say of each value where it comes from'
@@ -550,6 +602,7 @@ complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcom
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from check" -l ignore -d 'Do not heed these rules; may be repeated' -r
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from check" -l min-confidence -d 'Heed only what is as sure as this or surer: low, medium or high' -r
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from check" -l baseline -d 'Take the known findings from FILE instead of skep-baseline.json at the root' -r -F
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from check" -l new-since -d 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted' -r
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from check" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
 nagios\t'Those of monitoring plugins, which tell how bad it is'"
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from check" -l json -d 'Write JSON to stdout; the same as --format json'
@@ -585,6 +638,7 @@ complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcom
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from schema" -l ignore -d 'Do not heed these rules; may be repeated' -r
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from schema" -l min-confidence -d 'Heed only what is as sure as this or surer: low, medium or high' -r
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from schema" -l baseline -d 'Take the known findings from FILE instead of skep-baseline.json at the root' -r -F
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from schema" -l new-since -d 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted' -r
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from schema" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
 nagios\t'Those of monitoring plugins, which tell how bad it is'"
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from schema" -l json -d 'Write JSON to stdout; the same as --format json'
@@ -620,6 +674,7 @@ complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcom
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from init" -l ignore -d 'Do not heed these rules; may be repeated' -r
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from init" -l min-confidence -d 'Heed only what is as sure as this or surer: low, medium or high' -r
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from init" -l baseline -d 'Take the known findings from FILE instead of skep-baseline.json at the root' -r -F
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from init" -l new-since -d 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted' -r
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from init" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
 nagios\t'Those of monitoring plugins, which tell how bad it is'"
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from init" -l user -d 'Write your own file instead, which counts in all projects'
@@ -657,6 +712,7 @@ complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcom
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from trust" -l ignore -d 'Do not heed these rules; may be repeated' -r
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from trust" -l min-confidence -d 'Heed only what is as sure as this or surer: low, medium or high' -r
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from trust" -l baseline -d 'Take the known findings from FILE instead of skep-baseline.json at the root' -r -F
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from trust" -l new-since -d 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted' -r
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from trust" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
 nagios\t'Those of monitoring plugins, which tell how bad it is'"
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from trust" -l list -d 'List the files that you trust'
@@ -700,6 +756,7 @@ complete -c skep -n "__fish_skep_using_subcommand doctor" -l select -d 'Heed onl
 complete -c skep -n "__fish_skep_using_subcommand doctor" -l ignore -d 'Do not heed these rules; may be repeated' -r
 complete -c skep -n "__fish_skep_using_subcommand doctor" -l min-confidence -d 'Heed only what is as sure as this or surer: low, medium or high' -r
 complete -c skep -n "__fish_skep_using_subcommand doctor" -l baseline -d 'Take the known findings from FILE instead of skep-baseline.json at the root' -r -F
+complete -c skep -n "__fish_skep_using_subcommand doctor" -l new-since -d 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted' -r
 complete -c skep -n "__fish_skep_using_subcommand doctor" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
 nagios\t'Those of monitoring plugins, which tell how bad it is'"
 complete -c skep -n "__fish_skep_using_subcommand doctor" -l json -d 'Write JSON to stdout; the same as --format json'
@@ -735,6 +792,7 @@ complete -c skep -n "__fish_skep_using_subcommand completions" -l select -d 'Hee
 complete -c skep -n "__fish_skep_using_subcommand completions" -l ignore -d 'Do not heed these rules; may be repeated' -r
 complete -c skep -n "__fish_skep_using_subcommand completions" -l min-confidence -d 'Heed only what is as sure as this or surer: low, medium or high' -r
 complete -c skep -n "__fish_skep_using_subcommand completions" -l baseline -d 'Take the known findings from FILE instead of skep-baseline.json at the root' -r -F
+complete -c skep -n "__fish_skep_using_subcommand completions" -l new-since -d 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted' -r
 complete -c skep -n "__fish_skep_using_subcommand completions" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
 nagios\t'Those of monitoring plugins, which tell how bad it is'"
 complete -c skep -n "__fish_skep_using_subcommand completions" -l json -d 'Write JSON to stdout; the same as --format json'
@@ -771,6 +829,7 @@ complete -c skep -n "__fish_skep_using_subcommand man" -l select -d 'Heed only t
 complete -c skep -n "__fish_skep_using_subcommand man" -l ignore -d 'Do not heed these rules; may be repeated' -r
 complete -c skep -n "__fish_skep_using_subcommand man" -l min-confidence -d 'Heed only what is as sure as this or surer: low, medium or high' -r
 complete -c skep -n "__fish_skep_using_subcommand man" -l baseline -d 'Take the known findings from FILE instead of skep-baseline.json at the root' -r -F
+complete -c skep -n "__fish_skep_using_subcommand man" -l new-since -d 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted' -r
 complete -c skep -n "__fish_skep_using_subcommand man" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
 nagios\t'Those of monitoring plugins, which tell how bad it is'"
 complete -c skep -n "__fish_skep_using_subcommand man" -l json -d 'Write JSON to stdout; the same as --format json'
@@ -782,16 +841,17 @@ complete -c skep -n "__fish_skep_using_subcommand man" -l strict -d 'Exit with 3
 complete -c skep -n "__fish_skep_using_subcommand man" -l no-config -d 'Read no skep.toml, neither the project\'s nor yours, and no skep-baseline.json'
 complete -c skep -n "__fish_skep_using_subcommand man" -l trust -d 'Trust the project\'s skep.toml for this run'
 complete -c skep -n "__fish_skep_using_subcommand man" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c skep -n "__fish_skep_using_subcommand help; and not __fish_seen_subcommand_from check baseline mem explain schema config doctor completions man help" -f -a "check" -d 'Check all that can be checked here, quickly and offline'
-complete -c skep -n "__fish_skep_using_subcommand help; and not __fish_seen_subcommand_from check baseline mem explain schema config doctor completions man help" -f -a "baseline" -d 'Write down what is there today, so that only what is new counts'
-complete -c skep -n "__fish_skep_using_subcommand help; and not __fish_seen_subcommand_from check baseline mem explain schema config doctor completions man help" -f -a "mem" -d 'Find the collections that only ever grow, and prove it'
-complete -c skep -n "__fish_skep_using_subcommand help; and not __fish_seen_subcommand_from check baseline mem explain schema config doctor completions man help" -f -a "explain" -d 'Explain a rule: what it finds, why it hurts, what to do'
-complete -c skep -n "__fish_skep_using_subcommand help; and not __fish_seen_subcommand_from check baseline mem explain schema config doctor completions man help" -f -a "schema" -d 'Print the JSON schema of a command\'s output'
-complete -c skep -n "__fish_skep_using_subcommand help; and not __fish_seen_subcommand_from check baseline mem explain schema config doctor completions man help" -f -a "config" -d 'Show, check and start the configuration; say which project\'s file is trusted'
-complete -c skep -n "__fish_skep_using_subcommand help; and not __fish_seen_subcommand_from check baseline mem explain schema config doctor completions man help" -f -a "doctor" -d 'Look at what skep can see and use here, and say how to mend the rest'
-complete -c skep -n "__fish_skep_using_subcommand help; and not __fish_seen_subcommand_from check baseline mem explain schema config doctor completions man help" -f -a "completions" -d 'Print what a shell needs to complete skep\'s commands'
-complete -c skep -n "__fish_skep_using_subcommand help; and not __fish_seen_subcommand_from check baseline mem explain schema config doctor completions man help" -f -a "man" -d 'Print the manual page of skep or of one of its commands'
-complete -c skep -n "__fish_skep_using_subcommand help; and not __fish_seen_subcommand_from check baseline mem explain schema config doctor completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c skep -n "__fish_skep_using_subcommand help; and not __fish_seen_subcommand_from check baseline merge mem explain schema config doctor completions man help" -f -a "check" -d 'Check all that can be checked here, quickly and offline'
+complete -c skep -n "__fish_skep_using_subcommand help; and not __fish_seen_subcommand_from check baseline merge mem explain schema config doctor completions man help" -f -a "baseline" -d 'Write down what is there today, so that only what is new counts'
+complete -c skep -n "__fish_skep_using_subcommand help; and not __fish_seen_subcommand_from check baseline merge mem explain schema config doctor completions man help" -f -a "merge" -d 'Put the JSON answers of several runs together, and judge them as one'
+complete -c skep -n "__fish_skep_using_subcommand help; and not __fish_seen_subcommand_from check baseline merge mem explain schema config doctor completions man help" -f -a "mem" -d 'Find the collections that only ever grow, and prove it'
+complete -c skep -n "__fish_skep_using_subcommand help; and not __fish_seen_subcommand_from check baseline merge mem explain schema config doctor completions man help" -f -a "explain" -d 'Explain a rule: what it finds, why it hurts, what to do'
+complete -c skep -n "__fish_skep_using_subcommand help; and not __fish_seen_subcommand_from check baseline merge mem explain schema config doctor completions man help" -f -a "schema" -d 'Print the JSON schema of a command\'s output'
+complete -c skep -n "__fish_skep_using_subcommand help; and not __fish_seen_subcommand_from check baseline merge mem explain schema config doctor completions man help" -f -a "config" -d 'Show, check and start the configuration; say which project\'s file is trusted'
+complete -c skep -n "__fish_skep_using_subcommand help; and not __fish_seen_subcommand_from check baseline merge mem explain schema config doctor completions man help" -f -a "doctor" -d 'Look at what skep can see and use here, and say how to mend the rest'
+complete -c skep -n "__fish_skep_using_subcommand help; and not __fish_seen_subcommand_from check baseline merge mem explain schema config doctor completions man help" -f -a "completions" -d 'Print what a shell needs to complete skep\'s commands'
+complete -c skep -n "__fish_skep_using_subcommand help; and not __fish_seen_subcommand_from check baseline merge mem explain schema config doctor completions man help" -f -a "man" -d 'Print the manual page of skep or of one of its commands'
+complete -c skep -n "__fish_skep_using_subcommand help; and not __fish_seen_subcommand_from check baseline merge mem explain schema config doctor completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c skep -n "__fish_skep_using_subcommand help; and __fish_seen_subcommand_from baseline" -f -a "create" -d 'Write all that is found to skep-baseline.json at the root'
 complete -c skep -n "__fish_skep_using_subcommand help; and __fish_seen_subcommand_from baseline" -f -a "update" -d 'Add to skep-baseline.json what is new, and remove what is gone'
 complete -c skep -n "__fish_skep_using_subcommand help; and __fish_seen_subcommand_from baseline" -f -a "prune" -d 'Remove from skep-baseline.json what is gone, and add nothing'
@@ -803,6 +863,6 @@ complete -c skep -n "__fish_skep_using_subcommand help; and __fish_seen_subcomma
 complete -c skep -n "__fish_skep_using_subcommand help; and __fish_seen_subcommand_from config" -f -a "init" -d 'Write a skep.toml with every key in it, explained and commented out'
 complete -c skep -n "__fish_skep_using_subcommand help; and __fish_seen_subcommand_from config" -f -a "trust" -d 'Trust the project\'s skep.toml as it stands'
 complete -c skep -n "__fish_skep_using_subcommand explain" -f -a "per-key-lock-table side-table-not-pruned inner-emptied-key-stays unbounded-queue mutable-default-accumulates memo-without-eviction unbounded-defaultdict deque-without-maxlen module-collection-grows class-body-collection-grows instance-collection-grows static-collection-grows shared-field-grows cached-method-keeps-self unbounded-function-cache unbounded-channel leak-in-runtime-path allow-without-reason allow-suppresses-nothing allow-unknown-rule config-unreadable config-syntax config-unknown-key config-bad-value config-needs-trust"
-complete -c skep -n "__fish_skep_using_subcommand schema" -f -a "mem.leaks mem.scan check explain schema doctor completions man questions error baseline.create baseline.update baseline.prune config.show config.check config.schema config.init config.trust"
+complete -c skep -n "__fish_skep_using_subcommand schema" -f -a "mem.leaks mem.scan check explain schema doctor completions man merge questions error baseline.create baseline.update baseline.prune config.show config.check config.schema config.init config.trust"
 complete -c skep -n "__fish_skep_using_subcommand completions" -f -a "bash zsh fish powershell elvish nushell"
-complete -c skep -n "__fish_skep_using_subcommand man" -f -a "mem.leaks mem.scan check explain schema doctor completions man baseline.create baseline.update baseline.prune config.show config.check config.schema config.init config.trust"
+complete -c skep -n "__fish_skep_using_subcommand man" -f -a "mem.leaks mem.scan check explain schema doctor completions man merge baseline.create baseline.update baseline.prune config.show config.check config.schema config.init config.trust"

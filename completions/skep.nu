@@ -31,6 +31,7 @@ module completions {
     --min-confidence: string  # Heed only what is as sure as this or surer: low, medium or high
     --baseline: path          # Take the known findings from FILE instead of skep-baseline.json at the root
     --no-baseline             # Count known findings too
+    --new-since: string       # Count only what a git commit has not: REF, or REF... for where it and HEAD parted
     --exit-zero               # Exit with 0 even where something was found
     --strict                  # Exit with 3 where not all could be checked
     --exit-style: string@"nu-complete skep exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
@@ -72,6 +73,7 @@ module completions {
     --min-confidence: string  # Heed only what is as sure as this or surer: low, medium or high
     --baseline: path          # Take the known findings from FILE instead of skep-baseline.json at the root
     --no-baseline             # Count known findings too
+    --new-since: string       # Count only what a git commit has not: REF, or REF... for where it and HEAD parted
     --exit-zero               # Exit with 0 even where something was found
     --strict                  # Exit with 3 where not all could be checked
     --exit-style: string@"nu-complete skep check exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
@@ -112,6 +114,7 @@ module completions {
     --min-confidence: string  # Heed only what is as sure as this or surer: low, medium or high
     --baseline: path          # Take the known findings from FILE instead of skep-baseline.json at the root
     --no-baseline             # Count known findings too
+    --new-since: string       # Count only what a git commit has not: REF, or REF... for where it and HEAD parted
     --exit-zero               # Exit with 0 even where something was found
     --strict                  # Exit with 3 where not all could be checked
     --exit-style: string@"nu-complete skep baseline exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
@@ -151,6 +154,7 @@ module completions {
     --min-confidence: string  # Heed only what is as sure as this or surer: low, medium or high
     --baseline: path          # Take the known findings from FILE instead of skep-baseline.json at the root
     --no-baseline             # Count known findings too
+    --new-since: string       # Count only what a git commit has not: REF, or REF... for where it and HEAD parted
     --exit-zero               # Exit with 0 even where something was found
     --strict                  # Exit with 3 where not all could be checked
     --exit-style: string@"nu-complete skep baseline create exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
@@ -190,6 +194,7 @@ module completions {
     --min-confidence: string  # Heed only what is as sure as this or surer: low, medium or high
     --baseline: path          # Take the known findings from FILE instead of skep-baseline.json at the root
     --no-baseline             # Count known findings too
+    --new-since: string       # Count only what a git commit has not: REF, or REF... for where it and HEAD parted
     --exit-zero               # Exit with 0 even where something was found
     --strict                  # Exit with 3 where not all could be checked
     --exit-style: string@"nu-complete skep baseline update exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
@@ -229,6 +234,7 @@ module completions {
     --min-confidence: string  # Heed only what is as sure as this or surer: low, medium or high
     --baseline: path          # Take the known findings from FILE instead of skep-baseline.json at the root
     --no-baseline             # Count known findings too
+    --new-since: string       # Count only what a git commit has not: REF, or REF... for where it and HEAD parted
     --exit-zero               # Exit with 0 even where something was found
     --strict                  # Exit with 3 where not all could be checked
     --exit-style: string@"nu-complete skep baseline prune exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
@@ -255,6 +261,47 @@ module completions {
 
   # Print this message or the help of the given subcommand(s)
   export extern "skep baseline help help" [
+  ]
+
+  def "nu-complete skep merge format" [] {
+    [ "human" "plain" "json" "ndjson" "sarif" "github" "gitlab" "junit" "prometheus" "markdown" "agent" ]
+  }
+
+  def "nu-complete skep merge color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete skep merge fail_on" [] {
+    [ "low" "medium" "high" "never" ]
+  }
+
+  def "nu-complete skep merge exit_style" [] {
+    [ "skep" "nagios" ]
+  }
+
+  # Put the JSON answers of several runs together, and judge them as one
+  export extern "skep merge" [
+    --format: string@"nu-complete skep merge format" # Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent
+    --json                    # Write JSON to stdout; the same as --format json
+    --output: string          # Write FORMAT to FILE as well; may be repeated
+    --color: string@"nu-complete skep merge color" # Colour the output
+    --quiet(-q)               # Print nothing on stdout
+    --verbose(-v)             # Show all evidence and all errors
+    --fail-on: string@"nu-complete skep merge fail_on" # Fail at this severity or worse: low, medium, high or never; else skep.toml and the command decide
+    --max: string             # Fail with more than N of exactly this severity instead, such as medium=4; may be repeated
+    --select: string          # Heed only these rules, by name, code or the beginning of codes; may be repeated
+    --ignore: string          # Do not heed these rules; may be repeated
+    --min-confidence: string  # Heed only what is as sure as this or surer: low, medium or high
+    --baseline: path          # Take the known findings from FILE instead of skep-baseline.json at the root
+    --no-baseline             # Count known findings too
+    --new-since: string       # Count only what a git commit has not: REF, or REF... for where it and HEAD parted
+    --exit-zero               # Exit with 0 even where something was found
+    --strict                  # Exit with 3 where not all could be checked
+    --exit-style: string@"nu-complete skep merge exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
+    --no-config               # Read no skep.toml, neither the project's nor yours, and no skep-baseline.json
+    --trust                   # Trust the project's skep.toml for this run
+    --help(-h)                # Print help (see more with '--help')
+    ...files: path            # What `--json` wrote, one file a run
   ]
 
   def "nu-complete skep mem format" [] {
@@ -288,6 +335,7 @@ module completions {
     --min-confidence: string  # Heed only what is as sure as this or surer: low, medium or high
     --baseline: path          # Take the known findings from FILE instead of skep-baseline.json at the root
     --no-baseline             # Count known findings too
+    --new-since: string       # Count only what a git commit has not: REF, or REF... for where it and HEAD parted
     --exit-zero               # Exit with 0 even where something was found
     --strict                  # Exit with 3 where not all could be checked
     --exit-style: string@"nu-complete skep mem exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
@@ -322,6 +370,7 @@ module completions {
     --no-ignore               # Look also at what ignore files hide
     --no-cache                # Read every file again
     --jobs: string            # Work in N threads; by default one a core
+    --shard: string           # Analyse only this share of the tree, such as 2/8; `skep merge` puts the answers together
     --lang: string@"nu-complete skep mem leaks lang" # Analyse only this language; may be repeated
     --exclude: string         # Leave out paths that match, besides those of skep.toml; may be repeated
     --format: string@"nu-complete skep mem leaks format" # Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent
@@ -337,6 +386,7 @@ module completions {
     --min-confidence: string  # Heed only what is as sure as this or surer: low, medium or high
     --baseline: path          # Take the known findings from FILE instead of skep-baseline.json at the root
     --no-baseline             # Count known findings too
+    --new-since: string       # Count only what a git commit has not: REF, or REF... for where it and HEAD parted
     --exit-zero               # Exit with 0 even where something was found
     --strict                  # Exit with 3 where not all could be checked
     --exit-style: string@"nu-complete skep mem leaks exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
@@ -372,6 +422,7 @@ module completions {
     --no-ignore               # Look also at what ignore files hide
     --no-cache                # Read every file again
     --jobs: string            # Work in N threads; by default one a core
+    --shard: string           # Analyse only this share of the tree, such as 2/8; `skep merge` puts the answers together
     --lang: string@"nu-complete skep mem scan lang" # Analyse only this language; may be repeated
     --exclude: string         # Leave out paths that match, besides those of skep.toml; may be repeated
     --format: string@"nu-complete skep mem scan format" # Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent
@@ -387,6 +438,7 @@ module completions {
     --min-confidence: string  # Heed only what is as sure as this or surer: low, medium or high
     --baseline: path          # Take the known findings from FILE instead of skep-baseline.json at the root
     --no-baseline             # Count known findings too
+    --new-since: string       # Count only what a git commit has not: REF, or REF... for where it and HEAD parted
     --exit-zero               # Exit with 0 even where something was found
     --strict                  # Exit with 3 where not all could be checked
     --exit-style: string@"nu-complete skep mem scan exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
@@ -447,6 +499,7 @@ module completions {
     --min-confidence: string  # Heed only what is as sure as this or surer: low, medium or high
     --baseline: path          # Take the known findings from FILE instead of skep-baseline.json at the root
     --no-baseline             # Count known findings too
+    --new-since: string       # Count only what a git commit has not: REF, or REF... for where it and HEAD parted
     --exit-zero               # Exit with 0 even where something was found
     --strict                  # Exit with 3 where not all could be checked
     --exit-style: string@"nu-complete skep explain exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
@@ -457,7 +510,7 @@ module completions {
   ]
 
   def "nu-complete skep schema verb" [] {
-    [ "mem.leaks" "mem.scan" "check" "explain" "schema" "doctor" "completions" "man" "questions" "error" "baseline.create" "baseline.update" "baseline.prune" "config.show" "config.check" "config.schema" "config.init" "config.trust" ]
+    [ "mem.leaks" "mem.scan" "check" "explain" "schema" "doctor" "completions" "man" "merge" "questions" "error" "baseline.create" "baseline.update" "baseline.prune" "config.show" "config.check" "config.schema" "config.init" "config.trust" ]
   }
 
   def "nu-complete skep schema format" [] {
@@ -491,6 +544,7 @@ module completions {
     --min-confidence: string  # Heed only what is as sure as this or surer: low, medium or high
     --baseline: path          # Take the known findings from FILE instead of skep-baseline.json at the root
     --no-baseline             # Count known findings too
+    --new-since: string       # Count only what a git commit has not: REF, or REF... for where it and HEAD parted
     --exit-zero               # Exit with 0 even where something was found
     --strict                  # Exit with 3 where not all could be checked
     --exit-style: string@"nu-complete skep schema exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
@@ -531,6 +585,7 @@ module completions {
     --min-confidence: string  # Heed only what is as sure as this or surer: low, medium or high
     --baseline: path          # Take the known findings from FILE instead of skep-baseline.json at the root
     --no-baseline             # Count known findings too
+    --new-since: string       # Count only what a git commit has not: REF, or REF... for where it and HEAD parted
     --exit-zero               # Exit with 0 even where something was found
     --strict                  # Exit with 3 where not all could be checked
     --exit-style: string@"nu-complete skep config exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
@@ -571,6 +626,7 @@ module completions {
     --min-confidence: string  # Heed only what is as sure as this or surer: low, medium or high
     --baseline: path          # Take the known findings from FILE instead of skep-baseline.json at the root
     --no-baseline             # Count known findings too
+    --new-since: string       # Count only what a git commit has not: REF, or REF... for where it and HEAD parted
     --exit-zero               # Exit with 0 even where something was found
     --strict                  # Exit with 3 where not all could be checked
     --exit-style: string@"nu-complete skep config show exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
@@ -610,6 +666,7 @@ module completions {
     --min-confidence: string  # Heed only what is as sure as this or surer: low, medium or high
     --baseline: path          # Take the known findings from FILE instead of skep-baseline.json at the root
     --no-baseline             # Count known findings too
+    --new-since: string       # Count only what a git commit has not: REF, or REF... for where it and HEAD parted
     --exit-zero               # Exit with 0 even where something was found
     --strict                  # Exit with 3 where not all could be checked
     --exit-style: string@"nu-complete skep config check exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
@@ -650,6 +707,7 @@ module completions {
     --min-confidence: string  # Heed only what is as sure as this or surer: low, medium or high
     --baseline: path          # Take the known findings from FILE instead of skep-baseline.json at the root
     --no-baseline             # Count known findings too
+    --new-since: string       # Count only what a git commit has not: REF, or REF... for where it and HEAD parted
     --exit-zero               # Exit with 0 even where something was found
     --strict                  # Exit with 3 where not all could be checked
     --exit-style: string@"nu-complete skep config schema exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
@@ -691,6 +749,7 @@ module completions {
     --min-confidence: string  # Heed only what is as sure as this or surer: low, medium or high
     --baseline: path          # Take the known findings from FILE instead of skep-baseline.json at the root
     --no-baseline             # Count known findings too
+    --new-since: string       # Count only what a git commit has not: REF, or REF... for where it and HEAD parted
     --exit-zero               # Exit with 0 even where something was found
     --strict                  # Exit with 3 where not all could be checked
     --exit-style: string@"nu-complete skep config init exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
@@ -732,6 +791,7 @@ module completions {
     --min-confidence: string  # Heed only what is as sure as this or surer: low, medium or high
     --baseline: path          # Take the known findings from FILE instead of skep-baseline.json at the root
     --no-baseline             # Count known findings too
+    --new-since: string       # Count only what a git commit has not: REF, or REF... for where it and HEAD parted
     --exit-zero               # Exit with 0 even where something was found
     --strict                  # Exit with 3 where not all could be checked
     --exit-style: string@"nu-complete skep config trust exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
@@ -800,6 +860,7 @@ module completions {
     --min-confidence: string  # Heed only what is as sure as this or surer: low, medium or high
     --baseline: path          # Take the known findings from FILE instead of skep-baseline.json at the root
     --no-baseline             # Count known findings too
+    --new-since: string       # Count only what a git commit has not: REF, or REF... for where it and HEAD parted
     --exit-zero               # Exit with 0 even where something was found
     --strict                  # Exit with 3 where not all could be checked
     --exit-style: string@"nu-complete skep doctor exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
@@ -843,6 +904,7 @@ module completions {
     --min-confidence: string  # Heed only what is as sure as this or surer: low, medium or high
     --baseline: path          # Take the known findings from FILE instead of skep-baseline.json at the root
     --no-baseline             # Count known findings too
+    --new-since: string       # Count only what a git commit has not: REF, or REF... for where it and HEAD parted
     --exit-zero               # Exit with 0 even where something was found
     --strict                  # Exit with 3 where not all could be checked
     --exit-style: string@"nu-complete skep completions exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
@@ -853,7 +915,7 @@ module completions {
   ]
 
   def "nu-complete skep man command" [] {
-    [ "mem.leaks" "mem.scan" "check" "explain" "schema" "doctor" "completions" "man" "baseline.create" "baseline.update" "baseline.prune" "config.show" "config.check" "config.schema" "config.init" "config.trust" ]
+    [ "mem.leaks" "mem.scan" "check" "explain" "schema" "doctor" "completions" "man" "merge" "baseline.create" "baseline.update" "baseline.prune" "config.show" "config.check" "config.schema" "config.init" "config.trust" ]
   }
 
   def "nu-complete skep man format" [] {
@@ -888,6 +950,7 @@ module completions {
     --min-confidence: string  # Heed only what is as sure as this or surer: low, medium or high
     --baseline: path          # Take the known findings from FILE instead of skep-baseline.json at the root
     --no-baseline             # Count known findings too
+    --new-since: string       # Count only what a git commit has not: REF, or REF... for where it and HEAD parted
     --exit-zero               # Exit with 0 even where something was found
     --strict                  # Exit with 3 where not all could be checked
     --exit-style: string@"nu-complete skep man exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
@@ -919,6 +982,10 @@ module completions {
 
   # Remove from skep-baseline.json what is gone, and add nothing
   export extern "skep help baseline prune" [
+  ]
+
+  # Put the JSON answers of several runs together, and judge them as one
+  export extern "skep help merge" [
   ]
 
   # Find the collections that only ever grow, and prove it

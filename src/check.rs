@@ -171,6 +171,7 @@ impl Gathered {
         self.incomplete |= !report.complete;
         self.run.jobs = self.run.jobs.max(report.run.jobs);
         self.run.cache_hits += report.run.cache_hits;
+        self.run.shard = self.run.shard.or(report.run.shard);
         let status = if skipped { SKIPPED } else { verdict.exit.status() };
         let (exit, exit_code, complete) = (verdict.exit, verdict.code(policy.exit_style), report.complete);
         if !skipped {

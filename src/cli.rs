@@ -13,7 +13,7 @@ use crate::families::{FAMILIES, FamilyCommand};
 use crate::terminal::ColorChoice;
 use crate::verdict::ExitStyle;
 use crate::words::Listed;
-use crate::{baseline, check, completions, doctor, explain, man, schema};
+use crate::{baseline, check, completions, doctor, explain, man, merge, schema};
 
 /// Tell whether a swarm of AI agents, and the services round it, are well
 #[derive(Debug, Parser)]
@@ -35,6 +35,8 @@ pub(crate) enum Command {
     /// Write down what is there today, so that only what is new counts
     #[command(subcommand)]
     Baseline(baseline::Command),
+    /// Put the JSON answers of several runs together, and judge them as one
+    Merge(merge::Args),
     /// A family's verb.
     #[command(flatten)]
     Family(FamilyCommand),
@@ -96,6 +98,9 @@ pub(crate) struct Global {
     /// Count known findings too
     #[arg(long, global = true, conflicts_with = "baseline")]
     pub no_baseline: bool,
+    /// Count only what a git commit has not: REF, or REF... for where it and HEAD parted
+    #[arg(long, global = true, value_name = "REF")]
+    pub new_since: Option<String>,
     /// Exit with 0 even where something was found
     #[arg(long, global = true)]
     pub exit_zero: bool,

@@ -21,7 +21,8 @@ use crate::terminal::{ColorChoice, Terminal};
 use crate::verdict::{ExitStyle, Policy, Verdict, judge};
 use crate::world::{self, World};
 use crate::{
-    check, completions, config, doctor, explain, help, home, man, panic, progress, schema, signals, suggest, triage,
+    check, completions, config, doctor, explain, help, home, man, merge, panic, progress, schema, signals, suggest,
+    triage,
 };
 
 /// What a run has ready before it knows what is asked.
@@ -99,6 +100,7 @@ impl Session {
         let project = config::discover(&start, answering.global.config_files());
         answering.paths.base = project.root.clone().unwrap_or_else(|| start.clone());
         answering.paths.repository.clone_from(&project.repository);
+        triage::can_be_new(answering.global, answering.verb)?;
         let mut context = Context {
             clock: answering.clock,
             environment: self.world.environment.clone(),
@@ -137,6 +139,7 @@ impl Session {
             Some(Command::Check(args)) => Ok(check::run(args, context, policy)),
             Some(Command::Baseline(command)) => command.run(context, answering.global).map(judged),
             Some(Command::Config(command)) => command.run(context, answering.global).map(judged),
+            Some(Command::Merge(args)) => merge::run(args, context, policy),
             Some(Command::Explain(args)) => explain::run(args, context).map(judged),
             Some(Command::Schema(args)) => schema::run(args, context).map(judged),
             Some(Command::Doctor(_)) => Ok(judged(doctor::run(&self.inquiry(answering.global, context)))),
@@ -171,6 +174,8 @@ impl Session {
             errors.push(problem.clone());
         }
         let page = Page {
+            // What was merged is the answer of another verb.
+            verb: report.verb,
             data: Some(&*report.data),
             findings: &report.findings,
             suppressed: &report.suppressed,
@@ -308,6 +313,7 @@ const fn verb_of(command: Option<&Command>) -> &'static Verb {
         Some(Command::Check(_)) => &check::VERB,
         Some(Command::Baseline(command)) => command.verb(),
         Some(Command::Config(command)) => command.verb(),
+        Some(Command::Merge(_)) => &merge::VERB,
         Some(Command::Explain(_)) => &explain::VERB,
         Some(Command::Schema(_)) => &schema::VERB,
         Some(Command::Doctor(_)) => &doctor::VERB,
@@ -322,7 +328,7 @@ const fn verb_of(command: Option<&Command>) -> &'static Verb {
 /// cannot be in its way; `skep config` and the doctor read it for themselves, and say what is broken.
 const fn heeds_configuration(command: Option<&Command>) -> bool {
     match command {
-        Some(Command::Check(_) | Command::Family(_) | Command::Baseline(_)) => true,
+        Some(Command::Check(_) | Command::Family(_) | Command::Baseline(_) | Command::Merge(_)) => true,
         Some(
             Command::Explain(_)
             | Command::Schema(_)

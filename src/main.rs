@@ -18,6 +18,7 @@ mod help;
 mod home;
 mod limits;
 mod man;
+mod merge;
 mod output;
 mod panic;
 mod progress;

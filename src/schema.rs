@@ -7,7 +7,7 @@ use skep_kit::{
 };
 
 use crate::render::json::Envelope;
-use crate::{baseline, check, completions, config_command, doctor, explain, home, man, suggest, words};
+use crate::{baseline, check, completions, config_command, doctor, explain, home, man, merge, suggest, words};
 
 /// What the verb is to the dispatcher.
 pub(crate) static VERB: Verb = Verb {
@@ -91,8 +91,17 @@ impl Output for Schemas {
 /// Returns every verb that has a schema.
 pub(crate) fn verbs(context_families: &[&'static skep_kit::Family]) -> Vec<&'static Verb> {
     let families = context_families.iter().flat_map(|family| family.verbs).copied();
-    let ours =
-        [&check::VERB, &explain::VERB, &VERB, &doctor::VERB, &completions::VERB, &man::VERB, &home::VERB, &ERROR];
+    let ours = [
+        &check::VERB,
+        &explain::VERB,
+        &VERB,
+        &doctor::VERB,
+        &completions::VERB,
+        &man::VERB,
+        &merge::VERB,
+        &home::VERB,
+        &ERROR,
+    ];
     families.chain(ours).chain(baseline::VERBS).chain(config_command::VERBS).collect()
 }
 

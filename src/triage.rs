@@ -3,12 +3,12 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use skep_kit::{Error, FailOn, Rule, Triage, Verb, check_rule_words};
+use skep_kit::{Error, FailOn, Format, Rule, Triage, Verb, check_rule_words};
 
 use crate::cli::{Command, Global};
 use crate::families::FAMILIES;
 use crate::render::relative;
-use crate::{baseline, config};
+use crate::{baseline, config, config_command};
 
 /// Returns the rules that can be chosen for a command: those of the configuration where it is what is asked about, else
 /// the families'.
@@ -18,6 +18,7 @@ pub(crate) fn rules(command: Option<&Command>) -> Vec<&'static Rule> {
         Some(
             Command::Check(_)
             | Command::Baseline(_)
+            | Command::Merge(_)
             | Command::Family(_)
             | Command::Explain(_)
             | Command::Schema(_)
@@ -42,7 +43,30 @@ pub(crate) fn of(global: &Global, rules: Vec<&'static Rule>) -> Result<Triage, E
         })?;
     }
     let Global { select, ignore, min_confidence, .. } = global;
-    Ok(Triage { select: select.clone(), ignore: ignore.clone(), min_confidence: *min_confidence, baseline: None })
+    Ok(Triage {
+        select: select.clone(),
+        ignore: ignore.clone(),
+        min_confidence: *min_confidence,
+        baseline: None,
+        new_since: global.new_since.clone(),
+    })
+}
+
+/// Checks that `verb` has findings, which alone can be new.
+///
+/// # Errors
+/// `--new-since` at a verb that has none.
+pub(crate) fn can_be_new(global: &Global, verb: &Verb) -> Result<(), Error> {
+    // A configuration is what it is, whatever it was.
+    let is_compared =
+        verb.formats.contains(&Format::Sarif) && config_command::VERBS.iter().all(|ours| ours.id != verb.id);
+    if global.new_since.is_none() || is_compared {
+        return Ok(());
+    }
+    let name = verb.id.replace('.', " ");
+    Err(Error::usage("nothing-new", format!("`skep {name}` has no findings that --new-since could compare"))
+        .about("--new-since")
+        .hint("`skep check` and `skep mem leaks` have some"))
 }
 
 /// Returns where the baseline lies or is to lie: where the flag says, as seen from `here`, else at the root.

@@ -1,9 +1,6 @@
 //! Whether git is there, and whether it takes the repository for its own. skep finds a project's root without it.
 
-use std::path::{Path, PathBuf};
-
-use rustix::fs::{Access, access};
-use skep_kit::Environment;
+use std::path::Path;
 
 use super::process::{Ran, run};
 use super::{Check, Inquiry, State};
@@ -12,7 +9,7 @@ use crate::config::{ConfigFiles, discover};
 pub(super) fn look(inquiry: &Inquiry<'_>) -> Vec<Check> {
     let context = inquiry.context;
     let repository = discover(&context.working_directory, ConfigFiles::Ignored).repository;
-    let Some(git) = in_path("git", &context.environment) else {
+    let Some(git) = context.environment.program("git") else {
         return vec![
             Check::new("git", State::Note, "there is none in PATH").mended_by("install git, such as with apt-get"),
             match repository {
@@ -34,15 +31,6 @@ pub(super) fn look(inquiry: &Inquiry<'_>) -> Vec<Check> {
 fn outside() -> Check {
     Check::new("git.repository", State::Note, "the working directory is in none")
         .mended_by("`git init`, if it is to be one")
-}
-
-/// Returns where `name` is, the first of PATH's folders that has it winning. A relative folder would be one of the project
-/// that is looked at, whose programs nobody asked to run.
-fn in_path(name: &str, environment: &Environment) -> Option<PathBuf> {
-    let folders = environment.get("PATH")?;
-    let folders = std::env::split_paths(folders).filter(|folder| folder.is_absolute());
-    let mut files = folders.map(|folder| folder.join(name));
-    files.find(|file| file.is_file() && access(file, Access::EXEC_OK).is_ok())
 }
 
 /// Returns what git says of itself, and whether it answers at all.

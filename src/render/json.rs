@@ -6,7 +6,7 @@ use jiff::{Timestamp, TimestampRound, Unit};
 use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::ser::{CompactFormatter, Formatter, Serializer};
-use skep_kit::{Exit, Finding, Output, Problem};
+use skep_kit::{Exit, Finding, Output, Problem, Run};
 
 use super::Page;
 use super::text::is_hidden;
@@ -53,12 +53,16 @@ pub(super) struct RunFacts {
     jobs: u64,
     /// Results taken from the cache.
     cache_hits: u64,
+    /// The share of the whole that was looked at, such as `2/8`; null where that is all of it.
+    shard: Option<String>,
 }
 
 impl RunFacts {
     pub(super) fn of(page: &Page<'_>) -> Self {
         let milliseconds = page.duration.as_secs_f64() * 1e3;
-        Self { duration_ms: (milliseconds * 1e3).round() / 1e3, jobs: page.run.jobs, cache_hits: page.run.cache_hits }
+        let Run { jobs, cache_hits, shard } = page.run;
+        let duration_ms = (milliseconds * 1e3).round() / 1e3;
+        Self { duration_ms, jobs, cache_hits, shard: shard.map(|shard| shard.to_string()) }
     }
 }
 

@@ -193,7 +193,7 @@ impl Held {
             outcome: Some(&self.outcome),
             verdict: &self.verdict,
             exit_code: 1,
-            run: Run { jobs: 2, cache_hits: 0 },
+            run: Run { jobs: 2, cache_hits: 0, shard: None },
             duration: Duration::from_millis(31),
             generated_at: "2026-02-01T08:30:00.123456Z".parse().unwrap(),
             as_of: "2026-01-31T12:00:00Z".parse().ok(),

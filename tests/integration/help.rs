@@ -80,8 +80,9 @@ fn copy(from: &Path, to: &Path) {
     }
 }
 
-/// Lays what an example stands on: a baseline where one is brought up to date, none where one is made.
-fn lay_baselines(project: &Project, example: &str) {
+/// Lays what an example stands on: a baseline where one is brought up to date, none where one is made; answers where they
+/// are merged.
+fn lay_files(project: &Project, example: &str) {
     let file = project.path("skep-baseline.json");
     std::fs::create_dir_all(project.path("ci")).unwrap();
     for file in [&file, &project.path("ci/known.json")] {
@@ -91,6 +92,10 @@ fn lay_baselines(project: &Project, example: &str) {
     if example.contains("baseline update") || example.contains("baseline prune") {
         skep("baseline create").within(project).exits(0);
         std::fs::copy(&file, project.path("ci/known.json")).unwrap();
+    }
+    for index in [1, 2].iter().filter(|_| example.contains("skep merge")) {
+        let answer = skep(&format!("mem leaks --json --shard {index}/2 examples")).within(project).exits_any();
+        std::fs::write(project.path(&format!("shard-{index}.json")), answer.stdout).unwrap();
     }
 }
 
@@ -123,7 +128,7 @@ fn every_example_works() {
     for command in commands() {
         let help = skep(&command).with_argument("--help").exits(0).stdout;
         for example in rows(&help, "EXAMPLES") {
-            lay_baselines(&project, &example);
+            lay_files(&project, &example);
             lay_configuration(&project, &example);
             let mut shell = Command::new("bash");
             shell.args(["-o", "pipefail", "-c", &example]).current_dir(project.path("")).env_clear();

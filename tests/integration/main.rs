@@ -5,6 +5,7 @@
 
 mod allow;
 mod baseline;
+mod cache;
 mod check;
 mod command_line;
 mod completions;
@@ -18,9 +19,11 @@ mod interruption;
 mod layering;
 mod man;
 mod mem;
+mod new_since;
 mod output;
 mod plugin;
 mod readme;
 mod run;
+mod shard;
 
 use run::{Project, output_of, skep};

@@ -98,6 +98,13 @@ impl Run {
         self.command
     }
 
+    /// Runs it, and expects an answer, whatever was found.
+    pub(crate) fn exits_any(mut self) -> Left {
+        let output = self.command.output().unwrap();
+        assert!(matches!(output.status.code(), Some(0 | 1)), "{output:?}");
+        Left::of(&output)
+    }
+
     /// Runs it, and expects this exit code.
     #[track_caller]
     pub(crate) fn exits(mut self, code: i32) -> Left {
@@ -171,4 +178,10 @@ pub(crate) fn valid_envelope(text: &str) -> Value {
 pub(crate) fn valid_against(schema: &Value, value: &Value) -> Vec<String> {
     let validator = jsonschema::validator_for(schema).unwrap();
     validator.iter_errors(value).map(|error| error.to_string()).collect()
+}
+
+#[test]
+#[should_panic(expected = "apt-get install --yes no-such-program")]
+fn a_program_that_is_missing_fails_with_the_way_to_get_it() {
+    output_of(&mut Command::new("no-such-program"));
 }

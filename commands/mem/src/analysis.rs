@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use skep_growth::{Analysis, FileProblem, Observer, Options};
-use skep_kit::{Amount, Breadth, Context, MetricSink, Outcome, Problem, Scope, Sifted, Tally};
+use skep_kit::{Amount, Breadth, Context, MetricSink, Outcome, Problem, Scope, Sifted, Tally, take_known};
 
 /// Passes the engine's questions on to the context.
 struct Watching<'a>(&'a Context);
@@ -29,12 +29,22 @@ pub(crate) fn analyse(options: &Options, context: &Context) -> Analysis {
 
 /// Sifts the findings, which are taken out of the answer.
 pub(crate) fn sift(analysis: &mut Analysis, options: &Options, context: &Context) -> Sifted {
-    let found = (std::mem::take(&mut analysis.findings), std::mem::take(&mut analysis.suppressed));
-    let is_whole = analysis.complete && options.paths.iter().any(|path| options.base.starts_with(path));
+    let (mut findings, mut suppressed) =
+        (std::mem::take(&mut analysis.findings), std::mem::take(&mut analysis.suppressed));
+    let earlier = analysis.earlier.take();
+    // What is not new may be in the baseline all the same.
+    let is_all = options.shard.is_none();
+    let is_whole = is_all
+        && earlier.is_none()
+        && analysis.complete
+        && options.paths.iter().any(|path| options.base.starts_with(path));
     let is_gone = |path: &str| {
         let path = options.base.join(path);
-        analysis.complete && options.paths.iter().any(|root| path.starts_with(root)) && is_absent(&path)
+        is_all && analysis.complete && options.paths.iter().any(|root| path.starts_with(root)) && is_absent(&path)
     };
+    if let Some(earlier) = earlier {
+        suppressed.extend(take_known(&mut findings, &earlier, &|path| is_absent(&options.base.join(path))));
+    }
     // What could not be parsed wholly may hold what is not found in it.
     let mut files: BTreeSet<&str> = analysis.files.iter().map(AsRef::as_ref).collect();
     analysis.problems.iter().for_each(|problem| {
@@ -46,7 +56,7 @@ pub(crate) fn sift(analysis: &mut Analysis, options: &Options, context: &Context
         breadth: if is_whole { Breadth::Whole } else { Breadth::Part },
         is_gone: &is_gone,
     };
-    context.sift("mem", found, &scope)
+    context.sift("mem", (findings, suppressed), &scope)
 }
 
 /// Tells whether there is nothing at `path` for sure: what cannot be looked at may be there.
@@ -59,6 +69,10 @@ fn is_absent(path: &Path) -> bool {
 pub(crate) fn outcome(analysis: &Analysis, tally: Tally, named: &str) -> Outcome {
     if analysis.files_scanned > 0 {
         return Outcome::checked([Amount { count: analysis.files_scanned, one: "file", many: "files" }], tally);
+    }
+    if analysis.files_elsewhere > 0 {
+        let outcome = Outcome::checked([Amount { count: 0, one: "file", many: "files" }], tally);
+        return outcome.aside("no program falls to this share");
     }
     let problem = if analysis.problems.is_empty() {
         Problem::new("nothing-to-check", format!("nothing to check: no Python or Rust file in {named}"))

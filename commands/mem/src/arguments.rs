@@ -5,8 +5,8 @@ use std::path::{Component, Path, PathBuf};
 use std::thread;
 
 use clap::ValueEnum;
-use skep_growth::{CacheOptions, Options, check_globs};
-use skep_kit::{Context, Error, UserFolder};
+use skep_growth::{CacheOptions, Earlier, EarlierError, Git, Options, check_globs};
+use skep_kit::{Context, Error, Shard, UserFolder};
 
 use crate::MemConfig;
 
@@ -46,6 +46,9 @@ pub(crate) struct ScanArgs {
     /// Work in N threads; by default one a core
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     jobs: Option<u16>,
+    /// Analyse only this share of the tree, such as 2/8; `skep merge` puts the answers together
+    #[arg(long, value_name = "I/N")]
+    shard: Option<Shard>,
     /// Analyse only this language; may be repeated
     #[arg(long, value_name = "LANGUAGE", value_enum)]
     lang: Vec<Language>,
@@ -78,8 +81,25 @@ impl ScanArgs {
             jobs: self.jobs.map_or_else(|| thread::available_parallelism().map_or(1, NonZero::get), usize::from),
             census: false,
             cache: if self.no_cache { None } else { cache(context) },
-            earlier: None,
+            earlier: self.earlier(context)?,
+            shard: self.shard,
         })
+    }
+
+    /// Returns the state of the tree to compare with, where one was asked for.
+    fn earlier(&self, context: &Context) -> Result<Option<Earlier>, Error> {
+        let Some(revision) = &context.triage.new_since else { return Ok(None) };
+        if self.shard.is_some() {
+            return Err(Error::usage("one-of-both", "--shard and --new-since do not go together")
+                .about("--new-since")
+                .hint("a second run is quick with the cache; or a baseline: skep baseline create"));
+        }
+        let Some(program) = context.environment.program("git") else {
+            return Err(Error::unavailable("no-git", "--new-since needs git, and there is none in PATH")
+                .hint("install git, such as with apt-get install git"));
+        };
+        let git = Git { program: &program, folder: context.base() };
+        git.earlier(revision).map(Some).map_err(|error| explain(error, revision))
     }
 
     /// Returns the paths as they were typed, for commands that the user can type next.
@@ -92,6 +112,29 @@ impl ScanArgs {
         let typed = self.typed();
         let here = typed.is_empty() || typed == ".";
         if here { context.working_directory.display().to_string() } else { typed }
+    }
+}
+
+fn explain(error: EarlierError, revision: &str) -> Error {
+    let message = error.to_string();
+    let flag = format!("--new-since {revision}");
+    match error {
+        EarlierError::NoRepository { why, .. } => Error::usage("no-repository", message)
+            .about(flag)
+            .caused_by(why)
+            .hint("a baseline needs no git: skep baseline create"),
+        EarlierError::NoCommit { is_shallow: true, .. } => Error::usage("no-commit", message)
+            .about(flag)
+            .hint("the clone is shallow: git fetch --unshallow, or in CI `fetch-depth: 0` at the checkout"),
+        EarlierError::NoCommit { is_shallow: false, .. } => Error::usage("no-commit", message)
+            .about(flag)
+            .hint("name a branch, a tag or a commit; of another remote after git fetch"),
+        EarlierError::NoGit(cause) => {
+            Error::unavailable("no-git", "git cannot be run").about(flag).caused_by(cause).hint("skep doctor says more")
+        }
+        EarlierError::Failed(_) => {
+            Error::unavailable("git-failed", message).about(flag).hint("`git status` there may say more")
+        }
     }
 }
 

@@ -86,8 +86,7 @@ impl Output for Leaks {
 /// Answers with the arguments that the user typed.
 pub(crate) fn run(args: &Args, context: &Context) -> Result<Report, Error> {
     let options = args.scan.options(context)?;
-    let run = Run { jobs: options.jobs as u64, cache_hits: 0 };
-    Ok(report(&options, &args.scan.named(context), context).with_run(run))
+    Ok(report(&options, &args.scan.named(context), context))
 }
 
 /// Answers as a part of `skep check`.
@@ -123,5 +122,6 @@ fn report(options: &Options, named: &str, context: &Context) -> Report {
     Report::new(&VERB, data, outcome)
         .with_sifted(sifted)
         .with_errors(analysis::problems(&analysis.problems))
+        .with_run(Run { jobs: options.jobs as u64, cache_hits: analysis.files_known, shard: options.shard })
         .completed(analysis.complete)
 }

@@ -80,7 +80,7 @@ impl Output for Census {
 /// Answers with the arguments that the user typed.
 pub(crate) fn run(args: &Args, context: &Context) -> Result<Report, Error> {
     let options = Options { census: true, ..args.scan.options(context)? };
-    let run = Run { jobs: options.jobs as u64, cache_hits: 0 };
+    let run = Run { jobs: options.jobs as u64, cache_hits: 0, shard: options.shard };
     Ok(report(analysis::analyse(&options, context), &args.scan, context).with_run(run))
 }
 

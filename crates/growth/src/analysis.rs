@@ -35,7 +35,8 @@ pub fn analyse(options: &Options, observer: &dyn Observer) -> Analysis {
     // The cache keeps answers without the proof of what is in order, which is all that a census is about.
     let cache = options.cache.clone().filter(|_| !options.census);
     let earlier = options.earlier.clone();
-    let mut survey = skep_source::survey(&SurveyOptions { scan, cache, answers_of: BUILD, earlier }, observer);
+    let mut survey =
+        skep_source::survey(&SurveyOptions { scan, cache, answers_of: BUILD, earlier, shard: options.shard }, observer);
     let Some(known) = known_answers(&survey) else {
         // An answer that cannot be read: the cache counts for nothing.
         return analyse(&Options { cache: None, ..options.clone() }, observer);
@@ -46,6 +47,7 @@ pub fn analyse(options: &Options, observer: &dyn Observer) -> Analysis {
         files: survey.parsed(),
         lines_scanned: survey.lines_scanned,
         files_known: survey.files_known,
+        files_elsewhere: survey.files_elsewhere,
         complete: survey.complete,
         problems: std::mem::take(&mut survey.problems).into_iter().map(file_problem).collect(),
         ..Analysis::default()

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
-use skep_kit::{Confidence, Finding, Severity, Suppressed};
+use skep_kit::{Confidence, Finding, Severity, Shard, Suppressed};
 
 mod allow;
 mod analysis;
@@ -18,7 +18,7 @@ mod verdicts;
 
 pub use analysis::analyse;
 pub use rules::RULES;
-pub use skep_source::{BadGlob, CacheOptions, Earlier, Observer, check_globs};
+pub use skep_source::{BadGlob, CacheOptions, Earlier, EarlierError, Git, Observer, check_globs};
 
 /// What to analyse and how.
 #[derive(Debug, Clone, Default)]
@@ -43,6 +43,8 @@ pub struct Options {
     pub cache: Option<CacheOptions>,
     /// The state of the tree to compare with.
     pub earlier: Option<Earlier>,
+    /// The share of the tree to look at; none is all of it.
+    pub shard: Option<Shard>,
 }
 
 /// What became of one long-lived container that grows.
@@ -121,6 +123,8 @@ pub struct Analysis {
     pub containers: Vec<Container>,
     /// Files of which all was known from an earlier run.
     pub files_known: u64,
+    /// Files that fall to other shares of the tree.
+    pub files_elsewhere: u64,
     /// Files that could not be analysed, or not wholly.
     pub problems: Vec<FileProblem>,
     /// False when it was cancelled before the end.

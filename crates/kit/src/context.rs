@@ -74,6 +74,14 @@ impl UserFolder {
 }
 
 impl Environment {
+    /// Returns where the program `name` is, the first of PATH's folders that has it winning. A relative folder would be
+    /// one of the project that is looked at, whose programs nobody asked to run.
+    #[must_use]
+    pub fn program(&self, name: &str) -> Option<PathBuf> {
+        let folders = std::env::split_paths(self.get("PATH")?).filter(|folder| folder.is_absolute());
+        folders.map(|folder| folder.join(name)).find(|file| is_executable(file))
+    }
+
     /// Returns skep's part of the user's folder of that kind, whether or not it is there. None where the environment
     /// names neither it nor a home folder; a relative path counts as not set, as the specification has it.
     #[must_use]
@@ -86,6 +94,17 @@ impl Environment {
         let folder = absolute(variable).or_else(|| Some(absolute("HOME")?.join(below_home)))?;
         Some(folder.join("skep"))
     }
+}
+
+#[cfg(unix)]
+fn is_executable(file: &Path) -> bool {
+    use std::os::unix::fs::PermissionsExt as _;
+    file.metadata().is_ok_and(|found| found.is_file() && found.permissions().mode() & 0o111 != 0)
+}
+
+#[cfg(not(unix))]
+fn is_executable(file: &Path) -> bool {
+    file.is_file()
 }
 
 impl FromIterator<(OsString, OsString)> for Environment {

@@ -1,5 +1,7 @@
 //! What a command gives back. It computes; one place renders.
 
+use std::str::FromStr;
+
 use schemars::JsonSchema;
 
 use crate::{BaselineEntry, Finding, MetricSink, Outcome, Problem, Sifted, Suppressed, Verb, View};
@@ -46,11 +48,50 @@ pub struct Run {
     pub jobs: u64,
     /// Results taken from the cache.
     pub cache_hits: u64,
+    /// The share of the whole that was looked at; none is all of it.
+    pub shard: Option<Shard>,
+}
+
+/// One of several shares of a whole, each looked at by a run of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Shard {
+    /// Which one, from 1 to `count`.
+    pub index: u32,
+    /// How many there are.
+    pub count: u32,
+}
+
+impl Shard {
+    /// More shares than this are a slip.
+    const MOST: u32 = 1024;
+}
+
+impl std::fmt::Display for Shard {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}/{}", self.index, self.count)
+    }
+}
+
+/// Text that names no [`Shard`].
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("`{0}` is no share; the second of eight is 2/8, and there are at most {max}", max = Shard::MOST)]
+pub struct UnknownShard(String);
+
+impl FromStr for Shard {
+    type Err = UnknownShard;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let unknown = || UnknownShard(text.to_owned());
+        let (index, count) = text.split_once('/').ok_or_else(unknown)?;
+        let shard = Self { index: index.parse().map_err(|_| unknown())?, count: count.parse().map_err(|_| unknown())? };
+        let is_one = (1..=shard.count).contains(&shard.index) && shard.count <= Self::MOST;
+        is_one.then_some(shard).ok_or_else(unknown)
+    }
 }
 
 impl Default for Run {
     fn default() -> Self {
-        Self { jobs: 1, cache_hits: 0 }
+        Self { jobs: 1, cache_hits: 0, shard: None }
     }
 }
 
@@ -104,5 +145,18 @@ impl Report {
     pub const fn completed(mut self, complete: bool) -> Self {
         self.complete = complete;
         self
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shares_are_counted_from_one() {
+        assert_eq!("2/8".parse(), Ok(Shard { index: 2, count: 8 }));
+        for bad in ["0/8", "9/8", "1/0", "8", "1/8/2", "-1/2", "1/2000", "a/b", ""] {
+            assert!(bad.parse::<Shard>().is_err(), "{bad}");
+        }
     }
 }

@@ -17,6 +17,8 @@ pub enum SuppressedBy {
     Noqa,
     /// The baseline.
     Baseline,
+    /// The earlier tree, which has it too.
+    Earlier,
 }
 
 impl SuppressedBy {
@@ -25,7 +27,7 @@ impl SuppressedBy {
     pub const fn is_in_source(self) -> bool {
         match self {
             Self::Allow | Self::AllowFile | Self::Noqa => true,
-            Self::Baseline => false,
+            Self::Baseline | Self::Earlier => false,
         }
     }
 }

@@ -19,6 +19,8 @@ pub struct Triage {
     pub min_confidence: Option<Confidence>,
     /// The known findings.
     pub baseline: Option<Arc<Baseline>>,
+    /// The earlier state of the tree whose findings do not count, as the user calls it.
+    pub new_since: Option<String>,
 }
 
 /// How much of the project was looked at.
@@ -57,9 +59,14 @@ impl Sifted {
     /// Returns the clauses on what does not count: "2 allowed, 5 in the baseline".
     #[must_use]
     pub fn asides(&self) -> Vec<String> {
-        let (allowed, known): (Vec<_>, Vec<_>) =
-            self.suppressed.iter().partition(|suppressed| suppressed.by.is_in_source());
-        let counts = [(allowed.len(), "allowed"), (known.len(), "in the baseline")];
+        let count = |is_counted: fn(SuppressedBy) -> bool| {
+            self.suppressed.iter().filter(|suppressed| is_counted(suppressed.by)).count()
+        };
+        let counts = [
+            (count(SuppressedBy::is_in_source), "allowed"),
+            (count(|by| by == SuppressedBy::Baseline), "in the baseline"),
+            (count(|by| by == SuppressedBy::Earlier), "not new"),
+        ];
         let counts = counts.into_iter().filter(|(count, _)| *count > 0);
         let counts: Vec<String> = counts.map(|(count, what)| format!("{count} {what}")).collect();
         let mut asides = Vec::new();
@@ -72,6 +79,42 @@ impl Sifted {
         }
         asides
     }
+}
+
+/// Takes out of `findings` what `earlier` has as well, each as often as it is there. A file that was moved keeps what was
+/// found in it: what `is_gone` from its path is known again by rule, symbol and line.
+#[must_use]
+pub fn take_known(findings: &mut Vec<Finding>, earlier: &[Finding], is_gone: &dyn Fn(&str) -> bool) -> Vec<Suppressed> {
+    let mut left: BTreeMap<&str, Vec<&Finding>> = BTreeMap::new();
+    for finding in earlier {
+        left.entry(&finding.fingerprint).or_default().push(finding);
+    }
+    let (mut known, mut new) = (Vec::new(), Vec::new());
+    for finding in std::mem::take(findings) {
+        match left.get_mut(finding.fingerprint.as_str()).and_then(Vec::pop) {
+            Some(_) => known.push(finding),
+            None => new.push(finding),
+        }
+    }
+    let about = |finding: &Finding| {
+        let words = |line: &String| line.split_whitespace().collect::<Vec<_>>().join(" ");
+        (finding.rule, finding.symbol.clone(), finding.source_line.as_ref().map(words))
+    };
+    let mut moved: BTreeMap<_, u64> = BTreeMap::new();
+    for finding in left.into_values().flatten().filter(|finding| finding.path.as_deref().is_some_and(is_gone)) {
+        *moved.entry(about(finding)).or_default() += 1;
+    }
+    for finding in new {
+        match moved.get_mut(&about(&finding)).filter(|count| **count > 0) {
+            Some(count) => {
+                *count -= 1;
+                known.push(finding);
+            }
+            None => findings.push(finding),
+        }
+    }
+    let by_earlier = |finding| Suppressed { finding, by: SuppressedBy::Earlier, reason: None };
+    known.into_iter().map(by_earlier).collect()
 }
 
 impl Triage {
@@ -228,6 +271,22 @@ mod tests {
         assert_eq!(sifted.asides(), ["1 in the baseline"]);
         let sifted = sift(&baseline(&[(&TABLE, "old/b.py", 3)]), &Gate::default(), Breadth::Whole);
         assert_eq!((sifted.suppressed.len(), sifted.stale[0].count), (2, 1));
+    }
+
+    #[test]
+    fn what_was_there_before_is_taken_out_as_often_as_it_was_there() {
+        let found = |path| Finding {
+            symbol: Some("Hub.jobs".to_owned()),
+            source_line: Some("x = {}".to_owned()),
+            ..finding(&TABLE, path, Confidence::High)
+        };
+        let mut findings = vec![found("a.py"), found("a.py"), found("new/place.py"), found("other.py")];
+        let earlier = [found("a.py"), found("old/place.py"), found("still.py")];
+        let known = take_known(&mut findings, &earlier, &|path| path == "old/place.py");
+        let paths = |findings: &[Finding]| findings.iter().filter_map(|each| each.path.clone()).collect::<Vec<_>>();
+        // The second of a.py is new; one of the moved ones is known, whichever comes first.
+        assert_eq!(known.len(), 2);
+        assert_eq!(paths(&findings), ["new/place.py", "other.py"]);
     }
 
     #[test]

@@ -3,6 +3,7 @@
 mod cache;
 mod comments;
 mod compact;
+mod earlier;
 pub mod facts;
 mod lines;
 mod names;
@@ -11,15 +12,16 @@ mod python;
 mod read;
 mod rust;
 mod scan;
+mod shard;
 mod survey;
 mod units;
 mod walk;
 
 pub use cache::CacheOptions;
+pub use earlier::{Earlier, EarlierError, Git};
 pub use facts::*;
 pub use names::{FrozenNames, LocalNames, Names};
 pub use problem::FileProblem;
 pub use scan::{Observer, Scan, ScanOptions, scan};
-pub use survey::{Earlier, Location, Program, Survey, SurveyOptions, survey};
-pub use units::{Outline, units};
+pub use survey::{Location, Program, Survey, SurveyOptions, survey};
 pub use walk::{BadGlob, check_globs};

@@ -7,16 +7,19 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
+use skep_kit::Shard;
 use xxhash_rust::xxh3::{Xxh3, xxh3_128};
 
 use crate::cache::{Cache, Keeper};
+use crate::earlier::Earlier;
 use crate::facts::{FileFacts, Language};
 use crate::names::{FrozenNames, LocalNames, Name, Names};
 use crate::problem::FileProblem;
 use crate::read::{lower, read};
 use crate::scan::{Observer, ScanOptions, WORKER_STACK, in_parallel};
-use crate::units::{Outline, units};
+use crate::shard::share;
+use crate::units::{Outline, Tops, units};
 use crate::walk::{SourceFile, Stat, selected, walk};
 
 /// How many parts of an import's path say which program it belongs to.
@@ -58,13 +61,6 @@ pub(crate) enum Whereabouts {
     Packed(u32, u32),
 }
 
-/// An earlier state of the tree, as far as it differs.
-#[derive(Debug, Clone, Default)]
-pub struct Earlier {
-    /// What each file that differs held then, by its absolute path; none where it was not there.
-    pub changed: Vec<(PathBuf, Option<Vec<u8>>)>,
-}
-
 /// What a survey is to do besides scanning.
 #[derive(Debug, Default)]
 pub struct SurveyOptions {
@@ -76,6 +72,8 @@ pub struct SurveyOptions {
     pub answers_of: &'static str,
     /// The state of the tree to compare with.
     pub earlier: Option<Earlier>,
+    /// The share of the tree to read; none is all of it. It cannot be compared with an earlier state.
+    pub shard: Option<Shard>,
 }
 
 /// A file's content, for whoever wants to show a line of it.
@@ -119,6 +117,8 @@ pub struct Survey {
     pub lines_scanned: u64,
     /// Files of which all was known from an earlier run.
     pub files_known: u64,
+    /// Files that fall to other shares of the tree.
+    pub files_elsewhere: u64,
     /// Files that were not read, or not wholly.
     pub problems: Vec<FileProblem>,
     /// False when it was cancelled before the end.
@@ -130,7 +130,17 @@ pub struct Survey {
 /// Reads the tree.
 #[must_use]
 pub fn survey(options: &SurveyOptions, observer: &dyn Observer) -> Survey {
-    let walked = walk(&options.scan, observer);
+    let mut walked = walk(&options.scan, observer);
+    let found = walked.files.len();
+    let tops = Tops::of(walked.files.iter().map(|file| (file.language, &*file.shown)));
+    if let Some(shard) = options.shard {
+        walked.files = share(walked.files, shard, (&tops, &options.scan), observer);
+        if shard.index > 1 {
+            // What the walk complains of falls to the first.
+            walked.problems.clear();
+        }
+    }
+    let files_elsewhere = (found - walked.files.len()) as u64;
     let cache = options.cache.as_ref().map(|cache| Cache::open(cache, &asked(options)));
     let names = Names::default();
     let reader = Reader { cache: cache.as_ref(), hashes: cache.is_some() || options.earlier.is_some(), names: &names };
@@ -147,12 +157,12 @@ pub fn survey(options: &SurveyOptions, observer: &dyn Observer) -> Survey {
     let lines_scanned = parsed().map(|known| u64::from(known.record.lines)).sum();
 
     let all: Vec<usize> = (0..files.len()).collect();
-    let mut programs = part(&files, &all, options);
+    let mut programs = part(&files, &all, &tops, options);
     let mut earlier = match &options.earlier {
-        Some(state) => part_earlier(state, &mut files, options, &reader),
+        Some(state) => part_earlier(state, &mut files, (&tops, options), &reader),
         None => Vec::new(),
     };
-    let current: FxHashMap<u128, ()> = programs.iter().map(|program| (program.key, ())).collect();
+    let current: FxHashSet<u128> = programs.iter().map(|program| program.key).collect();
     let mut open: Vec<&mut Program> = Vec::new();
     for program in &mut programs {
         program.answer = cache.as_ref().and_then(|cache| cache.answer(program.key)).map(<[u8]>::to_vec);
@@ -160,11 +170,23 @@ pub fn survey(options: &SurveyOptions, observer: &dyn Observer) -> Survey {
             open.push(program);
         }
     }
-    open.extend(earlier.iter_mut().filter(|program| !current.contains_key(&program.key)));
+    open.extend(earlier.iter_mut().filter(|program| !current.contains(&program.key)));
     reader.load(open, &files, options.scan.jobs);
     let keeper = cache.map(Keeper::new);
     let names = Arc::new(names.freeze());
-    Survey { programs, earlier, names, files_scanned, lines_scanned, files_known, problems, complete, files, keeper }
+    Survey {
+        programs,
+        earlier,
+        names,
+        files_scanned,
+        lines_scanned,
+        files_known,
+        files_elsewhere,
+        problems,
+        complete,
+        files,
+        keeper,
+    }
 }
 
 impl Survey {
@@ -197,14 +219,19 @@ impl Survey {
     }
 }
 
+/// Returns as much of an import's path as tells which program it belongs to.
+pub(crate) fn telling(path: &str) -> &str {
+    path.match_indices('.').nth(TELLING_PARTS - 1).map_or(path, |(end, _)| &path[..end])
+}
+
 /// Returns what makes one question another, so that each keeps what it found out by itself.
 fn asked(options: &SurveyOptions) -> Vec<u8> {
     let ScanOptions { paths, base, exclude, include_tests, no_ignore, languages, jobs: _ } = &options.scan;
-    format!("{paths:?}{base:?}{exclude:?}{include_tests}{no_ignore}{languages:?}").into_bytes()
+    format!("{paths:?}{base:?}{exclude:?}{include_tests}{no_ignore}{languages:?}{:?}", options.shard).into_bytes()
 }
 
 /// Parts the files at `members` by program, the largest first.
-fn part(files: &[Known], members: &[usize], options: &SurveyOptions) -> Vec<Program> {
+fn part(files: &[Known], members: &[usize], tops: &Tops, options: &SurveyOptions) -> Vec<Program> {
     let parsed = |at: &usize| !matches!(files[*at].record.facts, Whereabouts::Nowhere);
     let members: Vec<usize> = members.iter().copied().filter(parsed).collect();
     let outline = |at: &usize| {
@@ -228,7 +255,7 @@ fn part(files: &[Known], members: &[usize], options: &SurveyOptions) -> Vec<Prog
             members,
         }
     };
-    let mut programs: Vec<Program> = units(&outlines, &options.scan.base).into_iter().map(program).collect();
+    let mut programs: Vec<Program> = units(&outlines, tops, &options.scan.base).into_iter().map(program).collect();
     programs.sort_by_key(|program| std::cmp::Reverse(program.lines));
     programs
 }
@@ -245,17 +272,21 @@ fn key(files: &[Known], members: &[usize], answers_of: &str) -> u128 {
 }
 
 /// Adds the earlier versions of files to `files`, and parts the tree as it was.
-fn part_earlier(state: &Earlier, files: &mut Vec<Known>, options: &SurveyOptions, reader: &Reader<'_>) -> Vec<Program> {
-    let changed: FxHashMap<&Path, ()> = state.changed.iter().map(|(path, _)| (path.as_path(), ())).collect();
-    let absolute = |path: &Path| options.scan.base.join(path);
-    let mut members: Vec<usize> =
-        (0..files.len()).filter(|at| !changed.contains_key(&*absolute(&files[*at].file.path))).collect();
+fn part_earlier(
+    state: &Earlier,
+    files: &mut Vec<Known>,
+    (tops, options): (&Tops, &SurveyOptions),
+    reader: &Reader<'_>,
+) -> Vec<Program> {
+    let changed: FxHashSet<&Path> = state.changed.iter().map(|(path, _)| path.as_path()).collect();
+    let walked: Vec<PathBuf> = files.iter().map(|known| options.scan.base.join(&known.file.path)).collect();
+    let mut members: Vec<usize> = (0..files.len()).filter(|at| !changed.contains(walked[*at].as_path())).collect();
+    let walked: FxHashSet<PathBuf> = walked.into_iter().collect();
     let mut names = LocalNames::new(reader.names);
     for (path, content) in &state.changed {
         let Some(content) = content else { continue };
         // A file that is there but was not walked is left out by an ignore file, and was so then.
-        let is_walked = |known: &Known| absolute(&known.file.path) == *path;
-        if path.exists() && !files.iter().any(is_walked) {
+        if path.exists() && !walked.contains(path) {
             continue;
         }
         let Some(file) = selected(path, Stat { bytes: content.len() as u64, ..Stat::default() }, &options.scan) else {
@@ -267,7 +298,7 @@ fn part_earlier(state: &Earlier, files: &mut Vec<Known>, options: &SurveyOptions
         files.push(Known { file, record, text: Some(text) });
     }
     members.sort_by(|one, other| files[*one].file.cmp(&files[*other].file));
-    part(files, &members, options)
+    part(files, &members, tops, options)
 }
 
 /// Reads files, or remembers what they held.
@@ -325,8 +356,7 @@ impl Reader<'_> {
         for import in &facts.imports {
             text.clear();
             self.names.read(import.path, |path: &str| text.push_str(path));
-            let end = text.match_indices('.').nth(TELLING_PARTS - 1).map_or(text.len(), |(end, _)| end);
-            imports.push(text[..end].to_owned());
+            imports.push(telling(&text).to_owned());
         }
         imports.sort_unstable();
         imports.dedup();

@@ -13,25 +13,42 @@ use crate::facts::Language;
 
 /// What has to be known of a file to tell which program it belongs to.
 #[derive(Debug, Clone)]
-pub struct Outline<'a> {
+pub(crate) struct Outline<'a> {
     /// The file, relative to the base of the scan, with `/`.
-    pub path: &'a str,
+    pub(crate) path: &'a str,
     /// Its language.
-    pub language: Language,
+    pub(crate) language: Language,
     /// The dotted paths that it imports, relative ones resolved; of Rust none are looked at.
-    pub imports: Vec<&'a str>,
+    pub(crate) imports: Vec<&'a str>,
 }
 
 /// Folders below which imports are looked for besides the folder itself, by convention of package layouts.
 const SOURCE_ROOTS: &[&str] = &["", "src", "lib", "python"];
 
+/// Where a tree branches: the deepest folder that holds all files of a language. Whoever looks at a part of a tree needs
+/// that of the whole, or the part would fall apart.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Tops {
+    python: String,
+    rust: String,
+}
+
+impl Tops {
+    /// Returns those of the whole tree.
+    pub(crate) fn of<'a>(files: impl Iterator<Item = (Language, &'a str)> + Clone) -> Self {
+        let of = |language| {
+            let own = files.clone().filter(move |(each, _)| *each == language);
+            common_folder(own.map(|(_, path)| folder(path))).to_owned()
+        };
+        Self { python: of(Language::Python), rust: of(Language::Rust) }
+    }
+}
+
 /// Returns the positions in `files` of each program's files, in order. `base` is the folder that paths are relative to.
-#[must_use]
-pub fn units(files: &[Outline<'_>], base: &Path) -> Vec<Vec<usize>> {
+pub(crate) fn units(files: &[Outline<'_>], tops: &Tops, base: &Path) -> Vec<Vec<usize>> {
     let mut sets = Sets::of(files.len());
-    for language in [Language::Python, Language::Rust] {
+    for (language, top) in [(Language::Python, tops.python.as_str()), (Language::Rust, tops.rust.as_str())] {
         let own = || files.iter().enumerate().filter(move |(_, file)| file.language == language);
-        let top = common_folder(own().map(|(_, file)| folder(file.path)));
         let mut crates = Crates { base, known: FxHashMap::default() };
         let mut first_below: FxHashMap<&str, usize> = FxHashMap::default();
         for (index, file) in own() {
@@ -241,13 +258,17 @@ impl Sets {
 mod tests {
     use super::*;
 
+    fn whole(files: &[Outline<'_>], base: &Path) -> Vec<Vec<usize>> {
+        units(files, &Tops::of(files.iter().map(|file| (file.language, file.path))), base)
+    }
+
     fn python(files: &[(&'static str, &[&'static str])]) -> Vec<Vec<usize>> {
         let outline = |(path, imports): &(&'static str, &[&'static str])| Outline {
             path,
             language: Language::Python,
             imports: imports.to_vec(),
         };
-        units(&files.iter().map(outline).collect::<Vec<_>>(), Path::new("/nowhere"))
+        whole(&files.iter().map(outline).collect::<Vec<_>>(), Path::new("/nowhere"))
     }
 
     #[test]
@@ -274,7 +295,7 @@ mod tests {
     fn languages_are_never_one_program() {
         let outline = |path, language| Outline { path, language, imports: Vec::new() };
         let files = [outline("a/x.py", Language::Python), outline("a/x.rs", Language::Rust)];
-        assert_eq!(units(&files, Path::new("/nowhere")), [[0], [1]]);
+        assert_eq!(whole(&files, Path::new("/nowhere")), [[0], [1]]);
     }
 
     #[test]
@@ -287,6 +308,6 @@ mod tests {
         }
         let outline = |path| Outline { path, language: Language::Rust, imports: Vec::new() };
         let files = ["one/crates/a/src/lib.rs", "one/src/main.rs", "two/src/main.rs"].map(outline);
-        assert_eq!(units(&files, folder.path()), [vec![0, 1], vec![2]]);
+        assert_eq!(whole(&files, folder.path()), [vec![0, 1], vec![2]]);
     }
 }

@@ -81,6 +81,7 @@ fn its_own_rules_can_be_chosen() {
     assert_eq!(counts("--ignore CF003", 1), (1, 1.into()));
     assert_eq!(counts("--select config-syntax", 0), (0, 0.into()));
     skep("config check --max high=1").within(&project).exits(1).says("exit 1: 2 high, --max high=1");
+    skep("config check --new-since HEAD").within(&project).exits(2).complains("has no findings that --new-since");
     skep("config check --select ML1").within(&project).exits(2).complains("--select: `ML1` is no rule");
     skep("check --no-config --select CF003").within(&project).exits(2).complains("--select: `CF003` is no rule");
 }

@@ -24,27 +24,12 @@ impl Lowering<'_, '_, '_> {
 
     pub(super) fn import_from(&mut self, import: &ast::StmtImportFrom) {
         let module = import.module.as_ref().map_or("", |module| module.as_str());
-        let base = self.relative_base(import.level, module);
+        let base = relative_base(&self.facts.path, import.level, module);
         for alias in &import.names {
             let path = if base.is_empty() { alias.name.to_string() } else { format!("{base}.{}", alias.name) };
             let bound = alias.asname.as_ref().unwrap_or(&alias.name);
             self.push_import(bound, path, false);
         }
-    }
-
-    /// Returns the module that `from ..module import` means, against the file's own path.
-    fn relative_base(&mut self, level: u32, module: &str) -> String {
-        if level == 0 {
-            return module.to_owned();
-        }
-        let own: String = self.facts.path.trim_start_matches(['/', '.']).replace('/', ".");
-        let own = own.strip_suffix(".py").or_else(|| own.strip_suffix(".pyi")).unwrap_or(&own);
-        let mut parts: Vec<&str> = own.split('.').collect();
-        parts.truncate(parts.len().saturating_sub(level as usize));
-        if !module.is_empty() {
-            parts.push(module);
-        }
-        parts.join(".")
     }
 
     fn push_import(&mut self, bound: &str, path: String, is_module: bool) {
@@ -58,4 +43,19 @@ impl Lowering<'_, '_, '_> {
         self.facts.imports.push(Import { path: self.names.intern(&path), is_module });
         self.import_paths.push(path);
     }
+}
+
+/// Returns the module that `from ..module import` means in the file `path`; `level` is the number of dots.
+pub(crate) fn relative_base(path: &str, level: u32, module: &str) -> String {
+    if level == 0 {
+        return module.to_owned();
+    }
+    let own: String = path.trim_start_matches(['/', '.']).replace('/', ".");
+    let own = own.strip_suffix(".py").or_else(|| own.strip_suffix(".pyi")).unwrap_or(&own);
+    let mut parts: Vec<&str> = own.split('.').collect();
+    parts.truncate(parts.len().saturating_sub(level as usize));
+    if !module.is_empty() {
+        parts.push(module);
+    }
+    parts.join(".")
 }

@@ -15,6 +15,8 @@ mod provenance;
 mod statements;
 mod tables;
 
+pub(crate) use imports::relative_base;
+
 use std::sync::Arc;
 
 use ruff_python_parser::{Mode, ParseOptions, parse_unchecked};
