@@ -165,7 +165,7 @@ pub fn survey(options: &SurveyOptions, observer: &dyn Observer) -> Survey {
     let current: FxHashSet<u128> = programs.iter().map(|program| program.key).collect();
     let mut open: Vec<&mut Program> = Vec::new();
     for program in &mut programs {
-        program.answer = cache.as_ref().and_then(|cache| cache.answer(program.key)).map(<[u8]>::to_vec);
+        program.answer = cache.as_ref().and_then(|cache| cache.answer(program.key));
         if program.answer.is_none() {
             open.push(program);
         }

@@ -73,8 +73,8 @@ impl Cache {
     }
 
     /// Returns what was made of the program with this key.
-    pub(crate) fn answer(&self, key: u128) -> Option<&[u8]> {
-        self.pack.answers.get(&key).map(Vec::as_slice)
+    pub(crate) fn answer(&self, key: u128) -> Option<Vec<u8>> {
+        self.pack.answers.get(&key).and_then(|packed| blob::decompress(packed))
     }
 
     /// Unpacks blob `at`: the facts of each of its files that is still known.
@@ -162,8 +162,9 @@ impl Keeper {
             if all_anew { members.iter().collect() } else { fresh.collect() };
         let facts: Vec<&FileFacts> = packed.iter().map(|(_, facts, _)| &**facts).collect();
         let blob = if facts.is_empty() { None } else { blob::pack(&facts, names) };
+        let answer = blob::compress(&answer);
         let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
-        kept.answers.insert(key, answer);
+        kept.answers.extend(answer.map(|answer| (key, answer)));
         kept.blobs.extend(blob.map(|bytes| (packed.iter().map(|(at, _, _)| *at).collect(), bytes)));
     }
 
