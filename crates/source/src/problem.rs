@@ -12,7 +12,7 @@ pub struct FileProblem {
     pub path: Arc<str>,
     /// The line, from 1, where there is one.
     pub line: Option<u32>,
-    /// A stable word: `syntax-error`, `unreadable`, `not-utf-8`, `too-large`, `too-deeply-nested`, `parser-failed`.
+    /// A stable word: `syntax-error`, `unreadable`, `not-utf-8`, `unknown-encoding`, `too-large`, `too-deeply-nested`, `parser-failed`.
     pub code: &'static str,
     /// What is wrong, in lower case without a full stop.
     pub message: String,

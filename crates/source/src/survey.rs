@@ -19,8 +19,9 @@ use crate::problem::FileProblem;
 use crate::read::{lower, read};
 use crate::scan::{Observer, ScanOptions, WORKER_STACK, in_parallel};
 use crate::shard::share;
+use crate::text;
 use crate::units::{Outline, Tops, units};
-use crate::walk::{SourceFile, Stat, selected, walk};
+use crate::walk::{Skipped, SourceFile, Stat, selected, walk};
 
 /// How many parts of an import's path say which program it belongs to.
 const TELLING_PARTS: usize = 4;
@@ -121,6 +122,8 @@ pub struct Survey {
     pub files_elsewhere: u64,
     /// Files that were not read, or not wholly.
     pub problems: Vec<FileProblem>,
+    /// What is called like source and is no file.
+    pub skipped: Skipped,
     /// False when it was cancelled before the end.
     pub complete: bool,
     files: Vec<Known>,
@@ -174,6 +177,7 @@ pub fn survey(options: &SurveyOptions, observer: &dyn Observer) -> Survey {
     reader.load(open, &files, options.scan.jobs);
     let keeper = cache.map(Keeper::new);
     let names = Arc::new(names.freeze());
+    let skipped = walked.skipped;
     Survey {
         programs,
         earlier,
@@ -183,6 +187,7 @@ pub fn survey(options: &SurveyOptions, observer: &dyn Observer) -> Survey {
         files_known,
         files_elsewhere,
         problems,
+        skipped,
         complete,
         files,
         keeper,
@@ -294,7 +299,7 @@ fn part_earlier(
         };
         let record = reader.record(&file, content, &mut names);
         members.push(files.len());
-        let text = String::from_utf8_lossy(content).into();
+        let text = text::decode(content, file.language).unwrap_or_else(|_| String::from_utf8_lossy(content)).into();
         files.push(Known { file, record, text: Some(text) });
     }
     members.sort_by(|one, other| files[*one].file.cmp(&files[*other].file));
