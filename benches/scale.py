@@ -79,7 +79,7 @@ def removals_of_one_container(n: int) -> dict[str, str]:
             + lines(f"def f{i}(x):\n    SEEN.pop({i}, None)" for i in range(n))}
 
 
-@shape(10_000)
+@shape(7_000)
 def growth_and_removals_of_one_container(n: int) -> dict[str, str]:
     return {"a.py": "SEEN = {}\n" + lines(f"def on_f{i}(x):\n    SEEN[x] = x\ndef g{i}(x):\n    SEEN.pop(x, None)" for i in range(n))}
 
@@ -102,7 +102,7 @@ def inheritance_in_a_chain_with_containers(n: int) -> dict[str, str]:
             + lines(f"class C{i}(C{i - 1}):\n    def __init__(self):\n        self.s{i} = {{}}\n    def on_m(self, k):\n        self.s{i}[k] = k" for i in range(1, n // 2))}
 
 
-@shape(8_000)
+@shape(7_000)
 def inheritance_from_one_class(n: int) -> dict[str, str]:
     return {"a.py": "class C0:\n    def __init__(self):\n        self.seen = {}\n"
             + lines(f"class C{i}(C0):\n    def on_m(self, k):\n        self.seen[k] = k" for i in range(1, n))}
@@ -134,13 +134,13 @@ def objects_in_a_chain(n: int) -> dict[str, str]:
             + lines(f"class C{i}:\n    def __init__(self):\n        self.inner = C{i - 1}()" for i in range(1, n)) + f"TOP = C{n - 1}()\n"}
 
 
-@shape(4_000)
+@shape(3_500)
 def objects_in_one_object(n: int) -> dict[str, str]:
     return {"a.py": lines(f"class C{i}:\n    def __init__(self):\n        self.seen = {{}}\n    def on_m(self, k):\n        self.seen[k] = k" for i in range(n))
             + "class Hub:\n    def __init__(self):\n" + lines(f"        self.c{i} = C{i}()" for i in range(n)) + "HUB = Hub()\n"}
 
 
-@shape(4_000)
+@shape(3_000)
 def classes_of_one_shape(n: int) -> dict[str, str]:
     return {"a.py": lines(f"class C{i}:\n    def __init__(self):\n        self.seen = {{}}\n    def put(self, k):\n        self.seen[k] = k\nO{i} = C{i}()\ndef on_m{i}(k):\n    O{i}.put(k)" for i in range(n))}
 
@@ -264,7 +264,7 @@ def decorators(n: int) -> dict[str, str]:
     return {"a.py": "S = {}\n" + "@a.b\n" * n + "def on_m(k):\n    S[k] = k\n"}
 
 
-@shape(6_000)
+@shape(5_000)
 def caches(n: int) -> dict[str, str]:
     return {"a.py": "import functools\n" + lines(f"@functools.lru_cache(maxsize=None)\ndef f{i}(k):\n    return k\ndef on_m{i}(k):\n    return f{i}(k)" for i in range(n))}
 
@@ -360,7 +360,7 @@ def rust_channels_in_one_function(n: int) -> dict[str, str]:
     return {"src/main.rs": "async fn serve() {\n" + lines(f"    let (s{i}, r{i}) = tokio::sync::mpsc::unbounded_channel();" for i in range(n)) + "    loop {\n" + lines(f"        s{i}.send(1);" for i in range(n)) + "    }\n}\n"}
 
 
-@shape(3_000)
+@shape(2_500)
 def rust_partners(n: int) -> dict[str, str]:
     return {"src/lib.rs": "pub struct Hub { s: Arc<Mutex<Vec<u8>>> }\n" + lines(f"pub struct P{i} {{ s: Arc<Mutex<Vec<u8>>> }}\nimpl P{i} {{ pub fn new(hub: &Hub) -> Self {{ Self {{ s: hub.s.clone() }} }}\n pub fn handle_it(&self, k: u8) {{ self.s.lock().unwrap().push(k); }} }}" for i in range(n))}
 
@@ -373,6 +373,110 @@ def rust_arms(n: int) -> dict[str, str]:
 @shape(3_000)
 def rust_closures(n: int) -> dict[str, str]:
     return {"src/lib.rs": "static S: Mutex<Vec<u8>> = Mutex::new(Vec::new());\npub fn handle_it(k: u64) {\n" + lines("    spawn(move || { S.lock().unwrap().push(1); });" for _ in range(n)) + "}\n"}
+
+
+@shape(2_000)
+def modules_of_one_name(n: int) -> dict[str, str]:
+    return {f"p{i}/utils.py": "S = {}\nfrom utils import S as T\nimport models\ndef on_m(k):\n    S[k] = k\n    T[k] = models.x\n" for i in range(n // 2)}
+
+
+@shape(2_000)
+def functions_of_one_name(n: int) -> dict[str, str]:
+    return {f"p{i}/m{i}.py": "S = {}\ndef put(k):\n    S[k] = k\ndef on_m(k):\n    put(k)\n" for i in range(n // 2)}
+
+
+@shape(2_000)
+def classes_of_one_name(n: int) -> dict[str, str]:
+    return {f"p{i}/m{i}.py": "class Hub:\n    def __init__(self):\n        self.seen = {}\n    def on_m(self, k):\n        self.seen[k] = k\nHUB = Hub()\nclass Other:\n    def __init__(self):\n        self.hub = Hub()\n" for i in range(n // 2)}
+
+
+@shape(2_000)
+def methods_that_override(n: int) -> dict[str, str]:
+    return {"a.py": "class Base:\n    def __init__(self):\n        self.seen = {}\n    def put(self, k):\n        self.seen[k] = k\nBASE = Base()\n"
+            + lines(f"class C{i}(Base):\n    def put(self, k):\n        self.seen[k] = {i}\ndef on_m{i}(k):\n    BASE.put(k)" for i in range(n))}
+
+
+@shape(24)
+def functions_in_layers(n: int) -> dict[str, str]:
+    last = lines(f"def l0_{i}(k):\n    S[k] = k\n    T.clear()" for i in range(n // 2))
+    layers = lines(f"def l{layer}_{i}(k):\n" + "".join(f"    l{layer - 1}_{j}(k)\n" for j in range(n // 2)) for layer in range(1, 5) for i in range(n // 2))
+    return {"a.py": "S = {}\nT = {}\ndef on_put(k):\n    T[k] = k\n" + last + layers}
+
+
+@shape(1_000)
+def given_with_many_operations(n: int) -> dict[str, str]:
+    return {"a.py": "class Keeper:\n    def __init__(self, box):\n        self.box = box\n" + lines(f"    def on_m{i}(self, k):\n        self.box[k] = {i}" for i in range(n)) + lines(f"S{i} = {{}}\nK{i} = Keeper(S{i})" for i in range(n))}
+
+
+@shape(3_000)
+def keys_passed_to_one_function(n: int) -> dict[str, str]:
+    return {"a.py": lines(f"S{i} = {{}}" for i in range(n)) + "def put(k):\n" + lines(f"    S{i}[k] = k" for i in range(n)) + lines(f"put({i})" for i in range(n))}
+
+
+@shape(3_000)
+def loops_without_end(n: int) -> dict[str, str]:
+    return {"a.py": lines(f"class C{i}:\n    def __init__(self):\n        self.s = []\n    def run(self):\n        while True:\n            self.s.append(recv())" for i in range(n))}
+
+
+@shape(3_000)
+def constructors_with_many_callers(n: int) -> dict[str, str]:
+    return {"a.py": "class Hub:\n    def __init__(self):\n        self.s = {}\n" + "        self.put(1)\n" * n + "    def put(self, k):\n" + lines(f"        self.s[k.x{i}] = k" for i in range(n))}
+
+
+@shape(3_000)
+def caches_with_many_parameters(n: int) -> dict[str, str]:
+    parameters = ", ".join(f"p{i}" for i in range(n))
+    return {"a.py": f"import functools\n@functools.lru_cache(maxsize=None)\ndef f({parameters}):\n    return 1\n" + lines("f(" + "1, " * 200 + ")" for _ in range(n // 12))}
+
+
+@shape(2_000)
+def folders_in_folders(n: int) -> dict[str, str]:
+    deep = "/".join(["f"] * 200)
+    return {f"{deep}/m{i}.py": f"from m{i - 1} import S\nfrom .m{i - 1} import S as T\ndef on_m(k):\n    S[k] = T\n" for i in range(n // 4)}
+
+
+@shape(2_500)
+def rust_loops_without_end(n: int) -> dict[str, str]:
+    return {"src/lib.rs": lines(f"pub struct H{i} {{ s: Vec<u8> }}\nimpl H{i} {{ pub async fn run(&mut self) {{ loop {{ self.s.push(recv().await); }} }} pub async fn go(&mut self) {{ loop {{ let x = self.r.recv().await; self.s.push(x); }} }} }}" for i in range(n))}
+
+
+@shape(1_000)
+def rust_local_with_many_removals(n: int) -> dict[str, str]:
+    return {"src/main.rs": "async fn serve() {\n    let mut s = Vec::new();\n    loop {\n        s.push(next().await);\n" + lines(f"        f{i}(&mut s);" for i in range(n)) + "    }\n}\n"
+            + lines(f"fn f{i}(s: &mut Vec<u8>) {{ s.remove(0); }}" for i in range(n))}
+
+
+@shape(1_000)
+def rust_newtype_with_many_methods(n: int) -> dict[str, str]:
+    return {"src/lib.rs": "pub struct Inner { a: Vec<u8>, b: Vec<u8> }\nimpl Inner {\n" + lines(f"    pub fn put_{i}(&mut self, k: u8) {{ self.a.push(k); self.b.push(k); }}" for i in range(n))
+            + "    pub fn remove(&mut self) { self.a.clear(); }\n}\npub struct Hub { inner: Mutex<Inner> }\nimpl Hub {\n"
+            + lines(f"    pub fn handle_{i}(&self, k: u8) {{ self.inner.lock().unwrap().put_{i}(k); self.inner.lock().unwrap().push(k); }}" for i in range(n)) + "}\n"}
+
+
+@shape(2_000)
+def rust_types_held_by_many(n: int) -> dict[str, str]:
+    return {"src/lib.rs": "pub struct Config { seen: Vec<u8> }\nimpl Config { pub fn handle_it(&mut self, k: u8) { self.seen.push(k); } }\n"
+            + lines(f"pub struct H{i} {{ config: Config, seen: Mutex<Vec<u8>> }}\nimpl H{i} {{ pub fn handle_it(&self, k: u8) {{ self.seen.lock().unwrap().push(k); }} }}" for i in range(n))}
+
+
+@shape(1_000)
+def rust_impls_in_many_files(n: int) -> dict[str, str]:
+    return {"src/lib.rs": "pub struct Hub { seen: Mutex<Vec<u8>> }\n"} | {f"src/m{i}.rs": f"use crate::Hub;\nimpl Hub {{ pub fn handle_{i}(&self, k: u8) {{ self.seen.lock().unwrap().push(k); }} }}\n" for i in range(n // 2)}
+
+
+@shape(1_000)
+def rust_mods_of_one_name(n: int) -> dict[str, str]:
+    return {f"c{i}/src/lib.rs": "use crate::lib::Hub as X;\npub struct Hub { seen: Mutex<Vec<u8>> }\nimpl Hub { pub fn new() -> Self { make() } pub fn handle_it(&self, k: u8) { self.seen.lock().unwrap().push(k); } }\nfn main() { let hub = Hub::new(); run(hub); }\n" for i in range(n // 2)}
+
+
+@shape(4_000)
+def rust_statements_of_one_function(n: int) -> dict[str, str]:
+    return {"src/lib.rs": "static S: Mutex<Vec<u8>> = Mutex::new(Vec::new());\npub fn handle_it(k: u64) {\n" + lines(f"    let v{i} = k.x{i};\n    if v{i} {{ S.lock().unwrap().push(v{i}); }}" for i in range(n)) + "}\n"}
+
+
+@shape(2_000)
+def rust_macros(n: int) -> dict[str, str]:
+    return {"src/lib.rs": lines(f"lazy_static! {{ static ref S{i}: Mutex<Vec<u8>> = make(); }}\npub fn handle_{i}(k: u8) {{ trace!(S{i}.lock().unwrap().push(k)); }}" for i in range(n))}
 
 
 def cpu_seconds(program: str, verb: str, folder: Path) -> float:
