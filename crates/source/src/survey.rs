@@ -126,6 +126,8 @@ pub struct Survey {
     pub skipped: Skipped,
     /// False when it was cancelled before the end.
     pub complete: bool,
+    /// The keys of the programs.
+    own: FxHashSet<u128>,
     files: Vec<Known>,
     keeper: Option<Keeper>,
 }
@@ -165,7 +167,7 @@ pub fn survey(options: &SurveyOptions, observer: &dyn Observer) -> Survey {
         Some(state) => part_earlier(state, &mut files, (&tops, options), &reader),
         None => Vec::new(),
     };
-    let current: FxHashSet<u128> = programs.iter().map(|program| program.key).collect();
+    let own: FxHashSet<u128> = programs.iter().map(|program| program.key).collect();
     let mut open: Vec<&mut Program> = Vec::new();
     for program in &mut programs {
         program.answer = cache.as_ref().and_then(|cache| cache.answer(program.key));
@@ -173,7 +175,7 @@ pub fn survey(options: &SurveyOptions, observer: &dyn Observer) -> Survey {
             open.push(program);
         }
     }
-    open.extend(earlier.iter_mut().filter(|program| !current.contains(&program.key)));
+    open.extend(earlier.iter_mut().filter(|program| !own.contains(&program.key)));
     reader.load(open, &files, options.scan.jobs);
     let keeper = cache.map(Keeper::new);
     let names = Arc::new(names.freeze());
@@ -189,6 +191,7 @@ pub fn survey(options: &SurveyOptions, observer: &dyn Observer) -> Survey {
         problems,
         skipped,
         complete,
+        own,
         files,
         keeper,
     }
@@ -206,7 +209,7 @@ impl Survey {
     /// called from several threads.
     pub fn keep(&self, program: &Program, answer: Vec<u8>) {
         let Some(keeper) = &self.keeper else { return };
-        if !self.programs.iter().any(|own| own.key == program.key) {
+        if !self.own.contains(&program.key) {
             return;
         }
         let facts =

@@ -3,6 +3,7 @@
 use rustc_hash::FxHashMap;
 use skep_source::{Context, Language, Name, ScopeFlags, ScopeKind};
 
+use super::locals::Handed;
 use super::shrink::Effect;
 use super::{rust, words};
 use crate::link::{CallRef, Certainty, Program, ScopeRef, TypeRef};
@@ -34,6 +35,8 @@ pub(crate) struct Frequencies {
     constants: FxHashMap<(ScopeRef, u8), bool>,
     /// What emptying a container in a function is worth, by how long the chain of callers was when it was asked.
     pub(super) reached: FxHashMap<(ScopeRef, u8), Effect>,
+    /// To whom loops without an end hand their locals.
+    pub(super) handed: Handed,
 }
 
 impl Frequencies {

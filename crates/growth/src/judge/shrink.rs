@@ -120,7 +120,7 @@ fn effect(
         return Some(if is_near { Effect::Effective } else { Effect::ByName });
     }
     if matches!(subject.owner, Owner::Local(..)) {
-        let keeps_up = locals::is_in_loop(program, subject, linked, operation);
+        let keeps_up = locals::is_in_loop(program, subject, (linked, operation), &mut around.frequencies.handed);
         return Some(if keeps_up { Effect::Effective } else { Effect::AtEnd });
     }
     if how == Shrinkage::Replace {
