@@ -197,14 +197,15 @@ impl Tree {
     }
 }
 
-/// Runs the executable on the tree as somebody without rights, and returns what it left and how long it took.
+/// Runs the executable on the tree as somebody without rights, with a cache below `tools`, and returns what it left and
+/// how long it took.
 fn run(tree: &Path, tools: &Path) -> (Output, Duration) {
     // The executable may lie where only its owner may go.
     let executable = tools.join("skep");
     fs::copy(env!("CARGO_BIN_EXE_skep"), &executable).unwrap();
     let mut command = Command::new("timeout");
     command.arg(PATIENCE.as_secs().to_string()).arg(executable).args(["mem", "leaks", "--json", "--fail-on", "medium"]);
-    command.env_clear().env("PATH", "/usr/bin:/bin").current_dir(tree);
+    command.env_clear().env("PATH", "/usr/bin:/bin").env("XDG_CACHE_HOME", tools.join("cache")).current_dir(tree);
     if fs::metadata(tree).unwrap().uid() == 0 {
         command.uid(NOBODY).gid(NOBODY);
     }
@@ -235,8 +236,12 @@ fn a_hostile_tree_is_accounted_for_in_one_run() {
     fs::set_permissions(folder.path(), fs::Permissions::from_mode(0o755)).unwrap();
     let root = folder.path().canonicalize().unwrap().join("tree");
     fs::create_dir(&root).unwrap();
+    let cache = folder.path().join("cache");
+    fs::create_dir(&cache).unwrap();
+    fs::set_permissions(&cache, fs::Permissions::from_mode(0o777)).unwrap();
     let tree = Tree::build(&root);
     let (output, took) = run(&root, folder.path());
+    let (again, _) = run(&root, folder.path());
     fs::set_permissions(root.join("locked/folder"), fs::Permissions::from_mode(0o700)).unwrap();
     let left = Left::of(&output);
     assert_eq!(output.status.code(), Some(1), "after {took:?}: {}", left.stderr);
