@@ -3,6 +3,7 @@
 
 use libfuzzer_sys::fuzz_target;
 
+#[expect(dead_code, reason = "the executable uses more of it")]
 #[path = "../../src/suggest.rs"]
 mod suggest;
 
