@@ -143,6 +143,7 @@ pub fn survey(options: &SurveyOptions, observer: &dyn Observer) -> Survey {
         if shard.index > 1 {
             // What the walk complains of falls to the first.
             walked.problems.clear();
+            walked.skipped = Skipped::default();
         }
     }
     let files_elsewhere = (found - walked.files.len()) as u64;
