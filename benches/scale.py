@@ -193,17 +193,17 @@ def files_of_one_shape(n: int) -> dict[str, str]:
 
 @shape(5_000)
 def handed_to_one_function(n: int) -> dict[str, str]:
-    return {"a.py": "def put(box, x):\n    box[x] = x\n" + lines(f"S{i} = {{}}\ndef on_m{i}(x):\n    put(S{i}, x)" for i in range(n))}
+    return {"a.py": "def put(box, x):\n    box[x] = x\n" + lines(f"s{i} = {{}}\ndef on_m{i}(x):\n    put(s{i}, x)" for i in range(n))}
 
 
 @shape(2_000)
 def handed_with_many_operations(n: int) -> dict[str, str]:
-    return {"a.py": "def put(box, x):\n" + lines(f"    box[x] = {i}" for i in range(n)) + "S = {}\n" + lines(f"def on_m{i}(x):\n    put(S, x)" for i in range(n))}
+    return {"a.py": "def put(box, x):\n" + lines(f"    box[x] = {i}" for i in range(n)) + "s = {}\n" + lines(f"def on_m{i}(x):\n    put(s, x)" for i in range(n))}
 
 
 @shape(4_000)
 def given_to_one_class(n: int) -> dict[str, str]:
-    return {"a.py": "class Keeper:\n    def __init__(self, box):\n        self.box = box\n    def on_m(self, k):\n        self.box[k] = k\n" + lines(f"S{i} = {{}}\nK{i} = Keeper(S{i})" for i in range(n))}
+    return {"a.py": "class Keeper:\n    def __init__(self, box):\n        self.box = box\n    def on_m(self, k):\n        self.box[k] = k\n" + lines(f"s{i} = {{}}\nK{i} = Keeper(s{i})" for i in range(n))}
 
 
 @shape(8_000)
@@ -403,7 +403,7 @@ def functions_in_layers(n: int) -> dict[str, str]:
 
 @shape(1_000)
 def given_with_many_operations(n: int) -> dict[str, str]:
-    return {"a.py": "class Keeper:\n    def __init__(self, box):\n        self.box = box\n" + lines(f"    def on_m{i}(self, k):\n        self.box[k] = {i}" for i in range(n)) + lines(f"S{i} = {{}}\nK{i} = Keeper(S{i})" for i in range(n))}
+    return {"a.py": "class Keeper:\n    def __init__(self, box):\n        self.box = box\n" + lines(f"    def on_m{i}(self, k):\n        self.box[k] = {i}" for i in range(n)) + lines(f"s{i} = {{}}\nK{i} = Keeper(s{i})" for i in range(n))}
 
 
 @shape(3_000)
