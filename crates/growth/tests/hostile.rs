@@ -35,7 +35,9 @@ fn analysis(files: &[(String, String)]) -> Analysis {
     let options = Options { paths: vec![path.clone()], base: path, census: true, jobs: 2, ..Options::default() };
     let (sender, receiver) = mpsc::channel();
     // Left behind where it hangs: the test has failed by then.
-    std::thread::spawn(move || sender.send(analyse(&options, &Unwatched)));
+    std::thread::spawn(move || {
+        let _ = sender.send(analyse(&options, &Unwatched));
+    });
     let analysis = receiver.recv_timeout(PATIENCE).expect("the analysis hangs or has panicked");
     assert!(analysis.complete && analysis.problems.is_empty(), "{:?}", analysis.problems);
     analysis

@@ -1,5 +1,4 @@
 //! What the fuzzer found worth keeping, once more and as a plain test. `fuzz/README.md` says where it comes from.
-#![expect(clippy::unwrap_used, reason = "what helps a test may fail it")]
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -71,11 +71,14 @@ impl IndexMut<usize> for Bindings {
     }
 }
 
+/// A place and a depth in it; none for any.
+type Topic = Option<(Place, u8)>;
+
 /// A condition that holds here.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Guard {
-    /// What it speaks of; none for any.
-    pub(super) place: Option<(Place, u8)>,
+    /// What it speaks of.
+    pub(super) place: Topic,
     pub(super) flag: Context,
 }
 
@@ -97,8 +100,8 @@ impl Guard {
 #[derive(Debug, Default)]
 pub(super) struct Guards {
     /// What each speaks of, and what held of that before it.
-    all: Vec<(Option<(Place, u8)>, Option<Context>)>,
-    holds: FxHashMap<Option<(Place, u8)>, Context>,
+    all: Vec<(Topic, Option<Context>)>,
+    holds: FxHashMap<Topic, Context>,
 }
 
 impl Guards {
@@ -127,7 +130,7 @@ impl Guards {
     }
 
     /// Returns what holds of a place, or of any.
-    pub(super) fn of(&self, place: Option<(Place, u8)>) -> Context {
+    pub(super) fn of(&self, place: Topic) -> Context {
         let holds = |place| self.holds.get(&place).copied().unwrap_or(Context::NONE);
         if self.all.is_empty() { Context::NONE } else { holds(None).with(holds(place)) }
     }
