@@ -225,7 +225,7 @@ fn merged(verb: &'static Verb, answers: Vec<Answer>, context: &Context) -> Resul
     for answer in answers {
         complete &= answer.complete && answer.success;
         run.jobs = run.jobs.max(answer.run.jobs);
-        run.cache_hits += answer.run.cache_hits;
+        run.cache_hits = run.cache_hits.saturating_add(answer.run.cache_hits);
         errors.extend(answer.errors.into_iter().map(|problem| problem.back(context)));
         for finding in answer.findings {
             findings.push(finding.back(context)?);

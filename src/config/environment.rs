@@ -12,7 +12,7 @@
 use std::ffi::OsStr;
 
 use serde_json::Value;
-use skep_kit::Environment;
+use skep_kit::{Environment, suggest};
 use toml::de::DeValue;
 
 use super::entries::{Entry, Path, Site, dotted};
@@ -20,7 +20,6 @@ use super::fault::{Fault, Kind, Place};
 use super::file::{self, to_json};
 use super::shape::Shape;
 use crate::help::ENVIRONMENT;
-use crate::suggest;
 
 /// What all names begin with.
 const PREFIX: &str = "SKEP_";
@@ -163,7 +162,7 @@ fn unknown(name: &str, shape: Shape<'_>) -> Option<Fault> {
 /// Returns how many slips lead from `known` to `name`; None where it is another word.
 fn slips(name: &str, known: &str) -> Option<usize> {
     let most = if known.len() - PREFIX.len() > 6 { 2 } else { 1 };
-    Some(skep_kit::suggest::slips(&name.to_ascii_uppercase(), known)).filter(|slips| *slips <= most)
+    Some(suggest::slips(&name.to_ascii_uppercase(), known)).filter(|slips| *slips <= most)
 }
 
 fn parse(text: &str, shape: Shape<'_>) -> Result<Value, String> {

@@ -123,7 +123,7 @@ impl Fault {
         let error = Error::usage(self.kind.code(), message).about(name);
         let error = match &self.place {
             Place::Within(file, span) => error.showing(excerpt(file, span, &self.why)),
-            Place::File(_) | Place::Variable(_) if self.why.is_empty() => error,
+            Place::File(_) | Place::Variable(_) if self.why.is_empty() || self.kind == Kind::UnknownKey => error,
             Place::File(_) | Place::Variable(_) => error.caused_by(self.why),
         };
         self.hints.into_iter().fold(error, Error::hint)

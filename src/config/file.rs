@@ -7,7 +7,7 @@ use std::path::Path as FilePath;
 use std::sync::Arc;
 
 use serde_json::{Map, Value};
-use skep_kit::{Layer, describe_io, names_a_secret};
+use skep_kit::{Layer, describe_io, names_a_secret, suggest};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
@@ -15,7 +15,6 @@ use super::entries::{Entry, Path, Site, dotted};
 use super::fault::{Fault, Kind, Place, SourceFile};
 use super::shape::Shape;
 use crate::render::relative;
-use crate::suggest;
 
 /// No configuration is larger, in bytes.
 const LARGEST: u64 = 1024 * 1024;

@@ -29,7 +29,7 @@ pub(crate) fn lines(page: &Page<'_>, style: &Style) -> Vec<String> {
         let ending = if page.verdict.reason.is_empty() {
             format!("exit {code}")
         } else {
-            format!("exit {code}: {}", page.verdict.reason)
+            format!("exit {code}: {}", visible(&page.verdict.reason))
         };
         lines.push(style.paint(Ink::Strong, &ending));
     }

@@ -89,6 +89,26 @@ fn the_reason_names_the_file_as_seen_from_where_the_user_stands() {
     left.says("1 at or above fail_on = \"high\" in ../skep.toml");
 }
 
+/// Who set a limit is text that others wrote.
+#[test]
+#[cfg(unix)]
+fn the_reason_is_harmless_in_every_format() {
+    let project = Project::new().with("home|\x1b[31m/skep/skep.toml", "[mem]\nmax.high = 0\n").with("a.py", LEAK);
+    let home = project.path("home|\x1b[31m").display().to_string();
+    for (arguments, code) in [
+        ("", 1),
+        ("--format human --color never", 1),
+        ("--format agent", 1),
+        ("--format markdown", 1),
+        ("--format junit", 1),
+        ("--exit-style nagios", 2),
+    ] {
+        let left = skep(&format!("mem leaks {arguments}")).within(&project);
+        let left = left.with_variable("XDG_CONFIG_HOME", &home).exits(code);
+        assert!(!left.stdout.contains('\x1b') && !left.stderr.contains('\x1b'), "{arguments}: {}", left.stdout);
+    }
+}
+
 #[test]
 fn a_wrong_variable_is_2_and_names_itself() {
     let project = Project::new().with("service.py", LEAK);

@@ -15,6 +15,8 @@ mod explain;
 mod formats;
 mod gate;
 mod help;
+#[cfg(target_os = "linux")]
+mod hostile;
 mod interruption;
 mod layering;
 mod man;

@@ -119,3 +119,14 @@ fn an_empty_share_is_in_order_and_an_empty_tree_is_not() {
     skep("mem leaks --shard 2/2").within(&project).exits(3).complains("nothing to check");
     skep("mem leaks --shard 3/2").within(&project).exits(2).complains("`3/2` is no share");
 }
+
+#[test]
+fn what_is_merged_is_judged_by_who_set_the_limit() {
+    let project = project();
+    let files = shares(&project, "mem leaks", 2).join(" ");
+    let project = project.with("skep.toml", "[mem]\nmax = { critical = 0, medium = 9, low = 9 }\n");
+    let run = || skep(&format!("merge {files}")).within(&project);
+    run().exits(1).says("high, max high = 0 in skep.toml");
+    run().with_variable("SKEP_MEM__MAX__HIGH", "9").exits(0).says("high within SKEP_MEM__MAX__HIGH=9");
+    skep("merge 1.json").within(&project.with("skep.toml", "[mem]\nfial_on = 1\n")).exits(2).complains("unknown key");
+}

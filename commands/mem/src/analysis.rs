@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use schemars::JsonSchema;
+use serde::Serialize;
 use skep_growth::{Analysis, FileProblem, Observer, Options};
 use skep_kit::{Amount, Breadth, Context, MetricSink, Outcome, Problem, Scope, Sifted, Tally, take_known};
 
@@ -16,6 +18,37 @@ impl Observer for Watching<'_> {
 
     fn file_done(&self) {
         self.0.progress.advance();
+    }
+}
+
+/// What is called like source and is no file, by what it is. None of it is read, and none of it is an error.
+#[derive(Debug, Clone, Copy, Serialize, JsonSchema)]
+pub(crate) struct Skipped {
+    /// Symbolic links. What they lead to is read where it lies, if that is below PATH.
+    pub links: u64,
+    /// Symbolic links that lead nowhere, or round in a circle.
+    pub broken_links: u64,
+    /// FIFOs, sockets and devices, and links to those.
+    pub not_regular: u64,
+}
+
+impl From<skep_growth::Skipped> for Skipped {
+    fn from(skipped: skep_growth::Skipped) -> Self {
+        let skep_growth::Skipped { links, broken_links, not_regular } = skipped;
+        Self { links, broken_links, not_regular }
+    }
+}
+
+impl Skipped {
+    /// Returns the clause on what was skipped, or `None` where nothing was.
+    fn clause(self) -> Option<String> {
+        let kinds = [
+            Amount { count: self.links, one: "link", many: "links" },
+            Amount { count: self.broken_links, one: "broken link", many: "broken links" },
+            Amount { count: self.not_regular, one: "FIFO, socket or device", many: "FIFOs, sockets or devices" },
+        ];
+        let some: Vec<String> = kinds.iter().filter(|kind| kind.count > 0).map(ToString::to_string).collect();
+        (!some.is_empty()).then(|| format!("skipped {}", some.join(", ")))
     }
 }
 
@@ -67,8 +100,12 @@ fn is_absent(path: &Path) -> bool {
 
 /// Returns what was checked: so many files, or nothing.
 pub(crate) fn outcome(analysis: &Analysis, tally: Tally, named: &str) -> Outcome {
+    let skipped = Skipped::from(analysis.skipped).clause();
     if analysis.files_scanned > 0 {
-        return Outcome::checked([Amount { count: analysis.files_scanned, one: "file", many: "files" }], tally);
+        let mut outcome =
+            Outcome::checked([Amount { count: analysis.files_scanned, one: "file", many: "files" }], tally);
+        outcome.asides.extend(skipped);
+        return outcome;
     }
     if analysis.files_elsewhere > 0 {
         let outcome = Outcome::checked([Amount { count: 0, one: "file", many: "files" }], tally);
@@ -82,6 +119,7 @@ pub(crate) fn outcome(analysis: &Analysis, tally: Tally, named: &str) -> Outcome
         Problem::new("nothing-to-check", format!("nothing to check: no file in {named} could be read"))
             .hint("the errors above say why")
     };
+    let problem = skipped.into_iter().fold(problem, Problem::hint);
     Outcome::nothing(problem.about(named))
 }
 

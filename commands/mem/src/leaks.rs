@@ -44,6 +44,8 @@ struct Leaks {
     lines_scanned: u64,
     /// Files that could not be analysed, or not wholly.
     files_with_errors: u64,
+    /// What is called like source and was skipped since it is no file.
+    skipped: analysis::Skipped,
     /// Findings.
     total_issues: u64,
     /// Findings by severity.
@@ -104,6 +106,7 @@ fn report(options: &Options, named: &str, context: &Context) -> Report {
         files_scanned: analysis.files_scanned,
         lines_scanned: analysis.lines_scanned,
         files_with_errors: analysis::files_with_errors(&analysis.problems),
+        skipped: analysis.skipped.into(),
         total_issues: findings.len() as u64,
         summary: Summary {
             high_severity: tally.of(Severity::High),

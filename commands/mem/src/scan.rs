@@ -42,6 +42,8 @@ struct Census {
     lines_scanned: u64,
     /// Files that could not be analysed, or not wholly.
     files_with_errors: u64,
+    /// What is called like source and was skipped since it is no file.
+    skipped: analysis::Skipped,
     /// Containers that a rule speaks of, allowed ones as well, by severity.
     summary: Summary,
     /// How many containers met which fate.
@@ -101,6 +103,7 @@ fn report(mut analysis: Analysis, args: &ScanArgs, context: &Context) -> Report 
         files_scanned: analysis.files_scanned,
         lines_scanned: analysis.lines_scanned,
         files_with_errors: analysis::files_with_errors(&analysis.problems),
+        skipped: analysis.skipped.into(),
         summary: Summary::of(&analysis),
         verdicts,
         containers: std::mem::take(&mut analysis.containers).into_iter().map(Row::from).collect(),

@@ -49,6 +49,7 @@ pub fn analyse(options: &Options, observer: &dyn Observer) -> Analysis {
         files_known: survey.files_known,
         files_elsewhere: survey.files_elsewhere,
         complete: survey.complete,
+        skipped: survey.skipped,
         problems: std::mem::take(&mut survey.problems).into_iter().map(file_problem).collect(),
         ..Analysis::default()
     };

@@ -18,7 +18,7 @@ mod verdicts;
 
 pub use analysis::analyse;
 pub use rules::RULES;
-pub use skep_source::{BadGlob, CacheOptions, Earlier, EarlierError, Git, Observer, check_globs};
+pub use skep_source::{BadGlob, CacheOptions, Earlier, EarlierError, Git, Observer, Skipped, check_globs};
 
 /// What to analyse and how.
 #[derive(Debug, Clone, Default)]
@@ -127,6 +127,8 @@ pub struct Analysis {
     pub files_elsewhere: u64,
     /// Files that could not be analysed, or not wholly.
     pub problems: Vec<FileProblem>,
+    /// What is called like source and is no file.
+    pub skipped: Skipped,
     /// False when it was cancelled before the end.
     pub complete: bool,
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use skep_kit::{Confidence, Evidence, Finding, Role, Rule, Severity, Suppressed};
 use skep_source::{ScopeFlags, SiteKind, Span};
 
-use crate::judge::{Bounded, Case, Effect, Feed, Frequencies, Frequency, Lifetimes, feed, is_loop_local, share};
+use crate::judge::{Bounded, Case, Effect, Feed, Frequencies, Frequency, Lifetimes, feed, is_loop_local, pair, share};
 use crate::link::{FileId, Owner, Program, ScopeRef, TypeRef, subjects};
 use crate::rules::{Charge, Check, MemoCase, SiteCase, checks};
 use crate::sources::SourceLines;
@@ -49,7 +49,9 @@ pub(crate) fn verdicts(program: &Program, detail: Detail, sources: &mut SourceLi
             holders.entry(Holder::of(subject.owner)).or_default().push(case);
         }
     }
-    for siblings in holders.values() {
+    for siblings in holders.values_mut() {
+        pair(siblings);
+        let siblings = &*siblings;
         for case in siblings {
             let (container, finding) = judge_case(case, siblings, detail, sources);
             found.containers.push(container);

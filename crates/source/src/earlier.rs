@@ -7,7 +7,7 @@ use std::io::{BufRead, BufReader, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdout, Command, Stdio};
 
-use crate::walk::LARGEST_FILE;
+use crate::text::LARGEST_FILE;
 
 /// An earlier state of the tree, as far as it differs.
 #[derive(Debug, Clone, Default)]

@@ -564,6 +564,24 @@ pub enum Key {
     Computed,
 }
 
+impl Key {
+    /// Tells whether there is one key at most.
+    #[must_use]
+    pub const fn is_fixed(self) -> bool {
+        match self {
+            Self::Absent | Self::Literal | Self::Constant => true,
+            Self::TypeOf
+            | Self::ReceiverField
+            | Self::Parameter(_)
+            | Self::ConstantLoop
+            | Self::Loop
+            | Self::Unique
+            | Self::Formatted
+            | Self::Computed => false,
+        }
+    }
+}
+
 /// What a growth puts in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Value {

@@ -14,6 +14,7 @@ mod rust;
 mod scan;
 mod shard;
 mod survey;
+mod text;
 mod units;
 mod walk;
 
@@ -24,4 +25,5 @@ pub use names::{FrozenNames, LocalNames, Names};
 pub use problem::FileProblem;
 pub use scan::{Observer, Scan, ScanOptions, scan};
 pub use survey::{Location, Program, Survey, SurveyOptions, survey};
-pub use walk::{BadGlob, check_globs};
+pub use text::SourceText;
+pub use walk::{BadGlob, Skipped, check_globs};

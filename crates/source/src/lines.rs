@@ -14,12 +14,32 @@ pub(crate) struct Lines<'a> {
 }
 
 impl<'a> Lines<'a> {
-    /// Finds the lines of `text`, which is shorter than 4 GiB.
+    /// Finds the lines of `text`, which is shorter than 4 GiB. A carriage return alone ends one too, as it does in Python.
     pub(crate) fn new(text: &'a str) -> Self {
+        let bytes = text.as_bytes();
+        if memchr::memchr(b'\r', bytes).is_none() {
+            return Self::of_line_feeds(text);
+        }
+        let is_pair = |at: usize| bytes[at] == b'\r' && bytes.get(at + 1) == Some(&b'\n');
+        let ends = memchr::memchr2_iter(b'\n', b'\r', bytes).filter(|at| !is_pair(*at));
+        Self::ending(text, ends)
+    }
+
+    /// Finds the lines of `text` where only a line feed ends one, as in Rust.
+    pub(crate) fn of_line_feeds(text: &'a str) -> Self {
+        Self::ending(text, memchr::memchr_iter(b'\n', text.as_bytes()))
+    }
+
+    fn ending(text: &'a str, ends: impl Iterator<Item = usize>) -> Self {
         let mut starts = Vec::with_capacity(text.len() / 32 + 1);
         starts.push(0);
-        starts.extend(memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at as u32 + 1));
+        starts.extend(ends.map(|at| at as u32 + 1));
         Self { text, starts, last: Cell::new((0, 1)) }
+    }
+
+    /// Returns the offsets at which the lines begin.
+    pub(crate) fn into_starts(self) -> Vec<u32> {
+        self.starts
     }
 
     /// Returns how many lines there are; a last line without an end counts.

@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 /// Every word that stands as a [`FileProblem`]'s code for what is wrong with a file's content.
-pub(crate) const CODES: &[&str] = &["syntax-error", "not-utf-8", "too-deeply-nested", "parser-failed"];
+pub(crate) const CODES: &[&str] =
+    &["syntax-error", "not-utf-8", "unknown-encoding", "too-deeply-nested", "parser-failed"];
 
 /// A file that was not read, or not wholly.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -12,7 +13,8 @@ pub struct FileProblem {
     pub path: Arc<str>,
     /// The line, from 1, where there is one.
     pub line: Option<u32>,
-    /// A stable word: `syntax-error`, `unreadable`, `not-utf-8`, `too-large`, `too-deeply-nested`, `parser-failed`.
+    /// A stable word: `syntax-error`, `unreadable`, `not-utf-8`, `unknown-encoding`, `too-large`,
+    /// `too-deeply-nested`, `parser-failed`.
     pub code: &'static str,
     /// What is wrong, in lower case without a full stop.
     pub message: String,

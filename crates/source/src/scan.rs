@@ -7,7 +7,7 @@ use crate::facts::{FileFacts, Language};
 use crate::names::{FrozenNames, LocalNames, Names};
 use crate::problem::{FileProblem, Lowered};
 use crate::read::{lower, read};
-use crate::walk::{SourceFile, walk};
+use crate::walk::{Skipped, SourceFile, walk};
 
 /// The stack of a worker. Deep expressions need it; pages that are not touched cost nothing.
 pub(crate) const WORKER_STACK: usize = 64 << 20;
@@ -50,6 +50,8 @@ pub struct Scan {
     pub names: FrozenNames,
     /// Files that were not read, or not wholly.
     pub problems: Vec<FileProblem>,
+    /// What is called like source and is no file.
+    pub skipped: Skipped,
     /// False when it was cancelled before the end.
     pub complete: bool,
 }
@@ -80,7 +82,8 @@ pub fn scan(options: &ScanOptions, observer: &dyn Observer) -> Scan {
         }
     }
     problems.sort_unstable();
-    Scan { files, locations, names: names.freeze(), problems, complete }
+    let skipped = walked.skipped;
+    Scan { files, locations, names: names.freeze(), problems, skipped, complete }
 }
 
 fn worker_count(asked: usize, files: usize) -> usize {

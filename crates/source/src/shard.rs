@@ -4,18 +4,17 @@
 //! the imports are looked for without parsing, and rather too many than too few: a program may come to lie together with
 //! another, but never apart.
 
-use std::fs::File;
-use std::io::Read;
-
 use memchr::memmem;
+use rustc_hash::FxHashSet;
 use skep_kit::Shard;
 
 use crate::facts::Language;
 use crate::python::relative_base;
 use crate::scan::{Observer, ScanOptions, in_parallel};
 use crate::survey::telling;
+use crate::text::{self, LARGEST_FILE};
 use crate::units::{Outline, Tops, units};
-use crate::walk::{LARGEST_FILE, SourceFile};
+use crate::walk::SourceFile;
 
 /// Returns those of `files` that fall to `shard`. It depends on the files alone, not on who asks.
 pub(crate) fn share(
@@ -58,25 +57,35 @@ pub(crate) fn share(
 }
 
 fn imports_of(file: &SourceFile, content: &mut Vec<u8>) -> Vec<String> {
-    content.clear();
     if file.language != Language::Python || file.stat.bytes > LARGEST_FILE {
         return Vec::new();
     }
     // What cannot be read has no facts either, wherever it falls to.
-    let _unread = File::open(&file.path).and_then(|open| open.take(LARGEST_FILE).read_to_end(content));
-    imports(&file.shown, content)
+    if text::read(&file.path, content).is_ok() { imports(&file.shown, content) } else { Vec::new() }
 }
+
+/// Bytes before an `import` in which its `from` is looked for.
+const LONGEST_MODULE: usize = 512;
+/// Bytes that are read behind all `import`s of a file together. Lists that lie within one another, as they do where the
+/// word is written hundreds of thousands of times, would else be read as often.
+const ALL_LISTS: usize = 4 << 20;
+/// Bytes that are read behind each all the same.
+const SHORT_LIST: usize = 64;
 
 /// Returns every path that a file may import, each once: of every `import` in it, code or not.
 pub(crate) fn imports(path: &str, content: &[u8]) -> Vec<String> {
-    let mut found = Vec::new();
+    let mut found = FxHashSet::default();
+    let mut left = ALL_LISTS;
     for at in memmem::find_iter(content, b"import") {
         let (before, behind) = (&content[..at], &content[at + b"import".len()..]);
         if before.last().copied().is_some_and(is_word) || behind.first().copied().is_some_and(is_word) {
             continue;
         }
+        let before = &before[before.len().saturating_sub(LONGEST_MODULE)..];
+        let list = list_behind(&behind[..behind.len().min(left.max(SHORT_LIST))]);
+        left = left.saturating_sub(list.len());
         let base = module_before(before).map(|(level, module)| relative_base(path, level, &module));
-        for name in names_behind(behind) {
+        for name in names_in(list) {
             let whole = match base.as_deref() {
                 // `import a.b` binds `a`, which may be another `a`.
                 None => {
@@ -86,11 +95,11 @@ pub(crate) fn imports(path: &str, content: &[u8]) -> Vec<String> {
                 Some("") => name,
                 Some(base) => format!("{base}.{name}"),
             };
-            found.push(telling(&whole).to_owned());
+            found.insert(telling(&whole).to_owned());
         }
     }
+    let mut found: Vec<String> = found.into_iter().collect();
     found.sort_unstable();
-    found.dedup();
     found
 }
 
@@ -110,13 +119,17 @@ fn module_before(before: &[u8]) -> Option<(u32, String)> {
     Some((level as u32, module[level..].to_owned()))
 }
 
-/// Returns the names behind `import`, without those that they are bound to.
-fn names_behind(behind: &[u8]) -> Vec<String> {
+/// Returns the list of names behind `import`.
+fn list_behind(behind: &[u8]) -> &[u8] {
     let rest = behind.trim_ascii_start();
-    let list: &[u8] = match rest.strip_prefix(b"(") {
+    match rest.strip_prefix(b"(") {
         Some(list) => list.split(|byte| *byte == b')').next().unwrap_or(list),
         None => line(rest),
-    };
+    }
+}
+
+/// Returns the names in a list, without those that they are bound to.
+fn names_in(list: &[u8]) -> Vec<String> {
     let text = String::from_utf8_lossy(list);
     let bare = text.lines().map(|line| line.split('#').next().unwrap_or(line)).collect::<Vec<_>>().join(" ");
     let first = |item: &str| item.replace('\\', " ").split_whitespace().next().map(str::to_owned);
@@ -152,6 +165,17 @@ mod tests {
         assert_eq!(of("if x: import a; from b import c\n"), ["a", "b.c"]);
         assert_eq!(of("important = reimport(x)\n"), Vec::<String>::new());
         assert_eq!(of("from\ta\timport\tb\n"), ["a.b"]);
+    }
+
+    #[test]
+    fn words_that_lie_within_one_another_are_not_read_again_and_again() {
+        for text in ["import(", "import ", "from x import\\\n", "import a,"] {
+            let many = text.repeat(300_000 / text.len());
+            // It is the time that counts, which would be hours.
+            assert!(imports("a.py", many.as_bytes()).len() < 1_000_000, "{text}");
+        }
+        let long = format!("from a import (\n{})\nimport b\n", "    name,\n".repeat(50_000));
+        assert_eq!(imports("x.py", long.as_bytes()), ["a.name", "b"]);
     }
 
     #[test]

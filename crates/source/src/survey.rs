@@ -19,8 +19,9 @@ use crate::problem::FileProblem;
 use crate::read::{lower, read};
 use crate::scan::{Observer, ScanOptions, WORKER_STACK, in_parallel};
 use crate::shard::share;
+use crate::text;
 use crate::units::{Outline, Tops, units};
-use crate::walk::{SourceFile, Stat, selected, walk};
+use crate::walk::{Skipped, SourceFile, Stat, selected, walk};
 
 /// How many parts of an import's path say which program it belongs to.
 const TELLING_PARTS: usize = 4;
@@ -121,8 +122,12 @@ pub struct Survey {
     pub files_elsewhere: u64,
     /// Files that were not read, or not wholly.
     pub problems: Vec<FileProblem>,
+    /// What is called like source and is no file.
+    pub skipped: Skipped,
     /// False when it was cancelled before the end.
     pub complete: bool,
+    /// The keys of the programs.
+    own: FxHashSet<u128>,
     files: Vec<Known>,
     keeper: Option<Keeper>,
 }
@@ -138,6 +143,7 @@ pub fn survey(options: &SurveyOptions, observer: &dyn Observer) -> Survey {
         if shard.index > 1 {
             // What the walk complains of falls to the first.
             walked.problems.clear();
+            walked.skipped = Skipped::default();
         }
     }
     let files_elsewhere = (found - walked.files.len()) as u64;
@@ -162,18 +168,19 @@ pub fn survey(options: &SurveyOptions, observer: &dyn Observer) -> Survey {
         Some(state) => part_earlier(state, &mut files, (&tops, options), &reader),
         None => Vec::new(),
     };
-    let current: FxHashSet<u128> = programs.iter().map(|program| program.key).collect();
+    let own: FxHashSet<u128> = programs.iter().map(|program| program.key).collect();
     let mut open: Vec<&mut Program> = Vec::new();
     for program in &mut programs {
-        program.answer = cache.as_ref().and_then(|cache| cache.answer(program.key)).map(<[u8]>::to_vec);
+        program.answer = cache.as_ref().and_then(|cache| cache.answer(program.key));
         if program.answer.is_none() {
             open.push(program);
         }
     }
-    open.extend(earlier.iter_mut().filter(|program| !current.contains(&program.key)));
+    open.extend(earlier.iter_mut().filter(|program| !own.contains(&program.key)));
     reader.load(open, &files, options.scan.jobs);
     let keeper = cache.map(Keeper::new);
     let names = Arc::new(names.freeze());
+    let skipped = walked.skipped;
     Survey {
         programs,
         earlier,
@@ -183,7 +190,9 @@ pub fn survey(options: &SurveyOptions, observer: &dyn Observer) -> Survey {
         files_known,
         files_elsewhere,
         problems,
+        skipped,
         complete,
+        own,
         files,
         keeper,
     }
@@ -201,7 +210,7 @@ impl Survey {
     /// called from several threads.
     pub fn keep(&self, program: &Program, answer: Vec<u8>) {
         let Some(keeper) = &self.keeper else { return };
-        if !self.programs.iter().any(|own| own.key == program.key) {
+        if !self.own.contains(&program.key) {
             return;
         }
         let facts =
@@ -294,7 +303,7 @@ fn part_earlier(
         };
         let record = reader.record(&file, content, &mut names);
         members.push(files.len());
-        let text = String::from_utf8_lossy(content).into();
+        let text = text::decode(content, file.language).unwrap_or_else(|_| String::from_utf8_lossy(content)).into();
         files.push(Known { file, record, text: Some(text) });
     }
     members.sort_by(|one, other| files[*one].file.cmp(&files[*other].file));

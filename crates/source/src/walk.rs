@@ -1,7 +1,7 @@
 //! Finds the source files below the paths that the user named, each once, in a stable order.
 
 use std::ffi::OsStr;
-use std::fs::Metadata;
+use std::fs::{FileType, Metadata};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 use crate::facts::Language;
 use crate::problem::FileProblem;
 use crate::scan::{Observer, ScanOptions};
+use crate::text::language_of;
 
 /// A source file to be read.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -56,8 +57,16 @@ impl Stat {
     }
 }
 
-/// A file larger than this is not read: no person wrote it.
-pub(crate) const LARGEST_FILE: u64 = 2 << 20;
+/// How much is called like source, would have been read, and is no file, by what it is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Skipped {
+    /// Symbolic links. What they lead to is read where it lies, if that is below the paths that were named.
+    pub links: u64,
+    /// Symbolic links that lead nowhere, or round in a circle.
+    pub broken_links: u64,
+    /// FIFOs, sockets and devices, and links to those.
+    pub not_regular: u64,
+}
 
 /// Folders that hold no source of this project, whatever the ignore files say: what tools keep, and copies of others'
 /// packages.
@@ -111,6 +120,16 @@ fn exclude(overrides: &mut OverrideBuilder, glob: &str) -> Result<(), BadGlob> {
 pub(crate) struct Walked {
     pub(crate) files: Vec<SourceFile>,
     pub(crate) problems: Vec<FileProblem>,
+    pub(crate) skipped: Skipped,
+}
+
+/// What one entry of a folder is.
+enum Found {
+    Source(SourceFile),
+    Link,
+    BrokenLink,
+    NotRegular,
+    Problem(FileProblem),
 }
 
 /// Walks below every path of `options`.
@@ -155,8 +174,8 @@ pub(crate) fn walk(options: &ScanOptions, observer: &dyn Observer) -> Walked {
                 return WalkState::Quit;
             }
             let found = match entry {
-                Ok(entry) => source_file(&entry, options).map(Ok),
-                Err(error) => Some(Err(problem(&error, options))),
+                Ok(entry) => look_at(&entry, options),
+                Err(error) => Some(Found::Problem(problem(&error, options))),
             };
             if let Some(found) = found
                 && sender.send(found).is_err()
@@ -171,8 +190,11 @@ pub(crate) fn walk(options: &ScanOptions, observer: &dyn Observer) -> Walked {
     let mut walked = Walked::default();
     for found in receiver {
         match found {
-            Ok(file) => walked.files.push(file),
-            Err(problem) => walked.problems.push(problem),
+            Found::Source(file) => walked.files.push(file),
+            Found::Link => walked.skipped.links += 1,
+            Found::BrokenLink => walked.skipped.broken_links += 1,
+            Found::NotRegular => walked.skipped.not_regular += 1,
+            Found::Problem(problem) => walked.problems.push(problem),
         }
     }
     walked.files.sort_unstable();
@@ -180,15 +202,29 @@ pub(crate) fn walk(options: &ScanOptions, observer: &dyn Observer) -> Walked {
     walked
 }
 
-fn source_file(entry: &ignore::DirEntry, options: &ScanOptions) -> Option<SourceFile> {
-    // A link to a file is left out with links to folders: what it points to is read where it lies. FIFOs, sockets and
-    // devices are no files either.
-    if !entry.file_type()?.is_file() {
+fn look_at(entry: &ignore::DirEntry, options: &ScanOptions) -> Option<Found> {
+    let kind = entry.file_type()?;
+    if kind.is_dir() {
         return None;
     }
     let file = of_interest(entry.path(), options, entry.depth() > 0)?;
+    if !kind.is_file() {
+        return Some(no_file(&file.path, kind));
+    }
     let stat = entry.metadata().map(|metadata| Stat::of(&metadata)).unwrap_or_default();
-    Some(SourceFile { stat, ..file })
+    Some(Found::Source(SourceFile { stat, ..file }))
+}
+
+/// Tells what is no regular file. A link is left out like a link to a folder: what it leads to is read where it lies.
+fn no_file(path: &Path, kind: FileType) -> Found {
+    if !kind.is_symlink() {
+        return Found::NotRegular;
+    }
+    match path.metadata() {
+        Err(_) => Found::BrokenLink,
+        Ok(target) if target.is_file() || target.is_dir() => Found::Link,
+        Ok(_) => Found::NotRegular,
+    }
 }
 
 /// Returns the file at `path`, which need not be there, if the walk would have found it.
@@ -212,11 +248,7 @@ pub(crate) fn selected(path: &Path, stat: Stat, options: &ScanOptions) -> Option
 
 /// Returns the file if it is written in a language that is asked for, and holds no tests where those are not.
 fn of_interest(path: &Path, options: &ScanOptions, is_below: bool) -> Option<SourceFile> {
-    let language = match path.extension()?.to_str()? {
-        "py" => Language::Python,
-        "rs" => Language::Rust,
-        _ => return None,
-    };
+    let language = language_of(path)?;
     if !options.languages.is_empty() && !options.languages.contains(&language) {
         return None;
     }

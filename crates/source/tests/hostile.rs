@@ -7,7 +7,7 @@ use std::path::Path;
 use std::sync::mpsc;
 use std::time::Duration;
 
-use skep_source::{FileFacts, Observer, Scan, ScanOptions, scan};
+use skep_source::{FileFacts, Observer, Scan, ScanOptions, Skipped, scan};
 use tempfile::TempDir;
 
 /// Longer than any scan of one file takes, on a slow machine and without optimisation.
@@ -124,6 +124,20 @@ fn what_is_not_utf_8_is_said() {
 }
 
 #[test]
+fn python_says_what_else_it_is_written_in() {
+    for (coding, byte) in [("latin-1", 0xe9), ("cp1252", 0x80), ("iso-8859-15", 0xa4), ("koi8-r", 0xc1)] {
+        let line = format!("# -*- coding: {coding} -*-\nSEEN = {{'").into_bytes();
+        let content = [&line[..], &[byte], b"': 1}\n"].concat();
+        assert_eq!(outcome("coded.py", &content), [""; 0], "{coding}");
+        let scan = Tree::new().with("coded.py", &content).scan();
+        let span = facts(&scan, "coded.py").unwrap().inits[0].span;
+        assert_eq!((span.line, span.end_line), (2, 2), "{coding}");
+    }
+    assert_eq!(outcome("coded.py", b"# coding: rot13\n# \xe9\n"), ["unknown-encoding"]);
+    assert_eq!(outcome("coded.py", b"# coding: ascii\n# \xe9\n"), ["not-utf-8"]);
+}
+
+#[test]
 fn bytes_of_zero_are_a_syntax_error() {
     assert_eq!(outcome("zero.py", "SEEN = {}\n\0\0\0\nMORE = {}\n"), ["syntax-error"]);
     assert_eq!(outcome("zeros.py", "\0".repeat(100_000)), ["syntax-error"]);
@@ -145,15 +159,9 @@ fn a_mark_of_byte_order_is_no_part_of_the_source() {
 
 #[test]
 fn every_kind_of_line_end_counts_one_line() {
-    for (end, kind) in [("\n", "unix"), ("\r\n", "windows")] {
+    for (end, kind) in [("\n", "unix"), ("\r\n", "windows"), ("\r", "old")] {
         assert_lines(end, kind);
     }
-}
-
-#[test]
-#[ignore = "not done: Python ends a line at a carriage return alone too"]
-fn a_carriage_return_alone_counts_one_line() {
-    assert_lines("\r", "old");
 }
 
 fn assert_lines(end: &str, kind: &str) {
@@ -396,7 +404,8 @@ mod unix {
         let fifo = tree.path().join("fifo.py");
         let made = std::process::Command::new("mkfifo").arg(&fifo).status();
         assert!(made.is_ok_and(|status| status.success()), "this needs mkfifo: apt-get install --yes coreutils");
-        assert_eq!(tree.scan().files.len(), 1);
+        let scan = tree.scan();
+        assert_eq!((scan.files.len(), scan.skipped.not_regular), (1, 1));
         let named = tree.scan_only(&fifo);
         assert_eq!(named.files.len(), 0);
     }
@@ -405,7 +414,8 @@ mod unix {
     fn a_socket_is_no_file() {
         let tree = Tree::new();
         let _listener = UnixListener::bind(tree.path().join("socket.py")).unwrap();
-        assert_eq!(tree.scan().files.len(), 1);
+        let scan = tree.scan();
+        assert_eq!((scan.files.len(), scan.skipped.not_regular), (1, 1));
     }
 
     #[test]
@@ -423,6 +433,7 @@ mod unix {
         let scan = tree.scan();
         let paths: Vec<&str> = scan.files.iter().map(|facts| &*facts.path).collect();
         assert_eq!(paths, ["good.py", "inner/inner.py"]);
+        assert_eq!(scan.skipped, Skipped { links: 1, broken_links: 4, not_regular: 1 });
     }
 
     #[test]

@@ -1,10 +1,11 @@
 //! What feeds a channel: something that runs again and again, or something that does so once.
 
-use skep_source::{Call, Context, Place, Root, ScopeFlags, Site};
+use rustc_hash::FxHashMap;
+use skep_source::{Context, Name, Place, Root, ScopeFlags, Site};
 
 use super::frequency::{Frequencies, Frequency};
 use super::lifetime::{Lifetimes, Span};
-use crate::link::{FileId, Owner, Program, ScopeRef, TypeRef};
+use crate::link::{CallRef, FileId, Owner, Program, ScopeRef, TypeRef};
 
 /// Methods that send.
 const SENDING: &[&str] = &["send", "unbounded_send", "start_send", "send_async", "force_send", "try_send"];
@@ -36,34 +37,43 @@ pub(crate) fn feed(
             return Feed::Kept(of);
         }
     }
-    let mut sends = false;
-    for (at, call) in sending_calls(program, file, place, holder) {
-        let scope = ScopeRef { file: at, id: call.scope };
+    let senders = lifetimes.senders(program);
+    let calls = match holder {
+        Some(of) => place.last().and_then(|name| senders.by_field.get(&(of, name))),
+        None => senders.by_place.get(&(file, place)),
+    };
+    let sends = calls.into_iter().flatten().any(|at| {
+        let call = program.call(*at);
+        let scope = ScopeRef { file: at.file, id: call.scope };
         let is_repeated =
             call.context.contains(Context::ENDLESS_LOOP) || frequencies.of(program, scope) == Frequency::Request;
-        sends |= is_repeated && !program.scope(scope).flags.contains(ScopeFlags::TEST);
-    }
+        is_repeated && !program.scope(scope).flags.contains(ScopeFlags::TEST)
+    });
     if sends { Feed::Repeated } else { Feed::Untold }
 }
 
-/// Returns the calls that send through the sender at `place`.
-fn sending_calls(
-    program: &Program,
-    file: FileId,
-    place: Place,
-    holder: Option<TypeRef>,
-) -> impl Iterator<Item = (FileId, &Call)> + '_ {
-    let names = SENDING.iter().filter_map(|name| program.names.find(name));
-    names.flat_map(|name| program.calls.of_name(name)).filter_map(move |at| {
-        let call = program.call(*at);
-        let mut sender = program.file(at.file).place(call.callee);
-        let last = sender.path().len().checked_sub(1)?;
-        sender.fields[last] = skep_source::Name::NONE;
-        let is_it = match (holder, sender.root) {
-            (None, Root::Variable(_)) => at.file == file && sender == place,
-            (None, _) => false,
-            (Some(of), _) => sender.last() == place.last() && program.receiver_type(at.file, sender) == Some(of),
-        };
-        is_it.then_some((at.file, call))
-    })
+/// The calls of the program that send, by what they send through.
+#[derive(Debug, Default)]
+pub(super) struct Senders {
+    by_field: FxHashMap<(TypeRef, Name), Vec<CallRef>>,
+    by_place: FxHashMap<(FileId, Place), Vec<CallRef>>,
+}
+
+impl Senders {
+    pub(super) fn of(program: &Program) -> Self {
+        let mut senders = Self::default();
+        let names = SENDING.iter().filter_map(|name| program.names.find(name));
+        for at in names.flat_map(|name| program.calls.of_name(name)) {
+            let mut sender = program.file(at.file).place(program.call(*at).callee);
+            let Some(last) = sender.path().len().checked_sub(1) else { continue };
+            sender.fields[last] = Name::NONE;
+            if let Root::Variable(_) = sender.root {
+                senders.by_place.entry((at.file, sender)).or_default().push(*at);
+            }
+            if let (Some(of), Some(name)) = (program.receiver_type(at.file, sender), sender.last()) {
+                senders.by_field.entry((of, name)).or_default().push(*at);
+            }
+        }
+        senders
+    }
 }

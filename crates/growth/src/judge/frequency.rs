@@ -3,6 +3,8 @@
 use rustc_hash::FxHashMap;
 use skep_source::{Context, Language, Name, ScopeFlags, ScopeKind};
 
+use super::locals::Handed;
+use super::shrink::Effect;
 use super::{rust, words};
 use crate::link::{CallRef, Certainty, Program, ScopeRef, TypeRef};
 
@@ -29,6 +31,12 @@ const MOST_CALLERS: usize = 40;
 pub(crate) struct Frequencies {
     /// By how long the chain of callers was when it was asked: what is found near the end of a chain is cut short.
     known: FxHashMap<(ScopeRef, u8), (Frequency, Option<CallRef>)>,
+    /// By parameter, whether every caller passes a constant.
+    constants: FxHashMap<(ScopeRef, u8), bool>,
+    /// What emptying a container in a function is worth, by how long the chain of callers was when it was asked.
+    pub(super) reached: FxHashMap<(ScopeRef, u8), Effect>,
+    /// To whom loops without an end hand their locals.
+    pub(super) handed: Handed,
 }
 
 impl Frequencies {
@@ -40,6 +48,11 @@ impl Frequencies {
     /// Returns how often `scope` runs, and the call that decided it.
     pub(crate) fn with_proof(&mut self, program: &Program, scope: ScopeRef) -> (Frequency, Option<CallRef>) {
         self.follow(program, scope, 0)
+    }
+
+    /// Tells whether every call of `function` that is seen passes a constant as parameter `index`, and there is one.
+    pub(crate) fn only_constants(&mut self, program: &Program, function: ScopeRef, index: u8) -> bool {
+        *self.constants.entry((function, index)).or_insert_with(|| only_constants(program, function, index))
     }
 
     fn follow(&mut self, program: &Program, scope: ScopeRef, chain: u8) -> (Frequency, Option<CallRef>) {

@@ -3,6 +3,8 @@
 //! Types say most of it: what is behind a lock or changes through a shared reference is there to be shared, and what only
 //! `&mut self` changes is usually being built. Plain fields count only where something shows that their holder stays.
 
+use std::cell::RefCell;
+
 use rustc_hash::FxHashMap;
 use skep_source::{
     Constructor, ContainerKind, Growth, InitKind, Language, Name, Root, Scope, ScopeFlags, VariableKind, Wrappers,
@@ -34,6 +36,7 @@ pub(crate) struct Holding {
 pub(crate) struct Holders {
     fields: FxHashMap<TypeRef, Vec<Holding>>,
     statics: FxHashMap<TypeRef, (FileId, skep_source::Span)>,
+    told: RefCell<FxHashMap<TypeRef, (Span, Reason)>>,
 }
 
 impl Holders {
@@ -81,6 +84,15 @@ impl Holders {
 
     /// Returns the best that a type itself and its nearest holders tell of how long its instances live.
     pub(crate) fn evidence(&self, program: &Program, of: TypeRef) -> (Span, Reason) {
+        if let Some(known) = self.told.borrow().get(&of) {
+            return *known;
+        }
+        let found = self.find_evidence(program, of);
+        self.told.borrow_mut().insert(of, found);
+        found
+    }
+
+    fn find_evidence(&self, program: &Program, of: TypeRef) -> (Span, Reason) {
         let mut best = (Span::Unknown, Reason::Untold);
         let mut better = |span, reason| {
             if span > best.0 {

@@ -1,11 +1,12 @@
 //! Every place where a container grows, and whether that counts.
 
+use rustc_hash::FxHashMap;
 use skep_source::{
-    Constructor, ContainerKind, Context, Growth, InitKind, Key, Language, Operation, OperationKind, ScopeFlags,
-    Shrinkage, Value,
+    Constructor, ContainerKind, Context, Growth, Key, Language, Operation, OperationKind, ScopeFlags, Value,
 };
 
-use super::frequency::{Frequencies, Frequency, only_constants};
+use super::beside::Beside;
+use super::frequency::{Frequencies, Frequency};
 use super::{gate, is_keyed, words};
 use crate::link::{CallRef, Certainty, Link, LinkedOperation, Owner, Program, ScopeRef, Subject};
 
@@ -49,6 +50,8 @@ pub(crate) fn facts(
     constructor: Constructor,
     frequencies: &mut Frequencies,
 ) -> Vec<GrowthFact> {
+    let mut surroundings =
+        Surroundings { beside: Beside::of(program, subject), built: FxHashMap::default(), frequencies };
     let mut facts: Vec<GrowthFact> = Vec::new();
     for linked in &subject.operations {
         let operation = program.operation(linked);
@@ -60,14 +63,14 @@ pub(crate) fn facts(
             continue;
         }
         let scope = ScopeRef { file: linked.file, id: operation.scope };
-        let (mut frequency, caller) = frequencies.with_proof(program, scope);
+        let (mut frequency, caller) = surroundings.frequencies.with_proof(program, scope);
         if operation.context.contains(Context::ENDLESS_LOOP) {
             frequency = Frequency::Request;
         }
         if linked.link == Link::ByName || registers(program, subject, linked.file, operation) {
             frequency = frequency.min(Frequency::Call);
         }
-        let discount = discount(program, subject, constructor, linked, operation, frequency);
+        let discount = discount(program, subject, constructor, (linked, operation, frequency), &mut surroundings);
         let (depth, key) = (operation.depth, operation.key);
         facts.push(GrowthFact { operation: *linked, depth, how, key, frequency, caller, discount });
     }
@@ -127,9 +130,8 @@ fn discount(
     program: &Program,
     subject: &Subject,
     constructor: Constructor,
-    linked: &LinkedOperation,
-    operation: &Operation,
-    frequency: Frequency,
+    (linked, operation, frequency): (&LinkedOperation, &Operation, Frequency),
+    surroundings: &mut Surroundings<'_>,
 ) -> Option<Discount> {
     let facts = program.file(linked.file);
     let scope = facts.scope(operation.scope);
@@ -147,22 +149,37 @@ fn discount(
         return Some(Discount::Start);
     }
     let is_step = facts.language == Language::Rust && gate::is_builder_step(scope, subject, constructor);
-    if !endless && (is_step || is_own_construction(subject, at, program, 0)) {
+    if !endless && (is_step || surroundings.is_own_construction(program, subject, at)) {
         return Some(Discount::Construction);
     }
-    if has_few_keys(program, subject, constructor, operation, at) {
+    if is_keyed(constructor.kind) && has_few_keys(program, subject, (operation, at), surroundings.frequencies) {
         return Some(Discount::Keys);
     }
-    if checks_length(program, subject, linked, operation) {
+    let is_guarded = operation.context.contains(Context::LENGTH_GUARD);
+    if is_guarded || surroundings.beside.checks_length(at, operation.depth) {
         return Some(Discount::LengthCheck);
     }
     if operation.depth > 0 && constructor.element_capacity != skep_source::Capacity::Unbounded {
         return Some(Discount::Element);
     }
-    if !endless && is_refilled(program, subject, linked, operation) {
+    if !endless && surroundings.beside.begins_anew(at, operation.span.line) {
         return Some(Discount::Construction);
     }
     None
+}
+
+/// What is asked for each growth of one container, and the same for many of them.
+struct Surroundings<'f> {
+    beside: Beside,
+    /// The functions of which it is known whether only the holder's constructor runs them.
+    built: FxHashMap<ScopeRef, bool>,
+    frequencies: &'f mut Frequencies,
+}
+
+impl Surroundings<'_> {
+    fn is_own_construction(&mut self, program: &Program, subject: &Subject, at: ScopeRef) -> bool {
+        *self.built.entry(at).or_insert_with(|| is_own_construction(subject, at, program, 0))
+    }
 }
 
 /// How far the callers of what fills a container are followed to the constructor of its holder.
@@ -194,62 +211,17 @@ fn is_own_construction(subject: &Subject, at: ScopeRef, program: &Program, chain
 fn has_few_keys(
     program: &Program,
     subject: &Subject,
-    constructor: Constructor,
-    operation: &Operation,
-    at: ScopeRef,
+    (operation, at): (&Operation, ScopeRef),
+    frequencies: &mut Frequencies,
 ) -> bool {
-    if operation.depth > 0 || !is_keyed(constructor.kind) {
+    if operation.depth > 0 {
         return false;
     }
     match operation.key {
         Key::Literal | Key::Constant | Key::TypeOf | Key::ConstantLoop => true,
-        Key::Parameter(index) => only_constants(program, at, index),
+        Key::Parameter(index) => frequencies.only_constants(program, at, index),
         // An instance has one value of a field at a time; one that is counted up is no field in this sense.
         Key::ReceiverField => matches!(subject.owner, Owner::Instance(_)),
         Key::Absent | Key::Loop | Key::Unique | Key::Formatted | Key::Computed => false,
     }
-}
-
-/// Tells whether the function in which the container grows looks at its length.
-fn checks_length(program: &Program, subject: &Subject, linked: &LinkedOperation, operation: &Operation) -> bool {
-    operation.context.contains(Context::LENGTH_GUARD)
-        || subject.operations.iter().any(|other| {
-            let check = program.operation(other);
-            other.file == linked.file
-                && check.scope == operation.scope
-                && check.kind == OperationKind::LengthCheck
-                && check.depth == operation.depth
-        })
-}
-
-/// Tells whether the same function makes or empties the container before it fills it.
-fn is_refilled(program: &Program, subject: &Subject, linked: &LinkedOperation, operation: &Operation) -> bool {
-    let before = |line: u32| line <= operation.span.line;
-    let emptied = subject.operations.iter().any(|other| {
-        let reset = program.operation(other);
-        other.file == linked.file
-            && reset.scope == operation.scope
-            && reset.depth == 0
-            && matches!(reset.kind, OperationKind::Shrink(Shrinkage::Clear | Shrinkage::Replace))
-            && !reset.context.contains(Context::CONDITIONAL)
-            && before(reset.span.line)
-    });
-    emptied
-        || subject.inits.iter().any(|(file, index)| {
-            let init = &program.file(*file).inits[*index as usize];
-            *file == linked.file
-                && init.scope == operation.scope
-                // A default is made once, not each time.
-                && init.kind != InitKind::DefaultArgument
-                && before(init.span.line)
-                && !is_lazy(program, *file, init)
-        })
-}
-
-/// Tells whether a container is made only where there is none yet.
-fn is_lazy(program: &Program, file: u32, init: &skep_source::Init) -> bool {
-    // `if self.x is None: self.x = {}` does not empty what is there. An init has no context of its own; the function
-    // that reads the place before it makes it is taken to ask.
-    let facts = program.file(file);
-    facts.scope(init.scope).flags.contains(ScopeFlags::PROPERTY)
 }

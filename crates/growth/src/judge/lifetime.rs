@@ -9,6 +9,7 @@ use skep_source::{
     VariableKind,
 };
 
+use super::channel::Senders;
 use super::gate::{Holders, Holding};
 use super::words;
 use crate::link::{CallRef, FileId, Owner, Program, ScopeRef, TypeRef};
@@ -319,6 +320,7 @@ pub(crate) struct Lifetimes {
     /// By how long the chain of holders was when it was asked.
     known: FxHashMap<(TypeRef, u8), Lifetime>,
     holders: Option<Rc<Holders>>,
+    senders: Option<Rc<Senders>>,
     /// By file, the variables whose values leave their function.
     leaving: FxHashMap<FileId, FxHashSet<VariableId>>,
 }
@@ -336,6 +338,11 @@ impl Lifetimes {
                 Lifetime { span: Span::Service, leaning: Leaning::Neither, runs: true, reason: Reason::LoopLocal }
             }
         }
+    }
+
+    /// Returns the calls of the program that send.
+    pub(super) fn senders(&mut self, program: &Program) -> Rc<Senders> {
+        Rc::clone(self.senders.get_or_insert_with(|| Rc::new(Senders::of(program))))
     }
 
     fn of_type(&mut self, program: &Program, of: TypeRef, chain: u8) -> Lifetime {

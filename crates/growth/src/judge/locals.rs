@@ -1,38 +1,64 @@
 //! Locals of a loop without an end: such a loop keeps its function, and what that holds, as long as the service runs.
 
+use rustc_hash::{FxHashMap, FxHashSet};
 use skep_source::{
-    Argument, ArgumentValue, Context, Growth, Language, Operation, OperationKind, Root, ScopeFlags, ScopeKind, Value,
+    ArgumentValue, Context, Growth, Language, Operation, OperationKind, Root, ScopeFlags, ScopeKind, Value, VariableId,
     VariableKind,
 };
 
 use super::rust;
-use crate::link::{Link, LinkedOperation, Owner, Program, ScopeRef, Subject};
+use crate::link::{FileId, Link, LinkedOperation, Owner, Program, ScopeRef, Subject};
+
+/// Functions to which a loop without an end hands a local, by file and local, as far as somebody asked.
+#[derive(Debug, Default)]
+pub(super) struct Handed {
+    known: FxHashMap<FileId, FxHashMap<VariableId, FxHashSet<ScopeRef>>>,
+}
+
+impl Handed {
+    fn to(&mut self, program: &Program, file: FileId, variable: VariableId, function: ScopeRef) -> bool {
+        let of_file = self.known.entry(file).or_insert_with(|| handed_in_loops(program, file));
+        of_file.get(&variable).is_some_and(|functions| functions.contains(&function))
+    }
+}
+
+fn handed_in_loops(program: &Program, file: FileId) -> FxHashMap<VariableId, FxHashSet<ScopeRef>> {
+    let facts = program.file(file);
+    let mut handed: FxHashMap<VariableId, FxHashSet<ScopeRef>> = FxHashMap::default();
+    for call in facts.calls.iter().filter(|call| call.context.contains(Context::ENDLESS_LOOP)) {
+        let locals = facts.arguments_of(call).iter().filter_map(|argument| match argument.value {
+            ArgumentValue::Place(place) => match (facts.place(place).root, facts.place(place).path()) {
+                (Root::Variable(variable), []) => Some(variable),
+                _ => None,
+            },
+            ArgumentValue::Constant | ArgumentValue::Parameter(_) | ArgumentValue::Receiver | ArgumentValue::Other => {
+                None
+            }
+        });
+        let locals: Vec<VariableId> = locals.collect();
+        if locals.is_empty() {
+            continue;
+        }
+        let Some(function) = program.called(file, call) else { continue };
+        for local in locals {
+            handed.entry(local).or_default().insert(function);
+        }
+    }
+    handed
+}
 
 /// Tells whether an operation on a local runs in the loop, by itself or in a function that the loop hands the local to.
-pub(crate) fn is_in_loop(
+pub(super) fn is_in_loop(
     program: &Program,
     subject: &Subject,
-    linked: &LinkedOperation,
-    operation: &Operation,
+    (linked, operation): (&LinkedOperation, &Operation),
+    handed: &mut Handed,
 ) -> bool {
     if operation.context.contains(Context::ENDLESS_LOOP) && linked.link == Link::Own {
         return true;
     }
     let Owner::Local(file, variable) = subject.owner else { return false };
-    let facts = program.file(file);
-    let is_it = |argument: &Argument| match argument.value {
-        ArgumentValue::Place(place) => {
-            let place = facts.place(place);
-            place.root == Root::Variable(variable) && place.path().is_empty()
-        }
-        ArgumentValue::Constant | ArgumentValue::Parameter(_) | ArgumentValue::Receiver | ArgumentValue::Other => false,
-    };
-    let inside = ScopeRef { file: linked.file, id: operation.scope };
-    facts.calls.iter().any(|call| {
-        call.context.contains(Context::ENDLESS_LOOP)
-            && facts.arguments_of(call).iter().any(is_it)
-            && program.called(file, call) == Some(inside)
-    })
+    handed.to(program, file, variable, ScopeRef { file: linked.file, id: operation.scope })
 }
 
 /// Tells whether `subject` is a local that a loop without an end fills.

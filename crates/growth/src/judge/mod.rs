@@ -1,5 +1,6 @@
 //! The verdict on each container: how long it lives, how often it grows, under which keys, and what takes out of it.
 
+mod beside;
 mod channel;
 mod frequency;
 mod gate;
@@ -11,6 +12,7 @@ mod newtype;
 mod partners;
 mod rust;
 mod shrink;
+mod twins;
 mod words;
 
 use skep_source::{Capacity, Constructor, ContainerKind, Init, Language, Span};
@@ -27,6 +29,7 @@ pub(crate) use locals::is_loop_local;
 pub(crate) use partners::share;
 pub(crate) use rust::has_receiving_loop;
 pub(crate) use shrink::{Effect, ShrinkFact};
+pub(crate) use twins::{Twin, pair};
 pub(crate) use words::is_handler;
 
 /// Everything that bears on the verdict over one container.
@@ -42,6 +45,8 @@ pub(crate) struct Case<'p> {
     pub(crate) growths: Vec<GrowthFact>,
     /// Every shrinkage, the most effective first.
     pub(crate) shrinks: Vec<ShrinkFact>,
+    /// What is filled with it and loses what it keeps; known once its siblings are.
+    pub(crate) twin: Option<Twin>,
 }
 
 /// Why a container does not grow without bound.
@@ -89,9 +94,9 @@ impl<'p> Case<'p> {
         if growths.is_empty() {
             return None;
         }
-        let shrinks = shrink::facts(program, subject, constructor, declaration.1);
+        let shrinks = shrink::facts(program, subject, (constructor, init), frequencies);
         let lifetime = lifetimes.of(program, subject.owner);
-        Some(Self { program, subject, constructor, file, span: init.span, lifetime, growths, shrinks })
+        Some(Self { program, subject, constructor, file, span: init.span, lifetime, growths, shrinks, twin: None })
     }
 
     /// Returns the growths that count.

@@ -33,7 +33,7 @@ pub(crate) fn speaks(program: &Program, subject: &Subject) -> bool {
     empties
         && !is_emptied
         && !may_be_emptied
-        && operations().any(|(file, operation)| fills(program, file, operation, &methods))
+        && operations().any(|(file, operation)| fills(program, file, operation, of))
 }
 
 /// Tells whether a method that takes out is called on a field of which nobody says which, outside tests.
@@ -43,27 +43,26 @@ fn is_called_on_some_field(program: &Program, method: ScopeRef) -> bool {
     program.callers(method).iter().any(|(call, _)| {
         let facts = program.file(call.file);
         let site = program.call(*call);
-        let is_told = facts.operations.iter().any(|operation| {
-            operation.scope == site.scope
-                && matches!(operation.kind, OperationKind::Shrink(_))
+        let caller_of = ScopeRef { file: call.file, id: site.scope };
+        let is_told = program.operations_in(caller_of).any(|operation| {
+            matches!(operation.kind, OperationKind::Shrink(_))
                 && (operation.span.line..=operation.span.end_line).contains(&site.line)
         });
         let caller = facts.scope(site.scope);
-        let is_inside = caller.owner.is_some()
-            && program.owner_of(method) == program.owner_of(ScopeRef { file: call.file, id: site.scope });
+        let is_inside = caller.owner.is_some() && program.owner_of(method) == program.owner_of(caller_of);
         !is_told && !is_inside && !facts.is_test && !caller.flags.contains(ScopeFlags::TEST)
     })
 }
 
 /// Tells whether the method that stands behind a growth only fills.
-fn fills(program: &Program, file: FileId, operation: &Operation, methods: &[ScopeRef]) -> bool {
-    let facts = program.file(file);
+fn fills(program: &Program, file: FileId, operation: &Operation, of: TypeRef) -> bool {
     let lines = operation.span.line..=operation.span.end_line;
+    let inside = ScopeRef { file, id: operation.scope };
     matches!(operation.kind, OperationKind::Grow(_))
-        && facts.calls.iter().filter(|call| call.scope == operation.scope && lines.contains(&call.line)).any(|call| {
+        && program.calls_in(inside).filter(|call| lines.contains(&call.line)).any(|call| {
             program
                 .called(file, call)
-                .is_some_and(|method| methods.contains(&method) && changes(program, method) == Change::Grows)
+                .is_some_and(|method| program.owner_of(method) == Some(of) && changes(program, method) == Change::Grows)
         })
 }
 
@@ -81,7 +80,7 @@ fn changes(program: &Program, method: ScopeRef) -> Change {
         return Change::Shrinks;
     }
     let mut change = Change::Nothing;
-    for operation in facts.operations.iter().filter(|operation| operation.scope == method.id) {
+    for operation in program.operations_in(method) {
         let is_own = matches!(facts.place(operation.place).root, skep_source::Root::Receiver(_));
         match operation.kind {
             // What is put in anew under the same key was taken out for that alone.

@@ -1,6 +1,6 @@
 //! Fields that share one container: `Guard { table: self.table.clone() }` with a table behind an `Arc`.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use skep_source::{Language, Name, OperationKind, Place, Root, VariableId, VariableKind, Wrappers};
 
 use crate::link::{FileId, Link, LinkedOperation, Owner, Program, Subject, TypeRef};
@@ -47,13 +47,9 @@ pub(crate) fn share(program: &Program, subjects: &mut [Subject]) {
         let removals: Vec<LinkedOperation> = members.iter().flat_map(removals).collect();
         gather(program, subjects, &members);
         for at in members {
-            let known = std::mem::take(&mut subjects[at].operations);
-            let is_new = |linked: &&LinkedOperation| {
-                !known.iter().any(|own| (own.file, own.index) == (linked.file, linked.index))
-            };
-            let more: Vec<LinkedOperation> = removals.iter().filter(is_new).copied().collect();
-            subjects[at].operations = known;
-            subjects[at].operations.extend(more);
+            let known = sites(&subjects[at].operations);
+            let is_new = |linked: &&LinkedOperation| !known.contains(&(linked.file, linked.index));
+            subjects[at].operations.extend(removals.iter().filter(is_new));
         }
     }
 }
@@ -76,8 +72,13 @@ fn gather(program: &Program, subjects: &mut [Subject], members: &[usize]) {
             .extend(growing.into_iter().map(|linked| LinkedOperation { link: linked.link.min(Link::Typed), ..linked }));
     }
     let known = &mut subjects[most].operations;
-    moved.retain(|linked| !known.iter().any(|own| (own.file, own.index) == (linked.file, linked.index)));
+    let there = sites(known);
+    moved.retain(|linked| !there.contains(&(linked.file, linked.index)));
     known.append(&mut moved);
+}
+
+fn sites(operations: &[LinkedOperation]) -> FxHashSet<(FileId, u32)> {
+    operations.iter().map(|linked| (linked.file, linked.index)).collect()
 }
 
 fn removes(program: &Program, linked: &LinkedOperation) -> bool {

@@ -172,9 +172,8 @@ pub(crate) fn is_receiving(name: &str) -> bool {
 /// Tells whether the function's endless loop waits for what comes from outside.
 pub(crate) fn has_receiving_loop(program: &Program, function: ScopeRef) -> bool {
     let facts = program.file(function.file);
-    facts.calls.iter().any(|call| {
+    program.calls_in(function).any(|call| {
         call.context.contains(skep_source::Context::ENDLESS_LOOP)
-            && call.scope == function.id
             && facts.place(call.callee).last().is_some_and(|name| is_receiving(program.text(name)))
     })
 }

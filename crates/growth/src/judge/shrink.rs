@@ -5,6 +5,8 @@ use skep_source::{
     ScopeId, ScopeKind, Shrinkage, Span,
 };
 
+use super::beside::Beside;
+use super::frequency::Frequencies;
 use super::{locals, rust, words};
 use crate::link::{CallRef, FileId, Link, LinkedOperation, Owner, Program, ScopeRef, Subject};
 
@@ -41,21 +43,28 @@ pub(crate) struct ShrinkFact {
     pub(crate) effect: Effect,
 }
 
+/// What is asked for each removal from one container, and the same for many of them.
+struct Around<'f> {
+    beside: Beside,
+    frequencies: &'f mut Frequencies,
+}
+
 /// Returns every removal from `subject`, the most effective first.
 pub(crate) fn facts(
     program: &Program,
     subject: &Subject,
-    constructor: Constructor,
-    declared: &Init,
+    (constructor, declared): (Constructor, &Init),
+    frequencies: &mut Frequencies,
 ) -> Vec<ShrinkFact> {
     let mut facts = Vec::new();
+    let mut around = Around { beside: Beside::of(program, subject), frequencies };
     for linked in &subject.operations {
         let operation = program.operation(linked);
         let OperationKind::Shrink(how) = operation.kind else { continue };
         if !shrinks(constructor, operation, how) {
             continue;
         }
-        let Some(effect) = effect(program, subject, linked, operation, how) else { continue };
+        let Some(effect) = effect(program, subject, (linked, operation, how), &mut around) else { continue };
         facts.push(ShrinkFact {
             file: linked.file,
             scope: operation.scope,
@@ -71,7 +80,7 @@ pub(crate) fn facts(
         if init == declared || !matches!(init.kind, InitKind::Assignment) {
             continue;
         }
-        if let Some(effect) = effect_of_init(program, subject, *file, init, declared) {
+        if let Some(effect) = effect_of_init(program, (*file, init), declared, &mut around) {
             let (scope, span) = (init.scope, init.span);
             let (how, key_name) = (Shrinkage::Replace, skep_source::Name::NONE);
             facts.push(ShrinkFact { file: *file, scope, span, depth: 0, how, key_name, effect });
@@ -96,9 +105,8 @@ fn shrinks(constructor: Constructor, operation: &Operation, how: Shrinkage) -> b
 fn effect(
     program: &Program,
     subject: &Subject,
-    linked: &LinkedOperation,
-    operation: &Operation,
-    how: Shrinkage,
+    (linked, operation, how): (&LinkedOperation, &Operation, Shrinkage),
+    around: &mut Around<'_>,
 ) -> Option<Effect> {
     let facts = program.file(linked.file);
     let scope = facts.scope(operation.scope);
@@ -112,7 +120,7 @@ fn effect(
         return Some(if is_near { Effect::Effective } else { Effect::ByName });
     }
     if matches!(subject.owner, Owner::Local(..)) {
-        let keeps_up = locals::is_in_loop(program, subject, linked, operation);
+        let keeps_up = locals::is_in_loop(program, subject, (linked, operation), &mut around.frequencies.handed);
         return Some(if keeps_up { Effect::Effective } else { Effect::AtEnd });
     }
     if how == Shrinkage::Replace {
@@ -150,13 +158,13 @@ fn effect(
         if how == Shrinkage::Replace && words::is_beginning(&name) {
             return Some(Effect::AtStart);
         }
-        if !grows_in(program, subject, at) {
-            return Some(reach(program, at, 0));
+        if !around.beside.grows_in(at) {
+            return Some(reach(program, at, 0, around.frequencies));
         }
     }
     if how == Shrinkage::Remove
         && matches!(operation.key, Key::Literal | Key::Constant)
-        && grows_under_other_keys(program, subject)
+        && around.beside.grows_under_other_keys
     {
         return Some(Effect::FixedKey);
     }
@@ -187,19 +195,20 @@ fn is_repeated(program: &Program, function: ScopeRef) -> bool {
     })
 }
 
-/// Tells whether the function makes the container grow too, as one that hands a batch on does.
-fn grows_in(program: &Program, subject: &Subject, at: ScopeRef) -> bool {
-    subject.operations.iter().any(|linked| {
-        let operation = program.operation(linked);
-        linked.file == at.file && operation.scope == at.id && matches!(operation.kind, OperationKind::Grow(_))
-    })
-}
-
 /// How far the callers of what empties a container are followed.
 const LONGEST_CHAIN: u8 = 2;
 
 /// Returns what emptying a container is worth, by who calls the function that does it.
-fn reach(program: &Program, function: ScopeRef, chain: u8) -> Effect {
+fn reach(program: &Program, function: ScopeRef, chain: u8, frequencies: &mut Frequencies) -> Effect {
+    if let Some(known) = frequencies.reached.get(&(function, chain)) {
+        return *known;
+    }
+    let found = find_reach(program, function, chain, frequencies);
+    frequencies.reached.insert((function, chain), found);
+    found
+}
+
+fn find_reach(program: &Program, function: ScopeRef, chain: u8, frequencies: &mut Frequencies) -> Effect {
     let scope = program.scope(function);
     let name = program.text(scope.name);
     let called_from_outside = words::is_handler(name, scope.flags)
@@ -217,7 +226,7 @@ fn reach(program: &Program, function: ScopeRef, chain: u8) -> Effect {
     };
     let callers: Vec<CallRef> =
         program.callers(function).iter().map(|(call, _)| *call).filter(|call| !in_tests(call)).collect();
-    let worth = |call: &CallRef| {
+    let mut worth = |call: &CallRef| {
         let caller = ScopeRef { file: call.file, id: program.call(*call).scope };
         let name = function_name(program, caller.file, caller.id);
         if words::is_ending(&name) {
@@ -225,26 +234,21 @@ fn reach(program: &Program, function: ScopeRef, chain: u8) -> Effect {
         } else if words::is_beginning(&name) {
             Effect::AtStart
         } else {
-            reach(program, caller, chain + 1)
+            reach(program, caller, chain + 1, frequencies)
         }
     };
     // Somebody who may be anybody calls what nobody calls here, when it is further up the chain.
     let nobody = if chain == 0 { Effect::Uncalled } else { Effect::Effective };
-    callers.iter().map(worth).min().unwrap_or(nobody)
-}
-
-/// Tells whether anything is put in under keys that are no constants.
-fn grows_under_other_keys(program: &Program, subject: &Subject) -> bool {
-    subject.operations.iter().any(|linked| {
-        let operation = program.operation(linked);
-        matches!(operation.kind, OperationKind::Grow(_))
-            && operation.depth == 0
-            && !matches!(operation.key, Key::Literal | Key::Constant | Key::Absent)
-    })
+    callers.iter().map(&mut worth).min().unwrap_or(nobody)
 }
 
 /// Returns what making the container once more is worth.
-fn effect_of_init(program: &Program, subject: &Subject, file: FileId, init: &Init, declared: &Init) -> Option<Effect> {
+fn effect_of_init(
+    program: &Program,
+    (file, init): (FileId, &Init),
+    declared: &Init,
+    around: &mut Around<'_>,
+) -> Option<Effect> {
     let facts = program.file(file);
     let scope = facts.scope(init.scope);
     if facts.is_test || scope.flags.contains(ScopeFlags::TEST) {
@@ -259,10 +263,10 @@ fn effect_of_init(program: &Program, subject: &Subject, file: FileId, init: &Ini
         Some(Effect::AtEnd)
     } else if words::is_beginning(&name) {
         Some(Effect::AtStart)
-    } else if grows_in(program, subject, ScopeRef { file, id: init.scope }) {
+    } else if around.beside.grows_in(ScopeRef { file, id: init.scope }) {
         Some(Effect::Effective)
     } else {
-        Some(reach(program, ScopeRef { file, id: init.scope }, 0))
+        Some(reach(program, ScopeRef { file, id: init.scope }, 0, around.frequencies))
     }
 }
 

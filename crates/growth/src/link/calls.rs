@@ -42,12 +42,17 @@ fn is_untold(facts: &FileFacts, place: Place) -> bool {
     }
 }
 
-/// The calls of methods of one name by what they are called on.
+/// The calls of one name by what they reach. Each is resolved once, however many things there are of that name.
 #[derive(Debug, Default)]
 pub(crate) struct Received {
+    /// Methods, by what they are called on.
     by_type: FxHashMap<TypeRef, Vec<CallRef>>,
-    /// Those of which the source tells something, but not enough.
+    /// Methods of which the source tells something of what they are called on, but not enough.
     unknown: Vec<CallRef>,
+    /// Functions.
+    by_function: FxHashMap<ScopeRef, Vec<CallRef>>,
+    /// Types of which they make instances.
+    made: FxHashMap<TypeRef, Vec<CallRef>>,
 }
 
 /// Things by name, in one block of memory.
@@ -107,6 +112,10 @@ pub(crate) enum Certainty {
     /// The receiver or the import says so.
     Resolved,
 }
+
+/// More calls of one method are not told apart: a class that hundreds derive from is called for each of them, and what is
+/// remembered would grow with the product.
+const MOST_CALLERS: usize = 1024;
 
 /// Methods shared by this many classes say nothing about who is called.
 const RARE: usize = 3;
@@ -194,29 +203,25 @@ impl Program {
 
     fn find_callers(&self, function: ScopeRef) -> Vec<(CallRef, Certainty)> {
         let name = self.scope(function).name;
-        let Some(owner) = self.owner_of(function) else {
-            let reaches = |call: &CallRef| {
-                let place = self.file(call.file).place(self.call(*call).callee);
-                Some((*call, self.reaches_function(call.file, place, function)?))
-            };
-            return self.calls.of_name(name).iter().filter_map(reaches).collect();
-        };
         let received = self.received(name);
+        let Some(owner) = self.owner_of(function) else {
+            let calls = received.by_function.get(&function).into_iter().flatten();
+            return calls.map(|call| (*call, Certainty::Resolved)).collect();
+        };
         let (bases, derived) = (self.hierarchy.ancestors(owner), self.hierarchy.descendants(owner));
         let kin = std::iter::once(owner).chain(bases.iter().chain(&*derived).copied());
         let told = kin.filter_map(|of| received.by_type.get(&of)).flatten();
-        let mut callers: Vec<_> = told.map(|call| (*call, Certainty::Resolved)).collect();
+        let mut callers: Vec<_> = told.map(|call| (*call, Certainty::Resolved)).take(MOST_CALLERS).collect();
         // Of a method that many classes have, a call on something unknown says nothing.
         if self.calls.functions(name).len() <= RARE {
             let unknown = received.unknown.iter().chain(self.calls.untold.get(name));
-            callers.extend(unknown.map(|call| (*call, Certainty::ByName)));
+            callers.extend(unknown.map(|call| (*call, Certainty::ByName)).take(MOST_CALLERS));
         }
         callers.sort_unstable();
         callers
     }
 
-    /// Returns the calls of methods called `name` by what they are called on. Each is resolved once, however many
-    /// classes have such a method.
+    /// Returns the calls of `name` by what they reach.
     fn received(&self, name: Name) -> Rc<Received> {
         if let Some(found) = self.received.borrow().get(&name) {
             return Rc::clone(found);
@@ -224,6 +229,12 @@ impl Program {
         let mut received = Received::default();
         for call in self.calls.of_name(name) {
             let place = self.file(call.file).place(self.call(*call).callee);
+            if let Some(function) = self.function_at(call.file, place) {
+                received.by_function.entry(function).or_default().push(*call);
+            }
+            if let Some(of) = self.made_by(call.file, self.call(*call)) {
+                received.made.entry(of).or_default().push(*call);
+            }
             if place.path().is_empty() {
                 continue;
             }
@@ -237,23 +248,20 @@ impl Program {
         received
     }
 
-    fn reaches_function(&self, file: FileId, place: skep_source::Place, function: ScopeRef) -> Option<Certainty> {
+    /// Returns the function that `place` means, as the source tells.
+    fn function_at(&self, file: FileId, place: Place) -> Option<ScopeRef> {
         let Root::Variable(variable) = place.root else { return None };
-        let resolved = |symbol| (symbol == Symbol::Function(function)).then_some(Certainty::Resolved);
         match (self.variable(file, variable).kind, place.path()) {
-            (VariableKind::Function(id), []) => (ScopeRef { file, id } == function).then_some(Certainty::Resolved),
-            (VariableKind::Import(index), path) => {
-                let symbol = self.imported(file, index)?;
-                match (symbol, path) {
-                    (Symbol::Module(module), [name]) => {
-                        let variable = self.modules.global(module, *name)?;
-                        let VariableKind::Function(id) = self.variable(module, variable).kind else { return None };
-                        resolved(Symbol::Function(ScopeRef { file: module, id }))
-                    }
-                    (symbol, []) => resolved(symbol),
-                    _ => None,
+            (VariableKind::Function(id), []) => Some(ScopeRef { file, id }),
+            (VariableKind::Import(index), path) => match (self.imported(file, index)?, path) {
+                (Symbol::Module(module), [name]) => {
+                    let variable = self.modules.global(module, *name)?;
+                    let VariableKind::Function(id) = self.variable(module, variable).kind else { return None };
+                    Some(ScopeRef { file: module, id })
                 }
-            }
+                (Symbol::Function(function), []) => Some(function),
+                _ => None,
+            },
             _ => None,
         }
     }
@@ -263,9 +271,8 @@ impl Program {
         let mut made = Vec::new();
         let derived = self.hierarchy.descendants(of);
         for each in std::iter::once(of).chain(derived.iter().copied()) {
-            let name = self.type_of(each).name;
-            let is_it = |call: &&CallRef| self.made_by(call.file, self.call(**call)) == Some(each);
-            made.extend(self.calls.of_name(name).iter().filter(is_it));
+            let received = self.received(self.type_of(each).name);
+            made.extend(received.made.get(&each).into_iter().flatten());
         }
         made
     }

@@ -10,6 +10,10 @@ use skep_source::{FileFacts, FrozenNames, Name, TypeId};
 use super::modules::{Modules, Symbol};
 use super::{FileId, TypeRef};
 
+/// How far classes are followed up and down. Nobody derives so deep; what would be remembered of a generated chain of
+/// classes grows with its square.
+const DEEPEST: usize = 64;
+
 /// The classes of the program and how they derive.
 #[derive(Debug, Default)]
 pub(crate) struct Hierarchy {
@@ -44,12 +48,12 @@ impl Hierarchy {
         hierarchy
     }
 
-    /// Returns every base of `of`, nearest first, each once.
+    /// Returns the bases of `of` up to a depth, nearest first, each once.
     pub(crate) fn ancestors(&self, of: TypeRef) -> Rc<[TypeRef]> {
         remembered(&self.ancestors, of, || reach(&self.parents, of))
     }
 
-    /// Returns every class that derives from `of`, nearest first, each once.
+    /// Returns the classes that derive from `of` down to a depth, nearest first, each once.
     pub(crate) fn descendants(&self, of: TypeRef) -> Rc<[TypeRef]> {
         remembered(&self.descendants, of, || reach(&self.children, of))
     }
@@ -85,12 +89,16 @@ fn remembered(
 fn reach(edges: &FxHashMap<TypeRef, Vec<TypeRef>>, from: TypeRef) -> Vec<TypeRef> {
     let mut reached: Vec<TypeRef> = Vec::new();
     let mut seen = FxHashSet::from_iter([from]);
-    let mut next = edges.get(&from).map_or(&[][..], Vec::as_slice);
-    let mut at = 0;
-    loop {
-        reached.extend(next.iter().copied().filter(|each| seen.insert(*each)));
-        let Some(each) = reached.get(at) else { return reached };
-        next = edges.get(each).map_or(&[][..], Vec::as_slice);
-        at += 1;
+    let next = |of: &TypeRef| edges.get(of).map_or(&[][..], Vec::as_slice);
+    reached.extend(next(&from).iter().copied().filter(|each| seen.insert(*each)));
+    let mut start = 0;
+    for _ in 1..DEEPEST {
+        let end = reached.len();
+        for at in start..end {
+            let each = reached[at];
+            reached.extend(next(&each).iter().copied().filter(|each| seen.insert(*each)));
+        }
+        start = end;
     }
+    reached
 }

@@ -3,6 +3,7 @@
 mod calls;
 mod hierarchy;
 mod homes;
+mod inside;
 mod modules;
 mod subjects;
 
@@ -19,6 +20,7 @@ use skep_source::{
 pub(crate) use calls::{Callers, Calls, Certainty, Received};
 pub(crate) use hierarchy::Hierarchy;
 pub(crate) use homes::Homes;
+use inside::Inside;
 pub(crate) use modules::{Modules, Symbol};
 pub(crate) use subjects::{Link, LinkedOperation, Owner, Subject, subjects};
 
@@ -64,6 +66,8 @@ pub(crate) struct Program {
     callers: RefCell<FxHashMap<ScopeRef, Callers>>,
     /// Who calls methods of a name, by what they are called on, as far as somebody asked.
     received: RefCell<FxHashMap<Name, Rc<Received>>>,
+    /// What stands in the functions of a file, as far as somebody asked.
+    inside: Vec<OnceCell<Inside>>,
     /// The types of receivers, as far as somebody asked.
     receivers: RefCell<FxHashMap<(FileId, Place), Option<TypeRef>>>,
 }
@@ -80,6 +84,7 @@ impl Program {
         let field_types = FxHashMap::default();
         let imported = files.iter().map(|facts| vec![OnceCell::new(); facts.imports.len()].into()).collect();
         let (callers, receivers, received) = (RefCell::default(), RefCell::default(), RefCell::default());
+        let inside = files.iter().map(|_| OnceCell::new()).collect();
         let mut program = Self {
             files,
             names,
@@ -92,6 +97,7 @@ impl Program {
             imported,
             callers,
             received,
+            inside,
             receivers,
         };
         program.field_types = program.resolve_field_types();

@@ -23,27 +23,32 @@ pub(crate) enum Symbol {
     Module(FileId),
 }
 
+/// Endings of a module's path that are known have so many parts at most, beside the whole path.
+const LONGEST_ENDING: usize = 32;
+
+/// Files by endings of their dotted path, each list in the order of paths.
+type Endings = FxHashMap<Box<str>, Vec<FileId>>;
+
 /// The modules of the program by every ending of their dotted path, since nobody says where the import root lies.
 #[derive(Debug, Default)]
 pub(crate) struct Modules {
-    by_ending: FxHashMap<Box<str>, Vec<FileId>>,
+    python: Endings,
+    rust: Endings,
     globals: Vec<FxHashMap<Name, VariableId>>,
 }
 
 impl Modules {
     /// Indexes `files`.
     pub(crate) fn index(files: &[Arc<FileFacts>], names: &FrozenNames) -> Self {
-        let mut by_ending: FxHashMap<Box<str>, Vec<FileId>> = FxHashMap::default();
+        let (mut python, mut rust) = (Endings::default(), Endings::default());
         let mut globals = Vec::with_capacity(files.len());
         for (id, facts) in files.iter().enumerate() {
-            let id = id as FileId;
-            let mut ending = names.text(facts.module);
-            loop {
-                by_ending.entry(ending.into()).or_default().push(id);
-                match ending.split_once(separator(facts.language)) {
-                    Some((_, rest)) => ending = rest,
-                    None => break,
-                }
+            let endings = match facts.language {
+                Language::Python => &mut python,
+                Language::Rust => &mut rust,
+            };
+            for ending in endings_of(names.text(facts.module), separator(facts.language)) {
+                endings.entry(ending.into()).or_default().push(id as FileId);
             }
             let mut own = FxHashMap::default();
             for (index, variable) in facts.variables.iter().enumerate() {
@@ -53,7 +58,7 @@ impl Modules {
             }
             globals.push(own);
         }
-        Self { by_ending, globals }
+        Self { python, rust, globals }
     }
 
     /// Returns the variable that `name` means at the level of module `file`.
@@ -61,15 +66,25 @@ impl Modules {
         self.globals[file as usize].get(&name).copied()
     }
 
-    /// Returns the file whose module path ends in `path`; among several, the one that lies nearest to `from`.
+    /// Returns the file whose module path ends in `path`; among several, the one that lies nearest to `from`, and among
+    /// those the first.
     fn module(&self, files: &[Arc<FileFacts>], from: FileId, path: &str) -> Option<FileId> {
-        let candidates = self.by_ending.get(path)?;
-        let own = &files[from as usize].path;
-        candidates
-            .iter()
-            .copied()
-            .filter(|id| files[*id as usize].language == files[from as usize].language)
-            .max_by_key(|id| (common_prefix(own, &files[*id as usize].path), std::cmp::Reverse(*id)))
+        let from = &files[from as usize];
+        let candidates = match from.language {
+            Language::Python => self.python.get(path)?,
+            Language::Rust => self.rust.get(path)?,
+        };
+        if let [only] = candidates[..] {
+            return Some(only);
+        }
+        let path_of = |id: &FileId| files[*id as usize].path.as_bytes();
+        let own = from.path.as_bytes();
+        // In the order of paths those that share most stand side by side, next to where `from` would stand.
+        let place = candidates.partition_point(|id| path_of(id) < own);
+        let beside = &candidates[place.saturating_sub(1)..candidates.len().min(place + 1)];
+        let shared = beside.iter().map(|id| common_prefix(own, path_of(id))).max()?;
+        let first = candidates.partition_point(|id| path_of(id) < &own[..shared]);
+        candidates.get(first).copied()
     }
 
     /// Returns what a dotted name means that is written in `file`: imports are already resolved in it.
@@ -147,6 +162,24 @@ pub(crate) fn separator(language: Language) -> &'static str {
     }
 }
 
-fn common_prefix(one: &str, other: &str) -> usize {
-    one.bytes().zip(other.bytes()).take_while(|(a, b)| a == b).count()
+/// Returns a path and the endings of it: `a.b.c`, `b.c`, `c`.
+fn endings_of<'t>(path: &'t str, separator: &'static str) -> impl Iterator<Item = &'t str> {
+    let starts = path.rmatch_indices(separator).map(|(at, _)| at + separator.len()).take(LONGEST_ENDING);
+    std::iter::once(path).chain(starts.map(|start| &path[start..]))
+}
+
+fn common_prefix(one: &[u8], other: &[u8]) -> usize {
+    one.iter().zip(other).take_while(|(a, b)| a == b).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn endings_are_known_up_to_a_length() {
+        assert_eq!(endings_of("a.b.c", ".").collect::<Vec<_>>(), ["a.b.c", "c", "b.c"]);
+        assert_eq!(endings_of("a::b", "::").collect::<Vec<_>>(), ["a::b", "b"]);
+        assert_eq!(endings_of(&"a.".repeat(1_000), ".").count(), 1 + LONGEST_ENDING);
+    }
 }

@@ -11,6 +11,10 @@ use super::{FileId, Program, ScopeRef, TypeRef};
 /// Fields that this many classes share say nothing about whose they are.
 const RARE: usize = 3;
 
+/// Containers that one field is taken to hold, and operations on a parameter that are done to what is handed over: what is
+/// linked grows with the product of both, and nobody writes so many by hand.
+const MOST_LINKED: usize = 256;
+
 /// What holds a container.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(crate) enum Owner {
@@ -208,9 +212,13 @@ impl Collection {
                     for field in kept.get(&parameter).into_iter().flatten() {
                         self.names.insert(field.1);
                         let holders = self.borrowed.entry(*field).or_default();
-                        holders.extend(given.iter().map(|(at, _)| *at));
-                        holders.sort_unstable();
-                        holders.dedup();
+                        for (at, _) in &given {
+                            if let Err(place) = holders.binary_search(at)
+                                && holders.len() < MOST_LINKED
+                            {
+                                holders.insert(place, *at);
+                            }
+                        }
                     }
                 }
             }
@@ -243,10 +251,14 @@ impl Collection {
                 if let (Root::Variable(variable), []) = (place.root, place.path())
                     && matches!(facts.variables[variable.index()].kind, VariableKind::Parameter(_))
                 {
-                    on_parameters.entry((file as FileId, variable)).or_default().push(index as u32);
+                    let inside = on_parameters.entry((file as FileId, variable)).or_default();
+                    if inside.len() < MOST_LINKED {
+                        inside.push(index as u32);
+                    }
                 }
             }
         }
+        let mut handed_before: FxHashSet<(usize, (FileId, VariableId), Link)> = FxHashSet::default();
         for (file, facts) in program.files.iter().enumerate() {
             let file = file as FileId;
             for call in &facts.calls {
@@ -262,6 +274,10 @@ impl Collection {
                             Some(parameter) => {
                                 let inside = on_parameters.get(&parameter).into_iter().flatten();
                                 let link = link.min(Link::Typed);
+                                // What a function does to it is the same from wherever it is handed over.
+                                if !handed_before.insert((at, parameter, link)) {
+                                    continue;
+                                }
                                 let linked =
                                     inside.map(|index| LinkedOperation { file: parameter.0, index: *index, link });
                                 self.subjects[at].operations.extend(linked);

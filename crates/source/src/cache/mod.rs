@@ -9,7 +9,7 @@ mod columns;
 mod pack;
 
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use rustc_hash::{FxHashMap, FxHashSet};
 use xxhash_rust::xxh3::xxh3_128;
@@ -45,6 +45,8 @@ pub(crate) struct Cache {
     now: i64,
     pack: Pack,
     by_path: FxHashMap<String, usize>,
+    /// The files in each blob, as far as somebody asked.
+    by_blob: OnceLock<Vec<Vec<usize>>>,
 }
 
 impl Cache {
@@ -53,7 +55,7 @@ impl Cache {
         let path = options.folder.join(format!("{:032x}.pack", xxh3_128(asked)));
         let pack = Pack::open(&path);
         let by_path = pack.files.iter().enumerate().map(|(at, entry)| (entry.path.clone(), at)).collect();
-        Self { path, now: options.now, pack, by_path }
+        Self { path, now: options.now, pack, by_path, by_blob: OnceLock::new() }
     }
 
     /// Returns what is known of the file by what the file system says of it alone.
@@ -73,21 +75,33 @@ impl Cache {
     }
 
     /// Returns what was made of the program with this key.
-    pub(crate) fn answer(&self, key: u128) -> Option<&[u8]> {
-        self.pack.answers.get(&key).map(Vec::as_slice)
+    pub(crate) fn answer(&self, key: u128) -> Option<Vec<u8>> {
+        self.pack.answers.get(&key).and_then(|packed| blob::decompress(packed))
     }
 
     /// Unpacks blob `at`: the facts of each of its files that is still known.
     pub(crate) fn unpack(&self, at: u32, names: &mut LocalNames<'_>) -> Option<Vec<(Arc<str>, FileFacts)>> {
         let blob = self.pack.blobs.get(at as usize)?;
         let mut paths: Vec<Arc<str>> = vec![Arc::from(""); blob.count as usize];
-        for entry in &self.pack.files {
-            if let Some((_, index)) = entry.facts.filter(|(blob, _)| *blob == at) {
+        for entry in self.by_blob().get(at as usize)?.iter().map(|at| &self.pack.files[*at]) {
+            if let Some((_, index)) = entry.facts {
                 paths[index as usize] = Arc::from(entry.path.as_str());
             }
         }
         let facts = blob::unpack(&blob.bytes, &paths, names)?;
         Some(paths.into_iter().zip(facts).filter(|(path, _)| !path.is_empty()).collect())
+    }
+
+    fn by_blob(&self) -> &[Vec<usize>] {
+        self.by_blob.get_or_init(|| {
+            let mut by_blob = vec![Vec::new(); self.pack.blobs.len()];
+            for (at, entry) in self.pack.files.iter().enumerate() {
+                if let Some((blob, _)) = entry.facts {
+                    by_blob[blob as usize].push(at);
+                }
+            }
+            by_blob
+        })
     }
 
     /// Tells whether the files are the known ones, unchanged, and all the more would be known by their stat.
@@ -162,8 +176,9 @@ impl Keeper {
             if all_anew { members.iter().collect() } else { fresh.collect() };
         let facts: Vec<&FileFacts> = packed.iter().map(|(_, facts, _)| &**facts).collect();
         let blob = if facts.is_empty() { None } else { blob::pack(&facts, names) };
+        let answer = blob::compress(&answer);
         let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
-        kept.answers.insert(key, answer);
+        kept.answers.extend(answer.map(|answer| (key, answer)));
         kept.blobs.extend(blob.map(|bytes| (packed.iter().map(|(at, _, _)| *at).collect(), bytes)));
     }
 

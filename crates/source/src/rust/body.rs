@@ -1,18 +1,10 @@
 //! The state of the function that is being read: what its names stand for and what stands round the current statement.
 
-use super::flow::{BindingId, Flow};
-use crate::facts::{Context, Name, Place, ScopeId, TypeId, VariableId};
+use rustc_hash::FxHashMap;
 
-/// A name in sight.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Binding {
-    pub(super) name: Name,
-    pub(super) flow: Flow,
-    pub(super) variable: Option<VariableId>,
-    serial: u32,
-    /// How many loops stood open where it was bound: only those within matter to it.
-    pub(super) loops: u8,
-}
+use super::flow::{BindingId, Flow};
+use super::sight::{Binding, Bindings, Guard, Guards};
+use crate::facts::{Context, Name, Place, ScopeId, TypeId, VariableId};
 
 /// A loop that stands open.
 #[derive(Debug, Clone, Copy)]
@@ -22,47 +14,25 @@ pub(super) struct Loop {
     pub(super) drains: Option<(Place, u8)>,
 }
 
-/// A condition that holds here.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Guard {
-    /// What it speaks of; none for any.
-    pub(super) place: Option<(Place, u8)>,
-    pub(super) flag: Context,
-}
-
-impl Guard {
-    /// Returns the condition that holds where this one does not.
-    pub(super) fn negated(self) -> Self {
-        let flag = if self.flag == Context::MISSING_KEY_GUARD {
-            Context::PRESENT_KEY_GUARD
-        } else if self.flag == Context::PRESENT_KEY_GUARD {
-            Context::MISSING_KEY_GUARD
-        } else {
-            self.flag
-        };
-        Self { flag, ..self }
-    }
-}
-
 /// The state of one function.
 #[derive(Debug)]
 pub(super) struct Body {
     pub(super) scope: ScopeId,
     pub(super) owner: Option<TypeId>,
-    pub(super) bindings: Vec<Binding>,
+    pub(super) bindings: Bindings,
     bound: u32,
     pub(super) loops: Vec<Loop>,
-    pub(super) guards: Vec<Guard>,
+    pub(super) guards: Guards,
     /// Conditions met while a condition is being read.
     pub(super) tests: Vec<Guard>,
     /// What else stands round the current expression.
     pub(super) context: Context,
     /// Ways out of the function so far: `?` and `return`.
     pub(super) exits: u32,
-    /// Growths so far, with the ways out before them.
-    pub(super) grown: Vec<(Place, u32)>,
+    /// What has grown so far, with the ways out before it first did.
+    pub(super) grown: FxHashMap<Place, u32>,
     /// How many loops stood open where a variable was bound.
-    pub(super) variable_loops: Vec<(VariableId, u8)>,
+    pub(super) variable_loops: FxHashMap<VariableId, u8>,
 }
 
 impl Body {
@@ -70,15 +40,15 @@ impl Body {
         Self {
             scope,
             owner,
-            bindings: Vec::new(),
+            bindings: Bindings::default(),
             bound: 0,
             loops: Vec::new(),
-            guards: Vec::new(),
+            guards: Guards::default(),
             tests: Vec::new(),
             context: Context::NONE,
             exits: 0,
-            grown: Vec::new(),
-            variable_loops: Vec::new(),
+            grown: FxHashMap::default(),
+            variable_loops: FxHashMap::default(),
         }
     }
 
@@ -104,7 +74,7 @@ impl Body {
 
     /// Returns the index of the binding of `name` that is in sight.
     pub(super) fn find(&self, name: Name) -> Option<usize> {
-        self.bindings.iter().rposition(|binding| binding.name == name)
+        self.bindings.find(name)
     }
 
     /// Returns how many loops stand open.
@@ -116,8 +86,7 @@ impl Body {
     pub(super) fn context_of(&self, place: Option<(Place, u8)>) -> Context {
         let outside = match place {
             Some((Place { root: crate::facts::Root::Variable(variable), .. }, _)) => {
-                let found = self.variable_loops.iter().find(|(id, _)| *id == variable);
-                found.map_or(0, |(_, loops)| usize::from(*loops))
+                self.variable_loops.get(&variable).map_or(0, |loops| usize::from(*loops))
             }
             _ => 0,
         };
@@ -128,11 +97,7 @@ impl Body {
                 context.insert(Context::DRAIN_LOOP);
             }
         }
-        for guard in &self.guards {
-            if guard.place.is_none() || guard.place == place {
-                context.insert(guard.flag);
-            }
-        }
+        context.insert(self.guards.of(place));
         context
     }
 }

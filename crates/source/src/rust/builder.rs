@@ -164,10 +164,16 @@ pub(super) fn line(token: TokenSpan) -> u32 {
 /// Returns the span from the start of one token to the end of another.
 pub(super) fn span(first: TokenSpan, last: TokenSpan) -> Span {
     let (start, end) = (first.start(), last.end());
+    // A token that stands nowhere has no line; the other one of the two does.
+    let (start, end) = match (start.line, end.line) {
+        (0, _) => (end, end),
+        (_, 0) => (start, start),
+        _ => (start, end),
+    };
     Span {
-        line: index(start.line),
+        line: index(start.line).max(1),
         column: index(start.column) + 1,
-        end_line: index(end.line),
+        end_line: index(end.line).max(1),
         end_column: index(end.column) + 1,
     }
 }

@@ -2,12 +2,12 @@
 
 use syn::{Expr, ExprClosure, ExprMethodCall};
 
-use super::body::Guard;
 use super::builder::{bare, index, line};
 use super::flow::{Flow, Stage};
 use super::lowering::{Item, Lowering};
 use super::methods::{Effect, effect};
 use super::shapes::ShapeId;
+use super::sight::Guard;
 use super::spans::call_span;
 use crate::facts::{
     Argument, ArgumentValue, Call, CallId, ContainerKind, Context, Growth, Key, Landing, Name, OperationKind, Place,

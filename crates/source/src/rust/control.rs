@@ -2,11 +2,12 @@
 
 use syn::{Block, Expr, ExprForLoop, ExprIf, ExprMatch, ExprWhile, Local, Pat, Stmt};
 
-use super::body::{Guard, Loop};
+use super::body::Loop;
 use super::builder::{bare, span};
 use super::flow::{Flow, Stage};
 use super::lowering::Lowering;
 use super::patterns::{Side, side};
+use super::sight::Guard;
 use crate::facts::{Context, InitKind, Key, Landing, OperationKind, Root, ScopeFlags, Shrinkage};
 
 /// Calls whose result comes from outside, so that a loop over them has no end of its own.
@@ -97,7 +98,12 @@ impl Lowering<'_, '_> {
         let bound = self.body.bindings[binding].flow;
         match flow.stage {
             Stage::Channel(site) => self.name_sender(binding, site, bound.name),
-            Stage::Raw(site) => self.raw_sites.iter_mut().filter(|(raw, _)| *raw == site).for_each(|raw| raw.1 = true),
+            Stage::Raw(site) => {
+                // Sites are numbered in the order in which they are met.
+                if let Ok(at) = self.raw_sites.binary_search_by_key(&site, |(raw, _)| *raw) {
+                    self.raw_sites[at].1 = true;
+                }
+            }
             _ => {}
         }
         if bound.place.is_none() && self.shapes.constructor(bound.shape).is_some() {
@@ -139,7 +145,7 @@ impl Lowering<'_, '_> {
         {
             self.body.context.insert(Context::HANDLER);
         }
-        self.body.guards.extend(&holds);
+        self.body.guards.extend(holds.iter().copied());
         let result = self.block(&branch.then_branch);
         self.body.guards.truncate(guards);
         self.body.bindings.truncate(bindings);

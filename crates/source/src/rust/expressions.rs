@@ -2,11 +2,11 @@
 
 use syn::{BinOp, Expr, ExprBinary, Lit, Member, RangeLimits, UnOp};
 
-use super::body::Guard;
 use super::builder::bare;
 use super::flow::{Flow, Stage, worse_key};
 use super::lowering::{Item, Lowering};
 use super::shapes::ShapeId;
+use super::sight::Guard;
 use super::spans::{first_token, span_to};
 use crate::facts::{ContainerKind, Context, Growth, Key, OperationKind, Root, Value, VariableKind};
 

@@ -139,7 +139,7 @@ impl<'t, 'n> Lowering<'t, 'n> {
         }
         let declared = self.shapes.resolved(known.flow.shape).name;
         let variable = self.builder.variable(known.name, self.body.scope, VariableKind::Local, declared);
-        self.body.variable_loops.push((variable, known.loops));
+        self.body.variable_loops.entry(variable).or_insert(known.loops);
         let binding = &mut self.body.bindings[binding];
         binding.variable = Some(variable);
         if binding.flow.place.is_none() {
@@ -209,10 +209,12 @@ impl<'t, 'n> Lowering<'t, 'n> {
         }
         let mut context = self.body.context_of(Some((place, flow.depth)));
         match kind {
-            OperationKind::Grow(_) => self.body.grown.push((place, self.body.exits)),
+            OperationKind::Grow(_) => {
+                self.body.grown.entry(place).or_insert(self.body.exits);
+            }
             OperationKind::Shrink(_) => {
                 let exits = self.body.exits;
-                if self.body.grown.iter().any(|&(grown, before)| grown == place && before < exits) {
+                if self.body.grown.get(&place).is_some_and(|before| *before < exits) {
                     context.insert(Context::AFTER_EXIT);
                 }
             }

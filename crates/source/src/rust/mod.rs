@@ -22,6 +22,7 @@ mod nesting;
 mod paths;
 mod patterns;
 mod shapes;
+mod sight;
 mod spans;
 #[cfg(test)]
 mod tests;

@@ -163,7 +163,8 @@ impl Scanner<'_> {
         loop {
             let byte = *self.bytes.get(self.at)?;
             match byte {
-                b' ' | b'\t' | b'\n' | b'\r' => self.at += 1,
+                // Control characters are no operators: the lexer names them better than a complaint of depth would.
+                0..=b' ' | 0x7f => self.at += 1,
                 b'/' if self.peek(1) == b'/' => self.skip_line(),
                 b'/' if self.peek(1) == b'*' => self.skip_comment(),
                 b'(' | b'[' | b'{' => {

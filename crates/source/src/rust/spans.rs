@@ -1,6 +1,7 @@
 //! First and last tokens of syntax nodes. syn's own way to a span prints the whole node to tokens first.
 
 use proc_macro2::Span as TokenSpan;
+use syn::spanned::Spanned as _;
 use syn::{Expr, PathArguments, Type};
 
 use super::builder::span;
@@ -36,7 +37,7 @@ pub(super) fn type_span(ty: &Type) -> (TokenSpan, Option<TokenSpan>) {
         Type::FnPtr(function) => (function.fn_token.span, Some(function.paren_token.span.close())),
         Type::ImplTrait(it) => (it.impl_token.span, None),
         Type::Never(never) => (never.bang_token.spans[0], None),
-        _ => (TokenSpan::call_site(), None),
+        other => (other.span(), None),
     }
 }
 
@@ -70,7 +71,8 @@ pub(super) fn first_token(expression: &Expr) -> TokenSpan {
                 return path.qself.as_ref().map_or_else(|| path_token(&path.path), |qself| qself.lt_token.spans[0]);
             }
             Expr::Struct(it) => return path_token(&it.path),
-            _ => return TokenSpan::call_site(),
+            // The rare ones may cost what printing them costs.
+            other => return other.span(),
         };
     }
 }

@@ -1,0 +1,22 @@
+//! What the fuzzer found worth keeping, once more and as a plain test. `fuzz/README.md` says where it comes from.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use tempfile::TempDir;
+
+#[expect(unreachable_pub, reason = "the fuzz targets use it too")]
+#[path = "../../../fuzz/src/project.rs"]
+mod project;
+
+#[test]
+fn the_corpus_of_whole_projects_holds() {
+    let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fuzz/corpus/project");
+    let mut files: Vec<PathBuf> = fs::read_dir(corpus).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.sort();
+    assert!(files.len() > 10, "the corpus is gone");
+    let folder = TempDir::new().unwrap();
+    for file in files {
+        project::holds(folder.path(), &fs::read_to_string(file).unwrap());
+    }
+}
