@@ -7,6 +7,7 @@ mod allow;
 mod baseline;
 mod cache;
 mod check;
+mod ci;
 mod command_line;
 mod completions;
 mod configuration;
