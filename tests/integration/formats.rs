@@ -181,7 +181,7 @@ fn prometheus_counts_what_was_found() {
 fn prometheus_has_no_zero_where_nothing_was_checked() {
     for (arguments, code) in [
         ("check", 3),
-        ("check --new-since no-such-commit", 2),
+        ("check --new-since no-such-commit", 3),
         ("mem leaks", 3),
         ("mem leaks nowhere", 2),
         ("check --frobnicate", 2),
