@@ -24,6 +24,7 @@ mod man;
 mod mem;
 mod new_since;
 mod output;
+mod pages;
 mod plugin;
 mod readme;
 mod run;
