@@ -200,9 +200,14 @@ def check_action(folder):
     log, outputs, used = action.play(public, {"path": "agents"}, code=3)
     assert (outputs["findings"], "upload" in used) == ("", False) and "no answer (exit 3)" in log, (log, outputs)
 
-    for name in action.manifest["inputs"]:
-        if name == "category":
-            continue
+    who = ["-c", "user.name=a", "-c", "user.email=a@b", "-c", "commit.gpgsign=false"]
+    run(["git", "add", "."], folder / "project")
+    run(["git", *who, "commit", "--quiet", "--message", "all of it"], folder / "project")
+    log, outputs, _ = action.play(public, {"new-since": "HEAD"})
+    assert (outputs["exit-code"], outputs["findings"]) == ("0", "0"), (log, outputs)
+
+    # The category goes to an action of others, not to a shell.
+    for name in set(action.manifest["inputs"]) - {"category"}:
         action.play(repository(True), {name: "$(touch pwned); touch pwned"}, code=2)
         assert not list(folder.rglob("pwned")), name
 
