@@ -223,12 +223,16 @@ def check_hooks(folder):
     """pre-commit runs the hook from a clone of this repository, as it is committed."""
     pre_commit = TOOLS / "pre-commit"
     run([pre_commit, "validate-manifest", ".pre-commit-hooks.yaml"], ROOT)
+    hooks = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text())
+    assert [hook["id"] for hook in hooks if hook["pass_filenames"] is False] == [hook["id"] for hook in hooks]
     commit = run(["git", "rev-parse", "HEAD"], ROOT).strip()
     home = {"PRE_COMMIT_HOME": str(folder / "home")}
     config = f"repos:\n- repo: {ROOT}\n  rev: {commit}\n  hooks:\n  - id: skep-system\n"
     for name, text, code in [("leaky", LEAK, 1), ("clean", CLEAN, 0)]:
         project = make_project(folder / name, text)
         (project / ".pre-commit-config.yaml").write_text(config)
+        # A second one: the hook is given no names, or it would be given two.
+        (project / "other.py").write_text("LIMIT = 8\n")
         run(["git", "add", "."], project)
         said = run([pre_commit, "run", "--all-files", "--color=never"], project, code, **home)
         assert ("Failed" in said, "Passed" in said) == (code == 1, code == 0), said
