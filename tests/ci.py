@@ -266,9 +266,29 @@ def check_gitlab(folder):
     play(make_project(folder / "clean", CLEAN), 0)
     said = play(project, 2, PATH=WITHOUT_SKEP)
     assert "the image has no skep; set SKEP_SOURCE" in said, said
+    check_gitlab_build(play, project, folder)
     empty = folder / "empty"
     empty.mkdir()
     play(empty, 3)
+
+
+def check_gitlab_build(play, project, folder):
+    """Where the image has no skep, one is built once. A cargo of ours stands in for the build, which takes minutes."""
+    source = make_project(folder / "source")
+    run(["git", "checkout", "--quiet", "-b", "main"], source)
+    run(["git", "add", "."], source)
+    run(["git", "-c", "user.name=a", "-c", "user.email=a@b", "commit", "--quiet", "--message", "all of it"], source)
+    (folder / "bin").mkdir()
+    cargo = folder / "bin/cargo"
+    cargo.write_text(
+        '#!/bin/sh\n[ "$1 $2 $3 $5" = "install --locked --path --root" ] && [ -f "$4/service.py" ] || exit 9\n'
+        f'mkdir -p "$6/bin" && ln -s {skep} "$6/bin/skep"\n'
+    )
+    cargo.chmod(0o755)
+    path = f"{folder / 'bin'}{os.pathsep}{WITHOUT_SKEP}"
+    assert "exit 1: 1 at or above" in play(project, 1, PATH=path, SKEP_SOURCE=f"file://{source}")
+    cargo.unlink()
+    assert "exit 1: 1 at or above" in play(project, 1, PATH=path, SKEP_SOURCE="file:///nowhere")
 
 
 def check_documents(folder):
