@@ -84,9 +84,9 @@ impl Page<'_> {
         }
     }
 
-    /// Tells whether there was something to check, so that a zero is an answer.
+    /// Tells whether there was something to check, so that a zero is an answer. It is none where each section failed.
     pub(crate) fn is_measured(&self) -> bool {
-        self.outcome.is_some_and(|outcome| matches!(outcome.checked, Checked::Some(_)))
+        self.outcome.is_some_and(|outcome| matches!(&outcome.checked, Checked::Some(amounts) if !amounts.is_empty()))
     }
 
     /// Returns what a person reads of the answer; nothing where nothing was checked, as an empty table would look like

@@ -179,7 +179,13 @@ fn prometheus_counts_what_was_found() {
 
 #[test]
 fn prometheus_has_no_zero_where_nothing_was_checked() {
-    for (arguments, code) in [("check", 3), ("mem leaks", 3), ("mem leaks nowhere", 2), ("check --frobnicate", 2)] {
+    for (arguments, code) in [
+        ("check", 3),
+        ("check --new-since no-such-commit", 3),
+        ("mem leaks", 3),
+        ("mem leaks nowhere", 2),
+        ("check --frobnicate", 2),
+    ] {
         let left = skep(arguments).with_argument("--format=prometheus").within(&Project::new()).exits(code);
         let metrics = exposition(&left.stdout);
         let zeros = metrics.keys().filter(|name| name.contains("findings") || name.starts_with("skep_mem_"));

@@ -2,10 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
-use super::skep;
+use super::{Project, pages, skep};
 
 /// The documents whose examples are run.
 const DOCUMENTS: &[&str] = &["README.md", "docs/formats.md"];
+/// Those whose examples are run one after the other in a project that holds the files of the page and `examples/`.
+const STAGED: &[&str] = &["docs/mem.md"];
 /// Opens a block that shows a command, its exit code and what it prints.
 const CONSOLE: &str = "```console\n";
 /// Closes it.
@@ -34,13 +36,15 @@ fn path(document: &str) -> PathBuf {
 #[test]
 fn the_examples_print_what_the_documents_show() {
     let mut stale = Vec::new();
-    for document in DOCUMENTS {
+    for document in DOCUMENTS.iter().chain(STAGED) {
         let text = std::fs::read_to_string(path(document)).unwrap();
+        let stage: Option<Project> = STAGED.contains(document).then(|| pages::stage(&text));
+        let folder = stage.as_ref().map_or_else(|| path(""), |stage| stage.path(""));
         let mut parts = text.split(CONSOLE);
         let mut current = parts.next().unwrap().to_owned();
         for part in parts {
             let (block, after) = part.split_once(FENCE).unwrap();
-            let now = current_block(block);
+            let now = current_block(block, &folder);
             if now != block {
                 stale.push(format!("{document} shows\n{block}which is to be\n{now}"));
             }
@@ -55,12 +59,12 @@ fn the_examples_print_what_the_documents_show() {
 }
 
 /// Returns the block as it is to be: as it is, where its command still prints that.
-fn current_block(block: &str) -> String {
+fn current_block(block: &str, folder: &Path) -> String {
     let mut lines = block.lines();
     let command = lines.next().and_then(|line| line.strip_prefix("$ skep ")).unwrap();
     let code = lines.next().and_then(|line| line.strip_prefix("? ")).unwrap();
     let shown: Vec<&str> = lines.collect();
-    let left = skep(command).from(&path("")).exits(code.parse().unwrap()).complains_of_nothing();
+    let left = skep(command).from(folder).exits(code.parse().unwrap()).complains_of_nothing();
     let printed: Vec<&str> = left.stdout.lines().collect();
     if matches(&shown, &printed) {
         return block.to_owned();
