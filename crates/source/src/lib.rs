@@ -10,6 +10,7 @@ mod names;
 mod problem;
 mod python;
 mod read;
+mod records;
 mod rust;
 mod scan;
 mod shard;

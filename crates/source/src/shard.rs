@@ -10,8 +10,8 @@ use skep_kit::Shard;
 
 use crate::facts::Language;
 use crate::python::relative_base;
+use crate::records::telling;
 use crate::scan::{Observer, ScanOptions, in_parallel};
-use crate::survey::telling;
 use crate::text::{self, LARGEST_FILE};
 use crate::units::{Outline, Tops, units};
 use crate::walk::SourceFile;

@@ -18,7 +18,7 @@ use self::pack::{Blob, Entry, Pack};
 use crate::facts::FileFacts;
 use crate::names::{FrozenNames, LocalNames};
 use crate::problem::{CODES, FileProblem};
-use crate::survey::{Known, Record, Whereabouts};
+use crate::records::{Known, Record, Whereabouts};
 use crate::walk::{SourceFile, Stat};
 
 /// How long a file has to be left alone before what the file system says of it is enough, in nanoseconds. The coarsest
