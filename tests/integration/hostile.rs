@@ -75,6 +75,8 @@ impl Tree {
         let read_in_part = Fate::ReadWith("too-deeply-nested");
         self.file("deep/not.py", nested("not ", "", 50_000), read_in_part);
         self.file("deep/minus.py", nested("-", "", 50_000), read_in_part);
+        self.file("deep/plus.py", format!("X = {}1\n", "+".repeat(2_000_000)), deep);
+        self.file("deep/powers.py", format!("X = 1{}\n", "**1".repeat(600_000)), deep);
         self.file("deep/lambda.py", nested("lambda: ", "", 50_000), read_in_part);
         self.file("deep/sum.py", format!("X = 1{}\n", " + 1".repeat(100_000)), read_in_part);
         self.file("deep/fields.py", format!("X = a{}\n", ".b".repeat(100_000)), read_in_part);

@@ -1,7 +1,7 @@
 //! Reads one file and lowers it to facts, whatever it holds.
 
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::facts::Language;
 use crate::names::LocalNames;
@@ -9,6 +9,10 @@ use crate::problem::{FileProblem, Lowered};
 use crate::text::{self, LARGEST_FILE, NoText};
 use crate::walk::SourceFile;
 use crate::{python, rust};
+
+/// Files of more bytes than this are lowered one at a time.
+const LARGE: usize = 512 << 10;
+static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
 
 /// Reads the file into `buffer`.
 ///
@@ -26,6 +30,8 @@ pub(crate) fn lower(file: &SourceFile, content: &[u8], names: &mut LocalNames<'_
         Ok(text) => text,
         Err(why) => return failed(why),
     };
+    // A syntax tree takes up to three hundred times the memory of its text, and there may be a thread for each core.
+    let _turn = (text.len() > LARGE).then(|| ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner));
     // A parser is somebody else's code: should it panic, that file is lost and no other.
     let lowered = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| match file.language {
         Language::Python => python::lower(&text, &file.shown, names),

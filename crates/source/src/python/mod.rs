@@ -10,6 +10,7 @@ mod expressions;
 mod guards;
 mod imports;
 mod lowering;
+mod nesting;
 mod places;
 mod provenance;
 mod statements;
@@ -25,17 +26,16 @@ use crate::facts::{FileFacts, Language};
 use crate::names::LocalNames;
 use crate::problem::{FileProblem, Lowered};
 use lowering::Lowering;
+use nesting::too_deep;
 
-/// Brackets that may stand open at once. The parser moves deeper nesting to the heap, three kilobytes a bracket.
-const DEEPEST_BRACKETS: usize = 10_000;
 /// Bytes of stack that dropping one level of a syntax tree may take. One byte of source is at most one level.
 const STACK_FOR_DROP: usize = 768;
 
 /// Lowers the file at `path` whose text is `text`.
 pub(crate) fn lower(text: &str, path: &Arc<str>, names: &mut LocalNames<'_>) -> Lowered {
     let problem = |line, code, message: String| FileProblem { path: Arc::clone(path), line, code, message };
-    if brackets_too_deep(text.as_bytes()) {
-        let message = format!("more than {DEEPEST_BRACKETS} brackets stand open at once; the file was not read");
+    if let Some(what) = too_deep(text.as_bytes()) {
+        let message = format!("{what}; the file was not read");
         return Lowered { facts: None, problems: vec![problem(None, "too-deeply-nested", message)] };
     }
     let parsed = parse_unchecked(text, ParseOptions::from(Mode::Module));
@@ -73,28 +73,6 @@ fn drop_on_large_stack<T: Send>(value: T, source_bytes: usize) {
         // Where no such thread can be had the value is dropped with the closure, here, which is no worse than before.
         let _ = dropper.spawn_scoped(scope, move || drop(value));
     });
-}
-
-/// Tells whether more brackets than [`DEEPEST_BRACKETS`] stand open at once, strings and comments not told apart.
-fn brackets_too_deep(text: &[u8]) -> bool {
-    let opening = |byte: u8| matches!(byte, b'(' | b'[' | b'{');
-    let mut total = 0usize;
-    for chunk in text.chunks(128) {
-        // Few enough to count in a byte, which the compiler does sixteen at a time.
-        total += usize::from(chunk.iter().map(|&byte| u8::from(opening(byte))).sum::<u8>());
-    }
-    if total <= DEEPEST_BRACKETS {
-        return false;
-    }
-    let mut depth = 0usize;
-    text.iter().any(|&byte| {
-        if opening(byte) {
-            depth += 1;
-        } else if matches!(byte, b')' | b']' | b'}') {
-            depth = depth.saturating_sub(1);
-        }
-        depth > DEEPEST_BRACKETS
-    })
 }
 
 /// Returns the dotted path of the module that lies at `path`: `a/b.py` is `a.b`, `a/__init__.py` is `a`.
