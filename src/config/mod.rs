@@ -20,6 +20,8 @@ pub(crate) mod toml_text;
 mod trust;
 mod values;
 
+#[cfg(all(test, feature = "mem"))]
+mod corpus;
 #[cfg(test)]
 mod tests;
 
