@@ -5,9 +5,9 @@ use std::path::PathBuf;
 use schemars::JsonSchema;
 use serde::Serialize;
 use skep_kit::{
-    BaselineEntry, Cell, Checked, Column, Config, Context, Cost, Example, Exit, FailOn, Finding, Format, MetricSink,
-    Mood, Outcome, Output, Problem, Report, Run, Section, Severity, Sifted, Suppressed, Table, Tally, Verb, View,
-    schema_of,
+    BaselineEntry, Cell, Checked, Column, Config, Context, Cost, Error, ErrorKind, Example, Exit, FailOn, Finding,
+    Format, MetricSink, Mood, Outcome, Output, Problem, Report, Run, Section, Severity, Sifted, Suppressed, Table,
+    Tally, Verb, View, schema_of,
 };
 
 use crate::dispatch::with_left_out;
@@ -123,7 +123,10 @@ struct Gathered {
 }
 
 /// Runs the sections.
-pub(crate) fn run(args: &Args, context: &Context, policy: Policy) -> (Report, Verdict) {
+///
+/// # Errors
+/// A section that was asked wrongly, which is known before any work: the question is the same for all of them.
+pub(crate) fn run(args: &Args, context: &Context, policy: Policy) -> Result<(Report, Verdict), Error> {
     let limit = if args.all { Cost::Network } else { Cost::Quick };
     let sections = context.families.iter().flat_map(|family| family.sections);
     let mut gathered = Gathered::default();
@@ -132,15 +135,18 @@ pub(crate) fn run(args: &Args, context: &Context, policy: Policy) -> (Report, Ve
             gathered.incomplete = true;
             break;
         }
-        gathered.take(section, context, policy);
+        match (section.run)(context) {
+            Err(error) if error.kind == ErrorKind::Usage => return Err(error),
+            answer => gathered.take(section, answer, context, policy),
+        }
     }
-    gathered.finish(policy)
+    Ok(gathered.finish(policy))
 }
 
 impl Gathered {
-    fn take(&mut self, section: &Section, context: &Context, policy: Policy) {
+    fn take(&mut self, section: &Section, answer: Result<Report, Error>, context: &Context, policy: Policy) {
         let (id, schema) = (section.verb.id, section.verb.schema_name());
-        let report = match (section.run)(context) {
+        let report = match answer {
             Ok(report) => with_left_out(report, &context.config),
             Err(error) => {
                 let problem = Problem { section: Some(id), ..Problem::from(&error) };
@@ -191,7 +197,8 @@ impl Gathered {
             outcome
         };
         self.findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
-        let sifted = Sifted { kept: self.findings, suppressed: self.suppressed, stale: self.stale };
+        let sifted =
+            Sifted { kept: self.findings, suppressed: self.suppressed, stale: self.stale, ..Sifted::default() };
         let report = Report::new(&VERB, Sections { sections: self.answers }, outcome)
             .with_sifted(sifted)
             .with_errors(self.errors)

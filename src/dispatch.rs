@@ -136,7 +136,7 @@ impl Session {
             (report, verdict)
         };
         let answer = match command {
-            Some(Command::Check(args)) => Ok(check::run(args, context, policy)),
+            Some(Command::Check(args)) => check::run(args, context, policy),
             Some(Command::Baseline(command)) => command.run(context, answering.global).map(judged),
             Some(Command::Config(command)) => command.run(context, answering.global).map(judged),
             Some(Command::Merge(args)) => merge::run(args, context, policy),

@@ -189,7 +189,7 @@ impl Command {
 fn find(context: &Context) -> Result<Report, Error> {
     let context = &Context { working_directory: context.base().to_owned(), ..context.clone() };
     let policy = Policy { exit_zero: true, ..Policy::default() };
-    let (report, verdict) = check::run(&check::Args::default(), context, policy);
+    let (report, verdict) = check::run(&check::Args::default(), context, policy)?;
     if let Some(problem) = verdict.problem.filter(|_| !verdict.exit.success()) {
         let kind = if verdict.exit == skep_kit::Exit::Usage { Error::usage } else { Error::unavailable };
         let error = kind("cannot-check", problem.message).hint("the baseline was left as it is");

@@ -111,6 +111,7 @@ fn names(folder: &Path) -> Vec<String> {
 #[test]
 fn what_cannot_be_compared_is_said() {
     let project = repository();
+    asked(&project, "check --new-since nothing").exits(2).says_nothing().complains("git knows no commit `nothing`");
     asked(&project, "mem leaks --new-since nothing").exits(2).complains("git knows no commit `nothing`");
     asked(&project, "mem leaks --new-since --all").exits(2);
     asked(&project, "mem leaks --new-since=--all").exits(2).complains("git knows no commit `--all`");

@@ -113,7 +113,7 @@ pub(crate) fn outcome(analysis: &Analysis, tally: Tally, named: &str) -> Outcome
     }
     let problem = if analysis.problems.is_empty() {
         Problem::new("nothing-to-check", format!("nothing to check: no Python or Rust file in {named}"))
-            .hint("name a folder that holds source: skep mem leaks PATH")
+            .hint("name a folder that holds source")
             .hint("--no-ignore looks at what ignore files hide, --include-tests at tests")
     } else {
         Problem::new("nothing-to-check", format!("nothing to check: no file in {named} could be read"))

@@ -88,6 +88,12 @@ impl Fates {
     }
 }
 
+/// Returns the clause on what is too mild for a finding and stands in the census alone, or `None` where nothing is.
+pub(crate) fn milder(analysis: &Analysis) -> Option<String> {
+    let count = analysis.containers.iter().filter(|container| container.severity == Some(Severity::Low)).count();
+    (count > 0).then(|| format!("{count} milder in `skep mem scan`"))
+}
+
 /// One row of the census.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub(crate) struct Row {

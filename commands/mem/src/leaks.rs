@@ -120,6 +120,7 @@ fn report(options: &Options, named: &str, context: &Context) -> Report {
     let mut outcome = analysis::outcome(&analysis, tally, named);
     outcome.asides.extend(sifted.asides());
     outcome.asides.extend(fates.proved(findings.len()));
+    outcome.asides.extend(containers::milder(&analysis));
     outcome.next.extend(findings.first().map(|finding| format!("skep explain {}", finding.rule)));
     outcome.next.extend(sifted.stale.first().map(|_| "skep baseline prune".to_owned()));
     Report::new(&VERB, data, outcome)

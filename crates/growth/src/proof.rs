@@ -133,6 +133,9 @@ impl Case<'_> {
             (ContainerKind::TaskSet, _) if !python => {
                 format!("take finished tasks out: {place}.join_next() or {place}.next() where the others are polled")
             }
+            (ContainerKind::Map, Value::Task) if !python => {
+                format!("drop handles of what has ended, {place}.retain(|_, task| !task.is_finished())")
+            }
             (_, Value::Task) if !python => {
                 format!("drop handles of what has ended, {place}.retain(|task| !task.is_finished()), or use a JoinSet")
             }
@@ -325,7 +328,11 @@ impl Case<'_> {
     fn removal_steps(&self) -> Vec<Evidence> {
         if self.shrinks.is_empty() {
             let files = self.program.files.len();
-            let what = if files == 1 { "nowhere in this file".to_owned() } else { format!("nowhere in {files} files") };
+            let what = if files == 1 {
+                "nowhere in this file".to_owned()
+            } else {
+                format!("nowhere in the {files} files of its program")
+            };
             return vec![Evidence::overall(Role::Shrinks, what)];
         }
         self.shrinks.iter().take(MOST_SITES).map(|shrink| self.removal_step(shrink)).collect()

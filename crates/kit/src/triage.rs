@@ -53,6 +53,8 @@ pub struct Sifted {
     pub suppressed: Vec<Suppressed>,
     /// What the baseline knows and nobody finds any more.
     pub stale: Vec<BaselineEntry>,
+    /// How many do not count by choice of rules, paths or confidence.
+    pub left_out: u64,
 }
 
 impl Sifted {
@@ -66,6 +68,7 @@ impl Sifted {
             (count(SuppressedBy::is_in_source), "allowed"),
             (count(|by| by == SuppressedBy::Baseline), "in the baseline"),
             (count(|by| by == SuppressedBy::Earlier), "not new"),
+            (usize::try_from(self.left_out).unwrap_or(usize::MAX), "left out by choice"),
         ];
         let counts = counts.into_iter().filter(|(count, _)| *count > 0);
         let counts: Vec<String> = counts.map(|(count, what)| format!("{count} {what}")).collect();
@@ -138,7 +141,9 @@ impl Triage {
             }
         }
         sifted.stale = self.stale(&known, scope);
+        let all = sifted.kept.len();
         sifted.kept.retain(|finding| choice.takes(finding));
+        sifted.left_out = (all - sifted.kept.len()) as u64;
         sifted.suppressed.retain(|suppressed| choice.takes(&suppressed.finding));
         sifted.suppressed.sort_by(|one, other| {
             let key = |of: &Suppressed| (of.finding.path.clone(), of.finding.line, of.finding.column, of.finding.rule);

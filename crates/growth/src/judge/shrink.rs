@@ -212,6 +212,7 @@ fn find_reach(program: &Program, function: ScopeRef, chain: u8, frequencies: &mu
     let scope = program.scope(function);
     let name = program.text(scope.name);
     let called_from_outside = words::is_handler(name, scope.flags)
+        || is_run_by_base(program, function, name)
         || scope.kind != ScopeKind::Function
         || scope.flags.intersects(ScopeFlags::DECORATED.with(ScopeFlags::PROPERTY))
         || name.starts_with("__")
@@ -240,6 +241,12 @@ fn find_reach(program: &Program, function: ScopeRef, chain: u8, frequencies: &mu
     // Somebody who may be anybody calls what nobody calls here, when it is further up the chain.
     let nobody = if chain == 0 { Effect::Uncalled } else { Effect::Effective };
     callers.iter().map(&mut worth).min().unwrap_or(nobody)
+}
+
+/// Tells whether it is what a foreign base calls by itself, as a thread calls `run`.
+fn is_run_by_base(program: &Program, function: ScopeRef, name: &str) -> bool {
+    let has_foreign_base = |owner| program.hierarchy.foreign_bases(owner).next().is_some();
+    name == "run" && program.owner_of(function).is_some_and(has_foreign_base)
 }
 
 /// Returns what making the container once more is worth.
