@@ -23,7 +23,7 @@ BUILDER = "hostile::the_hostile_tree_is_built_for_the_bench"
 
 
 def main() -> None:
-    skep = Path(sys.argv[1]) if len(sys.argv) > 1 else TARGET / "release/skep"
+    skep = Path(sys.argv[1] if len(sys.argv) > 1 else TARGET / "release/skep").resolve()
     if not skep.is_file():
         sys.exit(f"hostile.py: there is no {skep}\nhint: cargo build --release")
     with tempfile.TemporaryDirectory() as folder:
