@@ -64,9 +64,8 @@ fn check(case: &MemoCase<'_>) -> Option<Charge> {
     }
     let scope = ScopeRef { file: case.file, id: case.memo.scope };
     let parameters = &case.program.scope(scope).parameters;
-    let constant = (0..parameters.len()).all(|index| {
-        u8::try_from(index).is_ok_and(|index| only_constants(case.program, scope, index))
-    });
+    let constant = (0..parameters.len())
+        .all(|index| u8::try_from(index).is_ok_and(|index| only_constants(case.program, scope, index)));
     let is_enum = |variable: &VariableId| {
         let declared = case.program.variable(case.file, *variable).declared;
         let of = if declared.is_some() { case.program.resolve_type(case.file, declared) } else { None };
