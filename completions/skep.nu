@@ -506,7 +506,7 @@ module completions {
     --no-config               # Read no skep.toml, neither the project's nor yours, and no skep-baseline.json
     --trust                   # Trust the project's skep.toml for this run
     --help(-h)                # Print help (see more with '--help')
-    rule?: string@"nu-complete skep explain rule" # The rule's name or code; all are listed without it
+    rule?: string@"nu-complete skep explain rule" # The rule's name or code, or the beginning of codes; all are listed without it
   ]
 
   def "nu-complete skep schema verb" [] {

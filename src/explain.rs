@@ -27,7 +27,7 @@ pub(crate) static VERB: Verb = Verb {
 /// Explain a rule: what it finds, why it hurts, what to do
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
-    /// The rule's name or code; all are listed without it
+    /// The rule's name or code, or the beginning of codes; all are listed without it
     #[arg(value_name = "RULE", value_parser = words::RULES, hide_possible_values = true)]
     rule: Option<String>,
 }
@@ -93,6 +93,12 @@ pub(crate) fn run(args: &Args, context: &Context) -> Result<Report, Error> {
         let outcome = Outcome::answered().next("skep explain RULE");
         return Ok(Report::new(&VERB, Explained { rules, whole: false }, outcome));
     };
+    let chosen: Vec<&Rule> = all.iter().filter(|rule| rule.is_chosen_by(word)).copied().collect();
+    if chosen.len() > 1 {
+        let rules = chosen.into_iter().map(RuleEntry::from).collect();
+        let outcome = Outcome::answered().next("skep explain RULE");
+        return Ok(Report::new(&VERB, Explained { rules, whole: false }, outcome));
+    }
     let Some(rule) = all.iter().find(|rule| rule.answers_to(word)) else {
         let error = Error::usage("unknown-rule", format!("`{word}` is no rule")).about(word);
         let near = suggest::hint(word, all.iter().flat_map(|rule| [rule.name, rule.code]));

@@ -1,6 +1,6 @@
 //! One finding as a person reads it: a headline, the lines of source, the proof, the way out.
 
-use skep_kit::{Evidence, Finding, Role};
+use skep_kit::{Confidence, Evidence, Finding, Role};
 use unicode_width::UnicodeWidthStr;
 
 use super::cell::place;
@@ -44,6 +44,11 @@ pub(super) fn clause(finding: &Finding) -> &str {
     rest.unwrap_or(&finding.message)
 }
 
+/// Returns how sure the finding is, where that is less than wholly.
+pub(super) fn doubt(finding: &Finding) -> Option<String> {
+    (finding.confidence < Confidence::High).then(|| format!("{} confidence", finding.confidence))
+}
+
 /// Lays out the parts of the first line. What does not fit goes on below, indented; no part is broken, so that a path
 /// can be clicked.
 fn headline(finding: &Finding, page: &Page<'_>, style: &Style) -> String {
@@ -59,6 +64,7 @@ fn headline(finding: &Finding, page: &Page<'_>, style: &Style) -> String {
         (Some(Ink::Severity(finding.severity)), severity),
         (None, finding.rule.to_owned()),
         (Some(Ink::Strong), symbol),
+        (Some(Ink::Faint), doubt(finding).unwrap_or_default()),
     ];
     let (mut text, mut used) = (String::new(), 0);
     for (ink, part) in parts.into_iter().filter(|(_, part)| !part.is_empty()) {

@@ -7,7 +7,7 @@ use skep_kit::{Block, Cell, Finding, Problem, Table};
 use unicode_width::UnicodeWidthStr;
 
 use super::cell::{self, Side, place};
-use super::finding::clause;
+use super::finding::{clause, doubt};
 use super::text::{visible, visible_lines};
 use super::{Page, Style, summary};
 
@@ -51,7 +51,8 @@ fn write_finding(finding: &Finding, page: &Page<'_>, out: &mut dyn Write) -> io:
         (None, None) => "-".to_owned(),
     };
     let symbol = finding.symbol.as_deref().map(|symbol| format!(" {}", visible(symbol))).unwrap_or_default();
-    writeln!(out, "{subject}: {} {}{symbol}: {}", finding.severity, finding.rule, visible(clause(finding)))?;
+    let doubt = doubt(finding).map(|doubt| format!(" ({doubt})")).unwrap_or_default();
+    writeln!(out, "{subject}: {} {}{symbol}: {}{doubt}", finding.severity, finding.rule, visible(clause(finding)))?;
     for step in &finding.evidence {
         let place = step.path.as_deref().map(|path| place(&page.paths.shown(path), step.line, step.column));
         let place = place.map(|place| format!(", {place}")).unwrap_or_default();

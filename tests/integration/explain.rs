@@ -34,3 +34,12 @@ fn a_pipe_gets_markdown_and_a_terminal_what_reads_well() {
     let human = skep("explain ML103 --format human").exits(0).says("\nExample\n").says("\n      class ");
     assert!(!human.stdout.contains("```") && !human.stdout.contains("## "), "{}", human.stdout);
 }
+
+#[test]
+fn the_beginning_of_codes_lists_those_rules() {
+    let json = skep("explain RL --json").from(std::path::Path::new("/")).exits(0).json();
+    let codes: Vec<&str> =
+        json["data"]["rules"].as_array().unwrap().iter().filter_map(|rule| rule["code"].as_str()).collect();
+    assert!(codes.len() > 2 && codes.iter().all(|code| code.starts_with("RL")), "{codes:?}");
+    skep("explain ZZ").from(std::path::Path::new("/")).exits(2).complains("`ZZ` is no rule");
+}

@@ -146,3 +146,12 @@ fn hostile_names_and_lines_do_not_reach_the_terminal() {
         assert!(!left.stdout.contains(['\x1b', '\x07', '\u{202e}']), "{format}: {}", left.stdout);
     }
 }
+
+#[test]
+#[cfg(unix)]
+fn a_backslash_in_a_name_is_a_part_of_it() {
+    let leak = "SEEN = {}\n\nasync def on_request(request):\n    SEEN[request.id] = request\n";
+    let project = Project::new().with("a\\b.py", leak);
+    let json = skep("mem leaks --json").within(&project).exits(1).json();
+    assert_eq!(json["findings"][0]["path"], "a\\b.py");
+}

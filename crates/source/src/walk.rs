@@ -266,7 +266,8 @@ fn of_interest(path: &Path, options: &ScanOptions, is_below: bool) -> Option<Sou
 pub(crate) fn shown(path: &Path, base: &Path) -> Arc<str> {
     let relative = path.strip_prefix(base).unwrap_or(path);
     let relative = relative.strip_prefix(".").unwrap_or(relative);
-    Arc::from(relative.to_string_lossy().replace('\\', "/"))
+    // Elsewhere a backslash is a part of a name.
+    Arc::from(relative.to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/"))
 }
 
 /// Tells whether a file holds tests by where it lies and what it is called.
