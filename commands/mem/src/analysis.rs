@@ -123,6 +123,11 @@ pub(crate) fn outcome(analysis: &Analysis, tally: Tally, named: &str) -> Outcome
     Outcome::nothing(problem.about(named))
 }
 
+/// Tells whether all was checked. Where there was nothing, nothing was.
+pub(crate) fn is_complete(analysis: &Analysis) -> bool {
+    analysis.complete && (analysis.files_scanned > 0 || analysis.files_elsewhere > 0)
+}
+
 /// Returns the engine's complaints as entries of `errors`.
 pub(crate) fn problems(problems: &[FileProblem]) -> Vec<Problem> {
     let entry =

@@ -127,5 +127,5 @@ fn report(options: &Options, named: &str, context: &Context) -> Report {
         .with_sifted(sifted)
         .with_errors(analysis::problems(&analysis.problems))
         .with_run(Run { jobs: options.jobs as u64, cache_hits: analysis.files_known, shard: options.shard })
-        .completed(analysis.complete)
+        .completed(analysis::is_complete(&analysis))
 }

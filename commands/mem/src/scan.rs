@@ -108,5 +108,7 @@ fn report(mut analysis: Analysis, args: &ScanArgs, context: &Context) -> Report 
         verdicts,
         containers: std::mem::take(&mut analysis.containers).into_iter().map(Row::from).collect(),
     };
-    Report::new(&VERB, data, outcome).with_errors(analysis::problems(&analysis.problems)).completed(analysis.complete)
+    Report::new(&VERB, data, outcome)
+        .with_errors(analysis::problems(&analysis.problems))
+        .completed(analysis::is_complete(&analysis))
 }
