@@ -12,7 +12,7 @@ use serde::Deserialize;
 use serde_json::{Map, Value};
 use skep_kit::{
     Amount, Confidence, Context, Error, Evidence, Example, Exit, FailOn, Finding, Format, Outcome, Output, Problem,
-    Report, Role, Rule, Run, Severity, Shard, Tally, Triage, Verb, View, schema_of,
+    Report, Rule, Run, Severity, Shard, Tally, Triage, Verb, View, schema_of,
 };
 
 use crate::limits::Limits;
@@ -89,20 +89,9 @@ struct FoundFinding {
     target: Option<String>,
     message: String,
     help: String,
-    evidence: Vec<FoundEvidence>,
+    evidence: Vec<Evidence>,
     fingerprint: String,
     section: Option<String>,
-}
-
-#[derive(Deserialize)]
-struct FoundEvidence {
-    role: Role,
-    path: Option<String>,
-    line: Option<u32>,
-    column: Option<u32>,
-    end_line: Option<u32>,
-    end_column: Option<u32>,
-    what: String,
 }
 
 /// The merged data.
@@ -316,18 +305,11 @@ impl FoundFinding {
             symbol: self.symbol,
             target: self.target,
             help: self.help,
-            evidence: self.evidence.into_iter().map(FoundEvidence::back).collect(),
+            evidence: self.evidence,
             fingerprint: self.fingerprint,
             section: self.section.and_then(|id| section(&id, context)),
             ..Finding::of(rule, self.severity, self.confidence, self.message)
         })
-    }
-}
-
-impl FoundEvidence {
-    fn back(self) -> Evidence {
-        let Self { role, path, line, column, end_line, end_column, what } = self;
-        Evidence { path, line, column, end_line, end_column, ..Evidence::overall(role, what) }
     }
 }
 

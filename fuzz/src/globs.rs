@@ -2,17 +2,7 @@
 
 use std::path::Path;
 
-use skep_source::{Observer, ScanOptions, check_globs, scan};
-
-struct Unwatched;
-
-impl Observer for Unwatched {
-    fn cancelled(&self) -> bool {
-        false
-    }
-
-    fn file_done(&self) {}
-}
+use skep_source::{ScanOptions, Unwatched, check_globs, scan};
 
 /// Panics where a glob a line, used on `folder`, does not do what was said of it.
 pub fn holds(folder: &Path, text: &str) {

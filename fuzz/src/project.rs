@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use skep_growth::{Analysis, Observer, Options, analyse};
+use skep_growth::{Analysis, Options, Unwatched, analyse};
 
 /// The longest that a project of the fuzzer's size may take.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -16,16 +16,6 @@ pub const HEAD: &str = "//// ";
 /// The names that files may have: the text only chooses among them, for nobody tests a file system here.
 const NAMES: &[&str] =
     &["a.py", "b.py", "pack/__init__.py", "pack/c.py", "src/lib.rs", "src/main.rs", "src/d.rs", "src/e/mod.rs"];
-
-struct Unwatched;
-
-impl Observer for Unwatched {
-    fn cancelled(&self) -> bool {
-        false
-    }
-
-    fn file_done(&self) {}
-}
 
 /// Panics where what the analysis says of a project does not hold. `text` has a head before each file.
 pub fn holds(folder: &Path, text: &str) {

@@ -4,23 +4,13 @@ use std::fs;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use skep_source::{FileFacts, Observer, Scan, ScanOptions, Span, TypeFlags, scan};
+use skep_source::{FileFacts, Scan, ScanOptions, Span, TypeFlags, Unwatched, scan};
 
 /// The longest that one file of the fuzzer's size may take.
 const PATIENCE: Duration = Duration::from_secs(5);
 
 /// Codes that a problem may have. A parser that panics is a find.
 const KNOWN_PROBLEMS: &[&str] = &["syntax-error", "not-utf-8", "unknown-encoding", "too-large", "too-deeply-nested"];
-
-struct Unwatched;
-
-impl Observer for Unwatched {
-    fn cancelled(&self) -> bool {
-        false
-    }
-
-    fn file_done(&self) {}
-}
 
 /// Panics where what a front end makes of `content`, as the content of `name` in `folder`, does not hold.
 #[expect(clippy::disallowed_methods, reason = "a scan that takes seconds is a find")]

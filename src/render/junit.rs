@@ -169,15 +169,9 @@ mod tests {
     use skep_kit::{Exit, Format, Outcome};
 
     use super::super::sample::Held;
-    use super::super::tests::{PLAIN, rendered};
+    use super::super::tests::{PLAIN, rendered, written};
     use super::*;
     use crate::verdict::Verdict;
-
-    fn written(page: &Page<'_>) -> String {
-        let mut written = Vec::new();
-        write(page, &mut written).unwrap();
-        String::from_utf8(written).unwrap()
-    }
 
     #[test]
     fn a_reader_gets_what_was_written() {
@@ -200,7 +194,7 @@ mod tests {
     fn nothing_found_is_a_case_that_passed() {
         let held = Held::new();
         let verdict = Verdict::answered();
-        let text = written(&Page { findings: &[], errors: &[], verdict: &verdict, ..held.page() });
+        let text = written(write, &Page { findings: &[], errors: &[], verdict: &verdict, ..held.page() });
         let document = roxmltree::Document::parse(&text).unwrap();
         let cases: Vec<_> = document.descendants().filter(|node| node.has_tag_name("testcase")).collect();
         assert_eq!(cases.len(), 1, "{text}");
@@ -216,7 +210,7 @@ mod tests {
         for errors in [vec![problem], Vec::new()] {
             let page =
                 Page { findings: &[], errors: &errors, verdict: &verdict, outcome: Some(&outcome), ..held.page() };
-            let text = written(&page);
+            let text = written(write, &page);
             let document = roxmltree::Document::parse(&text).unwrap();
             let errors = document.descendants().filter(|node| node.has_tag_name("error")).count();
             assert_eq!(errors, 1, "{text}");

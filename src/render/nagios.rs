@@ -109,25 +109,20 @@ mod tests {
     use skep_kit::{Exit, Outcome, Problem};
 
     use super::super::sample::Held;
+    use super::super::tests::written;
     use super::*;
     use crate::verdict::Verdict;
 
-    fn written(page: &Page<'_>) -> String {
-        let mut written = Vec::new();
-        write(page, &mut written).unwrap();
-        String::from_utf8(written).unwrap()
-    }
-
     #[test]
     fn the_sample() {
-        insta::assert_snapshot!(written(&Held::new().page()));
+        insta::assert_snapshot!(written(write, &Held::new().page()));
     }
 
     #[test]
     fn performance_data_has_the_only_bar() {
         let mut held = Held::new();
         held.findings[0].message = "a | b\n| c=1".to_owned();
-        assert_eq!(written(&held.page()).matches('|').count(), 1);
+        assert_eq!(written(write, &held.page()).matches('|').count(), 1);
     }
 
     #[test]
@@ -138,7 +133,7 @@ mod tests {
             (Verdict::failed(Exit::Unavailable, problem.clone()), Outcome::nothing(problem.clone()));
         let errors = [problem];
         let page = Page { findings: &[], errors: &errors, verdict: &verdict, outcome: Some(&outcome), ..held.page() };
-        let text = written(&page);
+        let text = written(write, &page);
         assert_eq!(
             text.lines().next(),
             Some(r"SKEP UNKNOWN - nothing to check \u{7c} here | errors=1;;;0 time=0.031s;;;0")
@@ -150,7 +145,7 @@ mod tests {
     fn no_more_is_written_than_is_read() {
         let held = Held::new();
         let findings: Vec<Finding> = held.findings.iter().cycle().take(3_000).cloned().collect();
-        let text = written(&Page { findings: &findings, ..held.page() });
+        let text = written(write, &Page { findings: &findings, ..held.page() });
         assert!(text.len() < 8_192, "{}", text.len());
         assert!(text.contains("more lines; Nagios reads 8 KiB"), "{text}");
     }

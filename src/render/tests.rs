@@ -1,5 +1,7 @@
 //! What every renderer makes of the sample, kept as snapshots.
 
+use std::io::{self, Write};
+
 use pulldown_cmark::Options;
 use serde_json::Value;
 use skep_kit::Format;
@@ -7,7 +9,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::sample::{Held, VERB};
 use super::text::is_hidden;
-use super::{Style, write};
+use super::{Page, Style, write};
 
 pub(super) const PLAIN: Style = Style::PLAIN;
 
@@ -20,9 +22,13 @@ pub(super) const GITHUB: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_GFM);
 
 pub(super) fn rendered(format: Format, style: Style) -> String {
-    let held = Held::new();
+    written(|page, out| write(format, page, &style, out), &Held::new().page())
+}
+
+/// Returns what a renderer makes of a page.
+pub(super) fn written(renderer: impl Fn(&Page<'_>, &mut dyn Write) -> io::Result<()>, page: &Page<'_>) -> String {
     let mut written = Vec::new();
-    write(format, &held.page(), &style, &mut written).unwrap();
+    renderer(page, &mut written).unwrap();
     String::from_utf8(written).unwrap()
 }
 

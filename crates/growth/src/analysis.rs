@@ -1,20 +1,16 @@
 //! From a scan to findings and a census: each program of the tree is linked and judged by itself, several at a time.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rustc_hash::FxHashMap;
 use skep_kit::Finding;
-use skep_source::{Language, Observer, Program, ScanOptions, Survey, SurveyOptions};
+use skep_source::{Language, Observer, Program, ScanOptions, Survey, SurveyOptions, in_parallel, thread_count};
 
 use crate::answer;
 use crate::link::Program as LinkedProgram;
 use crate::sources::SourceLines;
 use crate::verdicts::{Detail, Verdicts, verdicts};
 use crate::{Analysis, FileProblem, Options};
-
-/// The stack of a thread that judges. Pages that are not touched cost nothing.
-const JUDGE_STACK: usize = 64 << 20;
 
 /// What answers depend on besides the files: this build's judgement.
 const BUILD: &str = env!("SKEP_BUILD");
@@ -90,25 +86,7 @@ fn known_answers(survey: &Survey) -> Option<FxHashMap<u128, Verdicts>> {
 fn judge_all(survey: &Survey, detail: Detail, jobs: usize) -> Vec<(u128, Verdicts)> {
     let both = survey.programs.iter().chain(&survey.earlier);
     let programs: Vec<&Program> = both.filter(|program| !program.files.is_empty()).collect();
-    let workers = if jobs == 0 { std::thread::available_parallelism().map_or(1, std::num::NonZero::get) } else { jobs };
-    let next = AtomicUsize::new(0);
-    let work = || {
-        let mut found = Vec::new();
-        while let Some(program) = programs.get(next.fetch_add(1, Ordering::Relaxed)) {
-            found.push((program.key, judge(program, survey, detail)));
-        }
-        found
-    };
-    std::thread::scope(|scope| {
-        let spawn = |_| std::thread::Builder::new().stack_size(JUDGE_STACK).spawn_scoped(scope, work).ok();
-        let spawned: Vec<_> = (0..workers.min(programs.len())).filter_map(spawn).collect();
-        // No thread to be had: this one does the work.
-        let own = spawned.is_empty().then(work).unwrap_or_default();
-        let join = |worker: std::thread::ScopedJoinHandle<'_, _>| {
-            worker.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
-        };
-        spawned.into_iter().flat_map(join).chain(own).collect()
-    })
+    in_parallel(&programs, thread_count(jobs), || |program: &&Program| (program.key, judge(program, survey, detail)))
 }
 
 fn judge(program: &Program, survey: &Survey, detail: Detail) -> Verdicts {

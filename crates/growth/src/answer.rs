@@ -1,7 +1,7 @@
 //! What became of a program as bytes, to be kept until its files change.
 
 use serde::{Deserialize, Serialize};
-use skep_kit::{Confidence, Evidence, Finding, Role, Rule, Severity, Span, Suppressed, SuppressedBy};
+use skep_kit::{Confidence, Evidence, Finding, Rule, Severity, Span, Suppressed, SuppressedBy};
 
 use crate::rules::RULES;
 use crate::verdicts::Verdicts;
@@ -93,7 +93,8 @@ struct KeptFinding {
     symbol: Option<String>,
     message: String,
     help: String,
-    evidence: Vec<KeptEvidence>,
+    /// Each with its source line, which is no part of it elsewhere.
+    evidence: Vec<(Evidence, Option<String>)>,
     fingerprint: String,
     source_line: Option<String>,
 }
@@ -114,18 +115,20 @@ impl KeptFinding {
             symbol: finding.symbol.clone(),
             message: finding.message.clone(),
             help: finding.help.clone(),
-            evidence: finding.evidence.iter().map(KeptEvidence::of).collect(),
+            evidence: finding.evidence.iter().map(|step| (step.clone(), step.source_line.clone())).collect(),
             fingerprint: finding.fingerprint.clone(),
             source_line: finding.source_line.clone(),
         })
     }
 
     fn back(self) -> Option<Finding> {
+        let with_line = |(step, source_line)| Evidence { source_line, ..step };
+        let evidence = self.evidence.into_iter().map(with_line);
         let finding = Finding::of(rule(self.rule)?, self.severity, self.confidence, self.message);
         Some(Finding {
             symbol: self.symbol,
             help: self.help,
-            evidence: self.evidence.into_iter().map(KeptEvidence::back).collect(),
+            evidence: evidence.collect(),
             fingerprint: self.fingerprint,
             source_line: self.source_line,
             ..finding.located(self.path, self.span)
@@ -151,30 +154,6 @@ impl KeptSuppressed {
     }
 }
 
-#[derive(Serialize, Deserialize)]
-struct KeptEvidence {
-    role: Role,
-    path: Option<String>,
-    line: Option<u32>,
-    column: Option<u32>,
-    end_line: Option<u32>,
-    end_column: Option<u32>,
-    what: String,
-    source_line: Option<String>,
-}
-
-impl KeptEvidence {
-    fn of(step: &Evidence) -> Self {
-        let Evidence { role, path, line, column, end_line, end_column, what, source_line } = step.clone();
-        Self { role, path, line, column, end_line, end_column, what, source_line }
-    }
-
-    fn back(self) -> Evidence {
-        let Self { role, path, line, column, end_line, end_column, what, source_line } = self;
-        Evidence { role, path, line, column, end_line, end_column, what, source_line }
-    }
-}
-
 fn number_of(name: &str) -> Option<u16> {
     RULES.iter().position(|rule| rule.name == name).and_then(|at| u16::try_from(at).ok())
 }
@@ -185,6 +164,8 @@ fn rule(number: u16) -> Option<&'static Rule> {
 
 #[cfg(test)]
 mod tests {
+    use skep_kit::Role;
+
     use super::*;
 
     #[test]

@@ -18,7 +18,7 @@ mod verdicts;
 
 pub use analysis::analyse;
 pub use rules::RULES;
-pub use skep_source::{BadGlob, CacheOptions, Earlier, EarlierError, Git, Observer, Skipped, check_globs};
+pub use skep_source::{BadGlob, CacheOptions, Earlier, EarlierError, Git, Observer, Skipped, Unwatched, check_globs};
 
 /// What to analyse and how.
 #[derive(Debug, Clone, Default)]

@@ -7,21 +7,11 @@ use std::fs;
 use std::sync::mpsc;
 use std::time::Duration;
 
-use skep_growth::{Analysis, Observer, Options, analyse};
+use skep_growth::{Analysis, Options, Unwatched, analyse};
 use tempfile::TempDir;
 
 /// Longer than any of these takes, on a slow machine and without optimisation; what takes time for each pair takes hours.
 const PATIENCE: Duration = Duration::from_secs(120);
-
-struct Unwatched;
-
-impl Observer for Unwatched {
-    fn cancelled(&self) -> bool {
-        false
-    }
-
-    fn file_done(&self) {}
-}
 
 /// Analyses the files, census and all, and fails where that takes too long.
 fn analysis(files: &[(String, String)]) -> Analysis {

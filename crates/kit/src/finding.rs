@@ -49,7 +49,7 @@ impl Role {
 }
 
 /// One step of the proof. `path` and `line` are null where the statement is about the whole project.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Evidence {
     /// What the step says.
     pub role: Role,

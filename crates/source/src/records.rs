@@ -1,7 +1,6 @@
 //! What is known of each file of a tree: read in this run, or remembered from an earlier one.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rustc_hash::FxHashMap;
 use xxhash_rust::xxh3::xxh3_128;
@@ -11,8 +10,9 @@ use crate::facts::{FileFacts, Language};
 use crate::names::{LocalNames, Name, Names};
 use crate::problem::FileProblem;
 use crate::read::{lower, read};
-use crate::scan::{Observer, WORKER_STACK, in_parallel};
+use crate::scan::Observer;
 use crate::survey::Program;
+use crate::threads::{in_parallel, thread_count};
 use crate::walk::SourceFile;
 
 /// How many parts of an import's path say which program it belongs to.
@@ -67,10 +67,16 @@ pub(crate) struct Reader<'a> {
 impl Reader<'_> {
     /// Reads `files`; a place is empty where the survey was cancelled before it.
     pub(crate) fn read_all(&self, files: Vec<SourceFile>, jobs: usize, observer: &dyn Observer) -> Vec<Option<Known>> {
-        let records = in_parallel(&files, jobs, observer, || {
+        // A thread costs more than lowering a handful of files.
+        let threads = thread_count(jobs).min(files.len().div_ceil(8));
+        let records = in_parallel(&files, threads, || {
             let mut names = LocalNames::new(self.names);
             let mut buffer = Vec::new();
-            move |file: &SourceFile| self.known(file, &mut buffer, &mut names)
+            move |file: &SourceFile| {
+                let record = (!observer.cancelled()).then(|| self.known(file, &mut buffer, &mut names))?;
+                observer.file_done();
+                Some(record)
+            }
         });
         let known = |(file, record): (SourceFile, Option<Record>)| Some(Known { file, record: record?, text: None });
         files.into_iter().zip(records).map(known).collect()
@@ -129,9 +135,7 @@ impl Reader<'_> {
         }
         wanted.sort_unstable();
         wanted.dedup();
-        let unpacked: FxHashMap<Arc<str>, FileFacts> = self.unpack(&wanted, jobs).into_iter().collect();
-        let unpacked: FxHashMap<Arc<str>, Arc<FileFacts>> =
-            unpacked.into_iter().map(|(path, facts)| (path, Arc::new(facts))).collect();
+        let unpacked = self.unpack(&wanted, jobs);
         let mut names = LocalNames::new(self.names);
         for program in programs {
             let facts = |at: &usize| self.facts(&files[*at], &unpacked, &mut names);
@@ -167,23 +171,13 @@ impl Reader<'_> {
         Arc::new(lowered.and_then(|lowered| lowered.facts).unwrap_or_else(empty))
     }
 
-    fn unpack(&self, blobs: &[u32], jobs: usize) -> Vec<(Arc<str>, FileFacts)> {
-        let Some(cache) = self.cache else { return Vec::new() };
-        let next = AtomicUsize::new(0);
-        let work = || {
+    fn unpack(&self, blobs: &[u32], jobs: usize) -> FxHashMap<Arc<str>, Arc<FileFacts>> {
+        let Some(cache) = self.cache else { return FxHashMap::default() };
+        let found = in_parallel(blobs, thread_count(jobs), || {
             let mut names = LocalNames::new(self.names);
-            let mut found = Vec::new();
-            while let Some(blob) = blobs.get(next.fetch_add(1, Ordering::Relaxed)) {
-                found.extend(cache.unpack(*blob, &mut names).into_iter().flatten());
-            }
-            found
-        };
-        std::thread::scope(|scope| {
-            let spawn = |_| std::thread::Builder::new().stack_size(WORKER_STACK).spawn_scoped(scope, work).ok();
-            let others: Vec<_> = (1..jobs.max(1).min(blobs.len().max(1))).filter_map(spawn).collect();
-            let own = work();
-            own.into_iter().chain(others.into_iter().filter_map(|worker| worker.join().ok()).flatten()).collect()
-        })
+            move |blob: &u32| cache.unpack(*blob, &mut names).unwrap_or_default()
+        });
+        found.into_iter().flatten().map(|(path, facts)| (path, Arc::new(facts))).collect()
     }
 }
 

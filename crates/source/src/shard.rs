@@ -11,8 +11,9 @@ use skep_kit::Shard;
 use crate::facts::Language;
 use crate::python::relative_base;
 use crate::records::telling;
-use crate::scan::{Observer, ScanOptions, in_parallel};
+use crate::scan::{Observer, ScanOptions};
 use crate::text::{self, LARGEST_FILE};
+use crate::threads::{in_parallel, thread_count};
 use crate::units::{Outline, Tops, units};
 use crate::walk::SourceFile;
 
@@ -24,11 +25,10 @@ pub(crate) fn share(
     observer: &dyn Observer,
 ) -> Vec<SourceFile> {
     let (tops, options) = at;
-    let imports = in_parallel(&files, options.jobs, observer, || {
+    let imports: Vec<Vec<String>> = in_parallel(&files, thread_count(options.jobs), || {
         let mut content = Vec::new();
-        move |file: &SourceFile| imports_of(file, &mut content)
+        move |file: &SourceFile| if observer.cancelled() { Vec::new() } else { imports_of(file, &mut content) }
     });
-    let imports: Vec<Vec<String>> = imports.into_iter().map(Option::unwrap_or_default).collect();
     let outlines: Vec<Outline<'_>> = files
         .iter()
         .zip(&imports)

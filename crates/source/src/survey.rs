@@ -88,7 +88,7 @@ pub struct Survey {
     pub complete: bool,
     /// The keys of the programs.
     own: FxHashSet<u128>,
-    files: Vec<Known>,
+    pub(crate) files: Vec<Known>,
     keeper: Option<Keeper>,
 }
 

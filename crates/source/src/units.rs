@@ -10,6 +10,7 @@ use std::path::Path;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::facts::Language;
+use crate::sets::Sets;
 
 /// What has to be known of a file to tell which program it belongs to.
 #[derive(Debug, Clone)]
@@ -213,45 +214,6 @@ fn is_within(path: &str, of: &str) -> bool {
 fn below<'a>(top: &str, path: &'a str) -> &'a str {
     let start = if top.is_empty() { 0 } else { (top.len() + 1).min(path.len()) };
     path[start..].find('/').map_or(path, |end| &path[..start + end])
-}
-
-/// Disjoint sets of numbers, with path halving.
-struct Sets {
-    parents: Vec<usize>,
-}
-
-impl Sets {
-    fn of(count: usize) -> Self {
-        Self { parents: (0..count).collect() }
-    }
-
-    fn root(&mut self, mut at: usize) -> usize {
-        while self.parents[at] != at {
-            self.parents[at] = self.parents[self.parents[at]];
-            at = self.parents[at];
-        }
-        at
-    }
-
-    /// Joins the sets of two numbers; the lower root stays, so that the outcome does not depend on the order.
-    fn join(&mut self, one: usize, other: usize) {
-        let (one, other) = (self.root(one), self.root(other));
-        self.parents[one.max(other)] = one.min(other);
-    }
-
-    fn members(mut self) -> Vec<Vec<usize>> {
-        let mut places: FxHashMap<usize, usize> = FxHashMap::default();
-        let mut members: Vec<Vec<usize>> = Vec::new();
-        for at in 0..self.parents.len() {
-            let root = self.root(at);
-            let place = *places.entry(root).or_insert_with(|| {
-                members.push(Vec::new());
-                members.len() - 1
-            });
-            members[place].push(at);
-        }
-        members
-    }
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use std::path::Path;
 use std::sync::mpsc;
 use std::time::Duration;
 
-use skep_source::{FileFacts, Observer, Scan, ScanOptions, Skipped, scan};
+use skep_source::{FileFacts, Scan, ScanOptions, Skipped, Unwatched, scan};
 use tempfile::TempDir;
 
 /// Longer than any scan of one file takes, on a slow machine and without optimisation.
@@ -15,17 +15,6 @@ const PATIENCE: Duration = Duration::from_secs(120);
 
 /// Lies beside every hostile file.
 const GOOD: &str = "SEEN = set()\n\ndef handle(item):\n    SEEN.add(item)\n";
-
-/// Lets the scan run to its end.
-struct Unwatched;
-
-impl Observer for Unwatched {
-    fn cancelled(&self) -> bool {
-        false
-    }
-
-    fn file_done(&self) {}
-}
 
 /// A folder with one good file in it.
 struct Tree(TempDir);

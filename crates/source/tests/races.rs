@@ -8,21 +8,11 @@ use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use rustix::fs::{CWD, FileType, Mode, mknodat};
-use skep_source::{Observer, Scan, ScanOptions, SourceText, scan};
+use skep_source::{Scan, ScanOptions, SourceText, Unwatched, scan};
 use tempfile::TempDir;
 
 const ROUNDS: usize = 300;
 const GOOD: &str = "SEEN = set()\n\ndef handle(item):\n    SEEN.add(item)\n";
-
-struct Unwatched;
-
-impl Observer for Unwatched {
-    fn cancelled(&self) -> bool {
-        false
-    }
-
-    fn file_done(&self) {}
-}
 
 /// Scans a folder again and again while `change` is done to it again and again, with the round's number.
 fn race(change: impl Fn(&Path, usize) + Sync, check: impl Fn(&Scan)) {

@@ -116,11 +116,7 @@ impl Frequencies {
             }
             _ => program.callers(scope).to_vec(),
         };
-        let in_tests = |call: CallRef| {
-            let facts = program.file(call.file);
-            facts.is_test || facts.scope(program.call(call).scope).flags.contains(ScopeFlags::TEST)
-        };
-        calls.into_iter().filter(|(call, _)| !in_tests(*call)).take(MOST_CALLERS).collect()
+        calls.into_iter().filter(|(call, _)| !program.is_in_test(*call)).take(MOST_CALLERS).collect()
     }
 
     fn among_callers(

@@ -402,7 +402,7 @@ impl Lifetimes {
         let mut all_local = !instances.is_empty();
         let mut example = None;
         for call in instances {
-            if is_in_test(program, call) {
+            if program.is_in_test(call) {
                 continue;
             }
             let landed = self.landed(program, call, chain);
@@ -513,11 +513,6 @@ fn leaving(program: &Program, file: FileId) -> FxHashSet<VariableId> {
         }
     }
     leaving
-}
-
-fn is_in_test(program: &Program, call: CallRef) -> bool {
-    let facts = program.file(call.file);
-    facts.is_test || facts.scope(program.call(call).scope).flags.contains(ScopeFlags::TEST)
 }
 
 fn ends_in(dotted: &str, names: &[&str]) -> bool {

@@ -1,30 +1,27 @@
 //! Fields that share one container: `Guard { table: self.table.clone() }` with a table behind an `Arc`.
 
 use rustc_hash::{FxHashMap, FxHashSet};
-use skep_source::{Language, Name, OperationKind, Place, Root, VariableId, VariableKind, Wrappers};
+use skep_source::{
+    ArgumentValue, FileFacts, Language, Name, Operation, OperationKind, Place, Root, Sets, VariableId, VariableKind,
+    Wrappers,
+};
 
 use crate::link::{FileId, Link, LinkedOperation, Owner, Program, Subject, TypeRef};
 
 /// Gives every Rust container the removals that stand at the other places that share it.
 pub(crate) fn share(program: &Program, subjects: &mut [Subject]) {
     let index = Index::of(subjects);
-    let mut groups = Groups::new(subjects.len());
+    let mut groups = Sets::of(subjects.len());
     let kept = kept_parameters(program);
-    for (file, facts) in program.files.iter().enumerate() {
-        if facts.language != Language::Rust {
-            continue;
+    for (file, from, to) in stored(program) {
+        if let (Some(one), Some(other)) = (index.at(program, file, from), index.at(program, file, to)) {
+            groups.join(one, other);
         }
-        let file = file as FileId;
-        for operation in &facts.operations {
-            let (OperationKind::Stored, Some(other)) = (operation.kind, operation.other) else { continue };
-            let places = (facts.place(operation.place), facts.place(other));
-            if let (Some(one), Some(other)) = (index.at(program, file, places.0), index.at(program, file, places.1)) {
-                groups.join(one, other);
-            }
-        }
+    }
+    for (file, facts) in rust_files(program) {
         for call in &facts.calls {
             for (position, argument) in facts.arguments_of(call).iter().enumerate() {
-                let skep_source::ArgumentValue::Place(place) = argument.value else { continue };
+                let ArgumentValue::Place(place) = argument.value else { continue };
                 let Some(one) = index.at(program, file, facts.place(place)) else { continue };
                 let Some(parameter) = program.parameter_of(file, call, position, argument.name) else { continue };
                 for (at, place) in kept.get(&parameter).into_iter().flatten() {
@@ -35,7 +32,7 @@ pub(crate) fn share(program: &Program, subjects: &mut [Subject]) {
             }
         }
     }
-    for members in groups.several() {
+    for members in groups.members().into_iter().filter(|members| members.len() > 1) {
         if !members.iter().any(|at| is_counted(program, &subjects[*at])) {
             continue;
         }
@@ -96,22 +93,30 @@ fn is_counted(program: &Program, subject: &Subject) -> bool {
 /// Returns the places in which parameters are kept.
 fn kept_parameters(program: &Program) -> FxHashMap<(FileId, VariableId), Vec<(FileId, Place)>> {
     let mut kept: FxHashMap<_, Vec<_>> = FxHashMap::default();
-    for (file, facts) in program.files.iter().enumerate() {
-        if facts.language != Language::Rust {
-            continue;
-        }
-        let file = file as FileId;
-        for operation in &facts.operations {
-            let (OperationKind::Stored, Some(other)) = (operation.kind, operation.other) else { continue };
-            let source = facts.place(operation.place);
-            if let (Root::Variable(variable), []) = (source.root, source.path())
-                && matches!(facts.variables[variable.index()].kind, VariableKind::Parameter(_))
-            {
-                kept.entry((file, variable)).or_default().push((file, facts.place(other)));
-            }
+    for (file, from, to) in stored(program) {
+        if let (Root::Variable(variable), []) = (from.root, from.path())
+            && matches!(program.variable(file, variable).kind, VariableKind::Parameter(_))
+        {
+            kept.entry((file, variable)).or_default().push((file, to));
         }
     }
     kept
+}
+
+/// Returns where Rust values come to be held by another place as well: the file, the place and the other place.
+fn stored(program: &Program) -> impl Iterator<Item = (FileId, Place, Place)> {
+    rust_files(program).flat_map(|(file, facts)| {
+        let held = move |operation: &Operation| match (operation.kind, operation.other) {
+            (OperationKind::Stored, Some(other)) => Some((file, facts.place(operation.place), facts.place(other))),
+            _ => None,
+        };
+        facts.operations.iter().filter_map(held)
+    })
+}
+
+fn rust_files(program: &Program) -> impl Iterator<Item = (FileId, &FileFacts)> {
+    let files = program.files.iter().enumerate().map(|(file, facts)| (file as FileId, &**facts));
+    files.filter(|(_, facts)| facts.language == Language::Rust)
 }
 
 /// Finds subjects by their place.
@@ -142,44 +147,5 @@ impl Index {
         }
         let of = program.receiver_type(file, place)?;
         self.fields.get(&(of, place.last()?)).copied()
-    }
-}
-
-/// Sets that grow together.
-struct Groups {
-    parents: Vec<usize>,
-}
-
-impl Groups {
-    fn new(count: usize) -> Self {
-        Self { parents: (0..count).collect() }
-    }
-
-    fn top(&mut self, mut at: usize) -> usize {
-        while self.parents[at] != at {
-            self.parents[at] = self.parents[self.parents[at]];
-            at = self.parents[at];
-        }
-        at
-    }
-
-    fn join(&mut self, one: usize, other: usize) {
-        let (one, other) = (self.top(one), self.top(other));
-        self.parents[one.max(other)] = one.min(other);
-    }
-
-    /// Returns the sets of more than one member, in the order of their first.
-    fn several(mut self) -> Vec<Vec<usize>> {
-        let mut members: std::collections::BTreeMap<usize, Vec<usize>> = std::collections::BTreeMap::new();
-        for at in 0..self.parents.len() {
-            let top = self.top(at);
-            if top != at || self.parents[at] != at {
-                members.entry(top).or_default().push(at);
-            }
-        }
-        for (top, others) in &mut members {
-            others.insert(0, *top);
-        }
-        members.into_values().collect()
     }
 }

@@ -221,12 +221,8 @@ fn find_reach(program: &Program, function: ScopeRef, chain: u8, frequencies: &mu
     if called_from_outside || chain > LONGEST_CHAIN {
         return Effect::Effective;
     }
-    let in_tests = |call: &CallRef| {
-        let facts = program.file(call.file);
-        facts.is_test || facts.scope(program.call(*call).scope).flags.contains(ScopeFlags::TEST)
-    };
     let callers: Vec<CallRef> =
-        program.callers(function).iter().map(|(call, _)| *call).filter(|call| !in_tests(call)).collect();
+        program.callers(function).iter().map(|(call, _)| *call).filter(|call| !program.is_in_test(*call)).collect();
     let mut worth = |call: &CallRef| {
         let caller = ScopeRef { file: call.file, id: program.call(*call).scope };
         let name = function_name(program, caller.file, caller.id);

@@ -13,8 +13,8 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 use skep_source::{
-    Call, CallId, FileFacts, FrozenNames, Name, Operation, Place, Root, Scope, ScopeId, Type, TypeId, Variable,
-    VariableId, VariableKind,
+    Call, CallId, FileFacts, FrozenNames, Name, Operation, Place, Root, Scope, ScopeFlags, ScopeId, Type, TypeId,
+    Variable, VariableId, VariableKind,
 };
 
 pub(crate) use calls::{Callers, Calls, Certainty, Received};
@@ -129,6 +129,12 @@ impl Program {
 
     pub(crate) fn call(&self, of: CallRef) -> &Call {
         &self.file(of.file).calls[of.id.index()]
+    }
+
+    /// Tells whether a call stands in a test.
+    pub(crate) fn is_in_test(&self, call: CallRef) -> bool {
+        let facts = self.file(call.file);
+        facts.is_test || facts.scope(self.call(call).scope).flags.contains(ScopeFlags::TEST)
     }
 
     pub(crate) fn variable(&self, file: FileId, id: VariableId) -> &Variable {
