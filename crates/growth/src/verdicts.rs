@@ -58,7 +58,7 @@ pub(crate) fn verdicts(program: &Program, detail: Detail, sources: &mut SourceLi
             found.findings.extend(finding);
         }
     }
-    found.findings.extend(judge_memos(program, sources));
+    found.findings.extend(judge_memos(program, &mut frequencies, &mut lifetimes, sources));
     found.findings.extend(judge_sites(program, &mut frequencies, &mut lifetimes, sources));
     crate::allow::heed(program, &mut found, sources);
     found
@@ -182,7 +182,12 @@ fn finding(
     Some(finding.fingerprinted(&path, &line))
 }
 
-fn judge_memos(program: &Program, sources: &mut SourceLines) -> Vec<Finding> {
+fn judge_memos(
+    program: &Program,
+    frequencies: &mut Frequencies,
+    lifetimes: &mut Lifetimes,
+    sources: &mut SourceLines,
+) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (file, facts) in program.files.iter().enumerate() {
         let file = file as FileId;
@@ -190,7 +195,10 @@ fn judge_memos(program: &Program, sources: &mut SourceLines) -> Vec<Finding> {
             if facts.scope(memo.scope).flags.contains(ScopeFlags::TEST) {
                 continue;
             }
-            let case = MemoCase { program, file, memo };
+            let frequency = frequencies.of(program, ScopeRef { file, id: memo.scope });
+            let holder = facts.scope(memo.scope).owner.map(|id| TypeRef { file, id });
+            let lifetime = holder.map(|of| lifetimes.of(program, Owner::Instance(of)));
+            let case = MemoCase { program, file, memo, frequency, lifetime };
             let charged = checks().find_map(|(rule, check)| match check {
                 Check::Memo(check) => Some((rule, check(&case)?)),
                 Check::Container(_) | Check::Pruned(_) | Check::Site(_) | Check::Comment(_) => None,

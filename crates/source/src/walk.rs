@@ -81,6 +81,7 @@ const NEVER_ENTERED: &[&str] = &[
     ".nox",
     "site-packages",
     "_vendor",
+    "vendor",
     "vendored",
     "_vendored",
     "third_party",

@@ -1,10 +1,11 @@
-//! Severity and confidence: lifetime times frequency, less what speaks against it.
+//! Severity and confidence: lifetime times frequency, by what the keys are, less what speaks against it.
 
 use skep_kit::{Confidence, Severity};
-use skep_source::{Key, Language, Value};
+use skep_source::{ContainerKind, Growth, Key, Language, Value};
 
+use super::keys::KeySense;
 use super::shrink::function_name;
-use super::{Case, Effect, Frequency, Leaning, LifeSpan, words};
+use super::{Case, Effect, Frequency, GrowthFact, Leaning, LifeSpan, words};
 use crate::link::{Link, Owner};
 
 /// How bad a growth is and how sure that is.
@@ -18,12 +19,20 @@ pub(crate) struct Grade {
 const HIGH: i8 = 5;
 /// From this many points on it is medium.
 const MEDIUM: i8 = 3;
+/// Points that are a step of severity: names together cost no more.
+const STEP: i8 = 2;
 
 /// Something that makes a growth less likely to matter. None costs more than one step of severity.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Doubt {
     /// It looks like a registry, which is filled once.
     Registration,
+    /// What fills it looks like a part of a start.
+    Beginning,
+    /// Its keys look like kinds of things, of which there are few.
+    FewKinds,
+    /// It looks like what a command line program or a test keeps while it runs.
+    ShortProgram,
     /// The class looks made for one piece of work.
     ShortName,
     /// The class holds data rather than runs, and nothing tells how long it lives.
@@ -40,13 +49,30 @@ pub(crate) enum Doubt {
     GrowsByName,
     /// What grows is an element that may not be a container at all.
     UnknownElement,
+    /// Nothing tells whether its keys are ever new.
+    UntoldKeys,
+    /// It counts under keys that nothing calls ever new.
+    Tally,
+    /// Many are put in at once, perhaps the same each time.
+    Bulk,
+    /// A module keeps it, and nothing tells that its keys are ever new: most such tables are of what the program itself has.
+    Global,
+    /// The class is a collection itself: whoever fills it may empty it.
+    OwnCollection,
+    /// Whoever uses the class adds to it, and nothing here does so over and over.
+    AddedFromOutside,
 }
 
 impl Doubt {
     /// Returns the points that it costs; two points are a step of severity.
     const fn cost(self) -> i8 {
         match self {
-            Self::Registration => 2,
+            Self::Registration
+            | Self::Beginning
+            | Self::FewKinds
+            | Self::ShortProgram
+            | Self::Tally
+            | Self::OwnCollection => STEP,
             Self::ShortName
             | Self::HoldsData
             | Self::RemovedByName
@@ -54,46 +80,67 @@ impl Doubt {
             | Self::Clearable
             | Self::Escapes
             | Self::GrowsByName
-            | Self::UnknownElement => 1,
+            | Self::UnknownElement
+            | Self::UntoldKeys
+            | Self::Bulk
+            | Self::Global
+            | Self::AddedFromOutside => 1,
         }
     }
+
+    /// Tells whether nothing but a name says so.
+    const fn is_by_name(self) -> bool {
+        match self {
+            Self::Registration
+            | Self::Beginning
+            | Self::FewKinds
+            | Self::ShortProgram
+            | Self::ShortName
+            | Self::AddedFromOutside => true,
+            Self::HoldsData
+            | Self::RemovedByName
+            | Self::ResetAtStart
+            | Self::Clearable
+            | Self::Escapes
+            | Self::GrowsByName
+            | Self::UnknownElement
+            | Self::UntoldKeys
+            | Self::Tally
+            | Self::Bulk
+            | Self::Global
+            | Self::OwnCollection => false,
+        }
+    }
+}
+
+/// Returns what doubts cost together.
+fn cost(doubts: &[Doubt]) -> i8 {
+    let sum = |by_name: bool| {
+        doubts.iter().filter(|doubt| doubt.is_by_name() == by_name).map(|doubt| doubt.cost()).sum::<i8>()
+    };
+    sum(true).min(STEP) + sum(false)
 }
 
 impl Case<'_> {
     /// Returns what speaks against the growth.
     pub(crate) fn doubts(&self) -> Vec<Doubt> {
+        let mut doubts = self.doubts_by_name();
+        doubts.extend(self.doubts_by_keys());
+        doubts.extend(self.doubts_by_holder());
         let Some(main) = self.main_growth() else { return Vec::new() };
-        let operation = self.program.operation(&main.operation);
-        let function = function_name(self.program, main.operation.file, operation.scope);
-        let mut doubts = Vec::new();
-        // What has a name was named by somebody who wrote it down.
-        let is_named = self.is_keyed() && self.program.text(operation.key_name).ends_with(".name");
-        let is_registry = is_named
-            || words::is_registering(&function)
-            || words::is_registry(self.program.text(self.subject.name))
-            || operation.value == Value::Callable;
-        let is_loop_local = matches!(self.subject.owner, Owner::Local(..));
-        if is_registry && !is_loop_local {
-            doubts.push(Doubt::Registration);
-        }
-        // What tasks share under a lock outlives the one that fills it, whatever it is called.
-        let is_shared = self.language() == Language::Rust && self.is_shared();
-        if self.lifetime.leaning == Leaning::Short && !(is_shared && self.is_named_for_what_it_shares()) {
-            doubts.push(Doubt::ShortName);
-        }
+        let is_shared = self.is_shared_in_rust();
         let is_untold = self.lifetime.span == LifeSpan::Unknown && !is_shared;
         if is_untold && !self.lifetime.runs && self.lifetime.leaning != Leaning::Long {
             doubts.push(Doubt::HoldsData);
         }
-        if self.shrinks.iter().any(|shrink| shrink.effect == Effect::ByName && shrink.depth == 0) {
-            doubts.push(Doubt::RemovedByName);
-        }
-        if self.shrinks.iter().any(|shrink| shrink.effect == Effect::AtStart) {
-            doubts.push(Doubt::ResetAtStart);
-        }
-        if self.shrinks.iter().any(|shrink| shrink.effect == Effect::Uncalled && shrink.depth == 0) {
-            doubts.push(Doubt::Clearable);
-        }
+        let mut has = |effect: Effect, doubt: Doubt| {
+            if self.shrinks.iter().any(|shrink| shrink.effect == effect && shrink.depth == 0) {
+                doubts.push(doubt);
+            }
+        };
+        has(Effect::ByName, Doubt::RemovedByName);
+        has(Effect::AtStart, Doubt::ResetAtStart);
+        has(Effect::Uncalled, Doubt::Clearable);
         if self.subject.escapes > 0 {
             doubts.push(Doubt::Escapes);
         }
@@ -104,6 +151,106 @@ impl Case<'_> {
             doubts.push(Doubt::UnknownElement);
         }
         doubts
+    }
+
+    /// Tells whether tasks of a Rust program share the container.
+    fn is_shared_in_rust(&self) -> bool {
+        self.language() == Language::Rust && self.is_shared()
+    }
+
+    /// Returns what names alone say against the growth.
+    fn doubts_by_name(&self) -> Vec<Doubt> {
+        let Some(main) = self.main_growth() else { return Vec::new() };
+        let operation = self.program.operation(&main.operation);
+        let function = function_name(self.program, main.operation.file, operation.scope);
+        let mut doubts = Vec::new();
+        let is_loop_local = matches!(self.subject.owner, Owner::Local(..));
+        let is_registry = words::is_registering(&function)
+            || words::is_registry(self.program.text(self.subject.name))
+            || operation.value == Value::Callable;
+        if is_registry && !is_loop_local {
+            doubts.push(Doubt::Registration);
+        }
+        let is_plain_call = main.frequency == Frequency::Call && !function.starts_with("__");
+        if self.language() == Language::Python && is_plain_call && words::is_beginning(&function) {
+            doubts.push(Doubt::Beginning);
+        }
+        if self.key_sense() == Some(KeySense::Kind) {
+            doubts.push(Doubt::FewKinds);
+        }
+        if words::is_of_short_program(self.program.text(self.program.file(self.file).module), &self.symbol()) {
+            doubts.push(Doubt::ShortProgram);
+        }
+        // What tasks share under a lock outlives the one that fills it, whatever it is called.
+        let is_named_for_it = self.is_shared_in_rust() && self.is_named_for_what_it_shares();
+        if self.lifetime.leaning == Leaning::Short && !is_named_for_it {
+            doubts.push(Doubt::ShortName);
+        }
+        doubts
+    }
+
+    /// Returns what the holder says against the growth.
+    fn doubts_by_holder(&self) -> Option<Doubt> {
+        let main = self.main_growth().filter(|_| self.language() == Language::Python)?;
+        let operation = self.program.operation(&main.operation);
+        let function = function_name(self.program, main.operation.file, operation.scope);
+        let sense = self.key_sense();
+        if matches!(self.subject.owner, Owner::Module(..))
+            && main.frequency == Frequency::Call
+            && sense == Some(KeySense::Plain)
+        {
+            return Some(Doubt::Global);
+        }
+        if matches!(self.subject.owner, Owner::Instance(_) | Owner::TypeBody(_))
+            && matches!(function.as_str(), "__setitem__" | "setdefault" | "__setattr__")
+        {
+            return Some(Doubt::OwnCollection);
+        }
+        let is_given = matches!(operation.value, Value::Parameter(_)) && main.key == Key::Absent;
+        (is_given && main.frequency == Frequency::Call && function.trim_start_matches('_').starts_with("add_"))
+            .then_some(Doubt::AddedFromOutside)
+    }
+
+    /// Returns what speaks against there being many keys.
+    fn doubts_by_keys(&self) -> Option<Doubt> {
+        let main = self.main_growth()?;
+        let sense = self.key_sense()?;
+        let is_told = sense == KeySense::Identity || matches!(main.key, Key::Unique | Key::Formatted);
+        match main.how {
+            _ if is_told || self.language() == Language::Rust => None,
+            Growth::Increment => Some(Doubt::Tally),
+            Growth::Bulk => Some(Doubt::Bulk),
+            Growth::Append | Growth::Insert | Growth::InsertMissing | Growth::ReadInsert => {
+                // What the caller picks may be anything.
+                (sense == KeySense::Plain && !matches!(main.key, Key::Parameter(_))).then_some(Doubt::UntoldKeys)
+            }
+        }
+    }
+
+    /// Returns what the keys are called after; none where the container keeps no keys, or under each of them a list that grows.
+    fn key_sense(&self) -> Option<KeySense> {
+        let is_listed = |growth: &GrowthFact| growth.depth > 0 && growth.how == Growth::Append;
+        let has_lists = matches!(self.constructor.element, Some(ContainerKind::Sequence | ContainerKind::Deque))
+            && self.effective(1).next().is_none()
+            && self.counted().any(is_listed);
+        let main = self.main_growth().filter(|main| self.is_keyed() && main.depth == 0 && !has_lists)?;
+        let sense = KeySense::of(self.program.text(self.program.operation(&main.operation).key_name));
+        // What was said once already is about the program's own parts, unless its key tells something else.
+        let is_said = sense == KeySense::Plain && words::is_of_warnings(self.program.text(self.subject.name));
+        Some(if is_said { KeySense::Kind } else { sense })
+    }
+
+    /// Tells whether the keys, if it has any, are known to be ever new.
+    fn has_ever_new_keys(&self) -> bool {
+        let Some(main) = self.main_growth() else { return false };
+        // What takes events itself is handed ever new ones.
+        let is_of_event =
+            matches!(main.key, Key::Parameter(_)) && main.frequency == Frequency::Request && main.caller.is_none();
+        match self.key_sense() {
+            None | Some(KeySense::Identity) => true,
+            Some(KeySense::Plain) => is_of_event || matches!(main.key, Key::Unique | Key::Formatted),
+            Some(KeySense::Kind) => matches!(main.key, Key::Unique | Key::Formatted),
+        }
     }
 
     /// Returns how bad the growth is, `extra` points more or less.
@@ -120,19 +267,22 @@ impl Case<'_> {
             Frequency::Start => -1,
             Frequency::Import => return None,
         };
+        let is_ever_new = extra > 0 || self.has_ever_new_keys();
+        let keys = i8::from(is_ever_new && self.key_sense().is_some());
         let doubts = self.doubts();
-        let points = life + often + extra - doubts.iter().map(|doubt| doubt.cost()).sum::<i8>();
-        let severity = if points >= HIGH {
+        let points = life + often + keys + extra - cost(&doubts);
+        // Whoever reads that it is high has to find each part of it told: where it lives, what fills it, with what.
+        let is_told = self.lifetime.span >= LifeSpan::Service && main.frequency == Frequency::Request && is_ever_new;
+        let severity = if points >= HIGH && (is_told || self.language() == Language::Rust) {
             Severity::High
         } else if points >= MEDIUM {
             Severity::Medium
         } else {
             Severity::Low
         };
-        let varied = matches!(main.key, Key::Unique | Key::Formatted | Key::Parameter(_));
         let confidence = if !doubts.is_empty() {
             Confidence::Low
-        } else if varied && self.lifetime.span >= LifeSpan::Session || main.frequency == Frequency::Request {
+        } else if is_ever_new && main.frequency == Frequency::Request {
             Confidence::High
         } else {
             Confidence::Medium

@@ -15,7 +15,7 @@ use crate::link::{CallRef, Certainty, Link, LinkedOperation, Owner, Program, Sco
 pub(crate) enum Discount {
     /// There are only so many keys.
     Keys,
-    /// It happens while the program starts, once.
+    /// It happens once, while the program starts or when something is first asked for.
     Start,
     /// It fills what was just made or emptied, in the same function.
     Construction,
@@ -154,6 +154,10 @@ fn discount(
     }
     if is_keyed(constructor.kind) && has_few_keys(program, subject, (operation, at), surroundings.frequencies) {
         return Some(Discount::Keys);
+    }
+    // What is filled while it is empty, or once something is missing that its own function sets, is filled once.
+    if operation.context.intersects(Context::EMPTY_GUARD.with(Context::ONCE)) {
+        return Some(Discount::Start);
     }
     let is_guarded = operation.context.contains(Context::LENGTH_GUARD);
     if is_guarded || surroundings.beside.checks_length(at, operation.depth) {

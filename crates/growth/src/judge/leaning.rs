@@ -249,7 +249,8 @@ pub(super) fn is_service_base(dotted: &str) -> bool {
 
 /// Tells whether instances of a class with this base, written dotted, live as long as a connection.
 pub(super) fn is_session_base(dotted: &str) -> bool {
-    SESSION_BASES.contains(&last_part(dotted))
+    // An interface of the type system is no network protocol.
+    !dotted.starts_with("typing") && SESSION_BASES.contains(&last_part(dotted))
 }
 
 fn last_part(dotted: &str) -> &str {

@@ -213,7 +213,10 @@ impl Lifetimes {
         match site.landing {
             Landing::Variable(variable) => match facts.variables[variable.index()].kind {
                 VariableKind::Global => (Span::Process, Reason::MadeByModule(call)),
-                _ if at_start => (Span::Service, Reason::MadeAtStart(call)),
+                // What `serve` hands back is an answer.
+                _ if at_start && !is_returned(program, call.file, variable) => {
+                    (Span::Service, Reason::MadeAtStart(call))
+                }
                 _ if self.leaves(program, call.file, variable) => (Span::Unknown, Reason::Untold),
                 _ => (Span::Short, Reason::Local(call)),
             },
@@ -244,6 +247,15 @@ fn made_in_main(program: &Program, of: TypeRef) -> Option<CallRef> {
     makers.flat_map(|maker| program.callers(maker).to_vec()).map(|(call, _)| call).find(|call| {
         let scope = ScopeRef { file: call.file, id: program.call(*call).scope };
         program.text(program.scope(scope).name) == "main"
+    })
+}
+
+/// Tells whether a function hands back what a local variable of it holds.
+fn is_returned(program: &Program, file: FileId, variable: VariableId) -> bool {
+    let facts = program.file(file);
+    facts.operations.iter().any(|operation| {
+        let place = facts.place(operation.place);
+        operation.kind == OperationKind::Returned && place.root == Root::Variable(variable) && place.path().is_empty()
     })
 }
 

@@ -77,10 +77,15 @@ pub(crate) fn facts(
     }
     for (file, index) in &subject.inits {
         let init = &program.file(*file).inits[*index as usize];
-        if init == declared || !matches!(init.kind, InitKind::Assignment) {
+        if !matches!(init.kind, InitKind::Assignment) {
             continue;
         }
-        if let Some(effect) = effect_of_init(program, (*file, init), declared, &mut around) {
+        let effect = if init == declared {
+            effect_of_reset(program, (*file, init), &mut around)
+        } else {
+            effect_of_init(program, (*file, init), declared, &mut around)
+        };
+        if let Some(effect) = effect {
             let (scope, span) = (init.scope, init.span);
             let (how, key_name) = (Shrinkage::Replace, skep_source::Name::NONE);
             facts.push(ShrinkFact { file: *file, scope, span, depth: 0, how, key_name, effect });
@@ -243,6 +248,22 @@ fn find_reach(program: &Program, function: ScopeRef, chain: u8, frequencies: &mu
 fn is_run_by_base(program: &Program, function: ScopeRef, name: &str) -> bool {
     let has_foreign_base = |owner| program.hierarchy.foreign_bases(owner).next().is_some();
     name == "run" && program.owner_of(function).is_some_and(has_foreign_base)
+}
+
+/// Returns what the only place that makes a container is worth, where that is no beginning: `reset()`, which the constructor
+/// calls, and each round too.
+fn effect_of_reset(program: &Program, (file, init): (FileId, &Init), around: &mut Around<'_>) -> Option<Effect> {
+    let at = ScopeRef { file, id: init.scope };
+    if initial_rank(program, file, init) < 2 || around.beside.grows_in(at) {
+        return None;
+    }
+    let is_beginning = |call: &CallRef| {
+        let caller = program.file(call.file).scope(program.call(*call).scope);
+        caller.flags.contains(ScopeFlags::CONSTRUCTOR) || words::is_beginning(program.text(caller.name))
+    };
+    let callers = program.callers(at);
+    let (first, others): (Vec<CallRef>, Vec<CallRef>) = callers.iter().map(|(call, _)| *call).partition(is_beginning);
+    (!first.is_empty() && others.iter().any(|call| !program.is_in_test(*call))).then_some(Effect::Effective)
 }
 
 /// Returns what making the container once more is worth.

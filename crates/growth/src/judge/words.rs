@@ -300,6 +300,40 @@ pub(crate) fn is_registry(name: &str) -> bool {
     words(name).last().is_some_and(|word| REGISTRATIONS.contains(&word.as_str()))
 }
 
+/// Folders and files of what runs once and ends, or runs in tests.
+const SHORT_PROGRAMS: &[&str] = &[
+    "cli",
+    "bin",
+    "scripts",
+    "script",
+    "management",
+    "tools",
+    "testing",
+    "mock",
+    "mocks",
+    "fakes",
+    "fake",
+    "conftest",
+    "benchmarks",
+    "examples",
+];
+
+/// First words of classes that stand in for others in tests.
+const STAND_INS: &[&str] = &["fake", "mock", "stub", "dummy", "capturing", "recording", "memory"];
+
+/// Tells whether what is declared in `module` as `symbol` belongs to a program that ends by itself, by their names.
+pub(crate) fn is_of_short_program(module: &str, symbol: &str) -> bool {
+    let first = words(symbol).into_iter().next().unwrap_or_default();
+    module.split(['.', ':']).any(|part| SHORT_PROGRAMS.contains(&part)) || STAND_INS.contains(&first.as_str())
+}
+
+/// Tells whether a container remembers what was warned of, by its name.
+pub(crate) fn is_of_warnings(name: &str) -> bool {
+    words(name)
+        .iter()
+        .any(|word| matches!(word.as_str(), "warn" | "warned" | "warnings" | "deprecated" | "deprecations"))
+}
+
 /// Tells whether a parameter is something to call later, by its name.
 pub(crate) fn is_callback(name: &str) -> bool {
     words(name).iter().any(|word| {

@@ -4,6 +4,7 @@ use skep_kit::{Confidence, Severity};
 use skep_source::Capacity;
 
 use crate::judge::Grade;
+use crate::judge::LifeSpan;
 use crate::rules::{Charge, Check, MemoCase};
 
 rule! {
@@ -70,7 +71,9 @@ fn check(case: &MemoCase<'_>) -> Option<Charge> {
         return None;
     }
     let is_bounded = case.memo.capacity != Capacity::Unbounded;
-    let severity = if is_bounded { Severity::Low } else { Severity::Medium };
+    // What lives as long as the program is kept anyway.
+    let stays = case.lifetime.is_some_and(|lifetime| lifetime.span >= LifeSpan::Service);
+    let severity = if is_bounded || stays { Severity::Low } else { Severity::Medium };
     let grade = Grade { severity, confidence: Confidence::High };
     let keeps =
         if is_bounded { "its last callers" } else { "every instance it was called on, for as long as the class lives" };

@@ -70,7 +70,8 @@ fn check(case: &Case<'_>, _: &[Case<'_>]) -> Option<Charge> {
     let emptied = case
         .effective(1)
         .find(|shrink| matches!(shrink.how, Shrinkage::Remove | Shrinkage::Take | Shrinkage::Filter))?;
-    let mut grade = case.grade(0)?;
+    // That values are emptied says that what the keys stand for comes to an end.
+    let mut grade = case.grade(1)?;
     grade.severity = grade.severity.min(Severity::Medium);
     let remover = case.program.function(emptied.file, emptied.scope);
     let message = format!("{} has its values emptied in {remover}(), and no key is ever removed", case.symbol());

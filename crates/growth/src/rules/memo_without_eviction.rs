@@ -24,14 +24,13 @@ rule! {
     /// ```python
     /// from bank import fetch
     ///
-    /// RATES = {}
+    /// BALANCES = {}
     ///
     ///
-    /// def rate(currency, day):
-    ///     key = (currency, day)
-    ///     if key not in RATES:
-    ///         RATES[key] = fetch(currency, day)
-    ///     return RATES[key]
+    /// def balance(account, day):
+    ///     if (account, day) not in BALANCES:
+    ///         BALANCES[account, day] = fetch(account, day)
+    ///     return BALANCES[account, day]
     /// ```
     ///
     /// ## Better
@@ -43,8 +42,8 @@ rule! {
     ///
     ///
     /// @lru_cache(maxsize=1024)
-    /// def rate(currency, day):
-    ///     return fetch(currency, day)
+    /// def balance(account, day):
+    ///     return fetch(account, day)
     /// ```
     ///
     /// ## What it cannot see

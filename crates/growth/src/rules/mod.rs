@@ -59,6 +59,16 @@ impl SiteCase<'_> {
 }
 
 impl MemoCase<'_> {
+    /// Tells whether there are ever new arguments: one is called after what is ever new, or each request brings some.
+    pub(crate) fn has_ever_new_arguments(&self) -> bool {
+        let parameters = &self.program.file(self.file).scope(self.memo.scope).parameters;
+        let is_identity = |variable: &skep_source::VariableId| {
+            let name = self.program.text(self.program.variable(self.file, *variable).name);
+            crate::judge::KeySense::of(name) == crate::judge::KeySense::Identity
+        };
+        self.frequency == crate::judge::Frequency::Request || parameters.iter().any(is_identity)
+    }
+
     /// Tells whether the receivers are the members of an enumeration, of which there are only so many.
     pub(crate) fn is_on_enum(&self) -> bool {
         let owner = self.program.file(self.file).scope(self.memo.scope).owner;
@@ -82,6 +92,10 @@ pub(crate) struct MemoCase<'p> {
     pub(crate) program: &'p Program,
     pub(crate) file: FileId,
     pub(crate) memo: &'p Memo,
+    /// How often the function is called.
+    pub(crate) frequency: crate::judge::Frequency,
+    /// How long its receivers live, where it is a method.
+    pub(crate) lifetime: Option<crate::judge::Lifetime>,
 }
 
 /// An expression that holds memory by itself, with what is needed to judge it.

@@ -128,7 +128,7 @@ pub enum Value {
 
 flags! {
     /// What stands round an operation or call, inside its function.
-    Context: u16 {
+    Context: u32 {
         /// In a loop.
         LOOP = 0;
         /// In a loop without a condition.
@@ -157,6 +157,10 @@ flags! {
         AFTER_EXIT = 12;
         /// Behind a comparison with a size, capacity or limit that is not `len()`.
         LIMIT_GUARD = 13;
+        /// Behind a condition that this container is empty or not there.
+        EMPTY_GUARD = 14;
+        /// Behind a condition that something is not yet set which the same function sets: it runs through once.
+        ONCE = 15;
     }
 }
 

@@ -67,7 +67,17 @@ impl Lowering<'_, '_, '_> {
                 self.push_membership(test, !negated, found);
             }
             Expr::Named(named) => self.collect_conditions(&named.value, negated, found),
+            Expr::Name(_) | Expr::Attribute(_) => self.push_fullness(test, !negated, found),
             _ => {}
+        }
+    }
+
+    /// Records that what `expression` refers to is there and holds something, or not.
+    fn push_fullness(&mut self, expression: &Expr, is_full: bool, found: &mut Vec<Condition>) {
+        if let Some((place, depth)) = self.place_of(expression) {
+            let (full, empty) = (Context::default(), Context::EMPTY_GUARD);
+            let (holds, fails) = if is_full { (full, empty) } else { (empty, full) };
+            found.push(Condition { place, depth, holds, fails });
         }
     }
 
@@ -91,7 +101,9 @@ impl Lowering<'_, '_, '_> {
                 }
             }
             CmpOp::Is | CmpOp::IsNot if right.is_none_literal_expr() => {
-                self.push_membership(&compare.left, (*op == CmpOp::IsNot) != negated, found);
+                let is_there = (*op == CmpOp::IsNot) != negated;
+                self.push_membership(&compare.left, is_there, found);
+                self.push_fullness(&compare.left, is_there, found);
             }
             CmpOp::Is | CmpOp::IsNot => {}
             CmpOp::Eq | CmpOp::NotEq | CmpOp::Lt | CmpOp::LtE | CmpOp::Gt | CmpOp::GtE => {

@@ -61,6 +61,8 @@ pub(super) struct Lowering<'a, 'n, 's> {
     pub(super) local_containers: FxHashMap<VariableId, usize>,
     /// What is counted up, as the source writes it: a key that is one never comes twice.
     pub(super) counters: FxHashSet<Name>,
+    /// Operations, each with a place behind whose being empty it stands.
+    not_yet: Vec<(usize, Place)>,
     place_ids: FxHashMap<Place, PlaceId>,
 }
 
@@ -82,6 +84,7 @@ impl<'a, 'n, 's> Lowering<'a, 'n, 's> {
             import_paths: Vec::new(),
             local_containers: FxHashMap::default(),
             counters: FxHashSet::default(),
+            not_yet: Vec::new(),
             place_ids: FxHashMap::default(),
         }
     }
@@ -195,6 +198,8 @@ impl<'a, 'n, 's> Lowering<'a, 'n, 's> {
         for guard in &self.guards {
             if guard.place == place && guard.depth == depth {
                 context.insert(guard.flag);
+            } else if guard.flag == Context::EMPTY_GUARD && guard.depth == 0 && self.is_kept(guard.place) {
+                self.not_yet.push((self.facts.operations.len(), guard.place));
             }
         }
         let operation = Operation {
@@ -213,8 +218,39 @@ impl<'a, 'n, 's> Lowering<'a, 'n, 's> {
         self.facts.operations.len() - 1
     }
 
+    /// Tells whether a place outlives the function that sets it.
+    fn is_kept(&self, place: Place) -> bool {
+        match place.root {
+            Root::Variable(variable) => {
+                place.path().is_empty() && self.facts.variables[variable.index()].kind == VariableKind::Global
+            }
+            Root::Receiver(_) | Root::TypeObject(_) => !place.path().is_empty(),
+            Root::Unknown => false,
+        }
+    }
+
+    /// Marks what stands behind a condition on something that its own function sets.
+    fn mark_once(&mut self) {
+        if self.not_yet.is_empty() {
+            return;
+        }
+        let mut set: FxHashSet<(ScopeId, PlaceId)> =
+            self.facts.inits.iter().map(|init| (init.scope, init.place)).collect();
+        set.extend(self.facts.operations.iter().filter(|operation| operation.depth == 0).filter_map(|operation| {
+            let sets = matches!(operation.kind, OperationKind::Grow(_) | OperationKind::Shrink(Shrinkage::Replace));
+            sets.then_some((operation.scope, operation.place))
+        }));
+        for (operation, place) in std::mem::take(&mut self.not_yet) {
+            let operation = &mut self.facts.operations[operation];
+            if self.place_ids.get(&place).is_some_and(|place| set.contains(&(operation.scope, *place))) {
+                operation.context.insert(Context::ONCE);
+            }
+        }
+    }
+
     /// Returns the facts, less what cannot be about a container.
     pub(super) fn finish(mut self) -> FileFacts {
+        self.mark_once();
         self.facts.lines = self.lines.count();
         let container_names: FxHashSet<Name> = self
             .facts

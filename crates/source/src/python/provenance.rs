@@ -7,6 +7,9 @@ use super::places::last_part;
 use super::tables;
 use crate::facts::{ArgumentValue, Capacity, Key, Name, Root, Value, VariableKind};
 
+/// Keys with more text than this have no name.
+const LONGEST_KEY: usize = 60;
+
 impl Lowering<'_, '_, '_> {
     /// Returns where the value of `expression` comes from when it is used as a key.
     pub(super) fn key_of(&mut self, expression: &Expr) -> Key {
@@ -169,12 +172,18 @@ impl Lowering<'_, '_, '_> {
         }
     }
 
-    /// Returns the text of a key that is a plain name or attribute.
+    /// Returns the text of a key that is short and made of names.
     pub(super) fn key_name(&mut self, expression: &Expr) -> Name {
         match expression {
-            Expr::Name(_) | Expr::Attribute(_) => {
+            Expr::Name(_)
+            | Expr::Attribute(_)
+            | Expr::Subscript(_)
+            | Expr::Tuple(_)
+            | Expr::Call(_)
+            | Expr::BinOp(_) => {
                 let text = self.source(expression);
-                self.names.intern(text)
+                let is_short = text.len() <= LONGEST_KEY && !text.contains('\n');
+                if is_short { self.names.intern(text) } else { Name::NONE }
             }
             _ => Name::NONE,
         }

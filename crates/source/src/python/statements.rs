@@ -73,7 +73,9 @@ impl<'a> Lowering<'a, '_, '_> {
             self.guards.push(super::lowering::Guard { place, depth, flag: Context::DRAIN_LOOP });
         }
         let conditions = self.conditions(&repeat.test);
-        self.guards.extend(conditions.iter().map(super::guards::Condition::when_true));
+        // What a loop waits for holds for each of its turns.
+        let held = conditions.iter().map(super::guards::Condition::when_true);
+        self.guards.extend(held.filter(|guard| guard.flag != Context::EMPTY_GUARD));
         self.block_in(&repeat.body, more);
         self.guards.truncate(outer);
         self.block(&repeat.orelse);

@@ -1,0 +1,243 @@
+//! What the text of a key says of how many there will be: identities come without end, kinds are few.
+
+use super::words::words;
+
+/// What a key is called after.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum KeySense {
+    /// A kind of thing, of which a program knows only so many: a class, a codec, a level.
+    Kind,
+    /// Nothing that tells.
+    Plain,
+    /// One thing among ever new ones: a session, a request, an address.
+    Identity,
+}
+
+/// Last words of what is ever new.
+const IDENTITIES: &[&str] = &[
+    "account",
+    "addr",
+    "address",
+    "body",
+    "call",
+    "client",
+    "conn",
+    "connection",
+    "contact",
+    "content",
+    "cookie",
+    "correlation",
+    "destination",
+    "digest",
+    "event",
+    "fd",
+    "filename",
+    "fileno",
+    "flow",
+    "fut",
+    "future",
+    "guid",
+    "hash",
+    "host",
+    "hostname",
+    "id",
+    "ident",
+    "identifier",
+    "ip",
+    "jid",
+    "job",
+    "line",
+    "message",
+    "msg",
+    "nonce",
+    "number",
+    "oid",
+    "peer",
+    "pid",
+    "prompt",
+    "query",
+    "remote",
+    "req",
+    "request",
+    "room",
+    "run",
+    "sender",
+    "seq",
+    "sequence",
+    "serial",
+    "session",
+    "sid",
+    "signature",
+    "sock",
+    "socket",
+    "span",
+    "sql",
+    "stream",
+    "string",
+    "subscriber",
+    "task",
+    "text",
+    "ticker",
+    "ticket",
+    "tid",
+    "timestamp",
+    "token",
+    "topic",
+    "trace",
+    "transaction",
+    "uid",
+    "uri",
+    "url",
+    "user",
+    "username",
+    "uuid",
+    "visitor",
+    "websocket",
+    "ws",
+];
+
+/// Last words of what is one of a few.
+const KINDS: &[&str] = &[
+    "alias",
+    "attr",
+    "attribute",
+    "backend",
+    "category",
+    "class",
+    "classname",
+    "classpath",
+    "cls",
+    "code",
+    "codec",
+    "column",
+    "config",
+    "counter",
+    "country",
+    "currency",
+    "desc",
+    "description",
+    "device",
+    "dialect",
+    "driver",
+    "dtype",
+    "encoding",
+    "executor",
+    "ext",
+    "extension",
+    "feature",
+    "field",
+    "flag",
+    "format",
+    "group",
+    "hook",
+    "idx",
+    "index",
+    "interface",
+    "kind",
+    "klass",
+    "label",
+    "labels",
+    "lang",
+    "language",
+    "level",
+    "locale",
+    "method",
+    "metric",
+    "mimetype",
+    "mode",
+    "module",
+    "name",
+    "namespace",
+    "op",
+    "option",
+    "package",
+    "param",
+    "parameter",
+    "phase",
+    "platform",
+    "plugin",
+    "policy",
+    "position",
+    "prefix",
+    "priority",
+    "prop",
+    "property",
+    "provider",
+    "region",
+    "role",
+    "rule",
+    "scheme",
+    "section",
+    "service",
+    "setting",
+    "severity",
+    "shard",
+    "signal",
+    "slot",
+    "stage",
+    "state",
+    "status",
+    "suffix",
+    "table",
+    "timer",
+    "timezone",
+    "transport",
+    "type",
+    "types",
+    "tz",
+    "version",
+];
+
+impl KeySense {
+    /// Returns what the text of a key suggests. The name of a thing is told by what has it: `user.name` is one of ever new
+    /// ones, `name` is not.
+    pub(crate) fn of(text: &str) -> Self {
+        let is_part = |letter: char| letter.is_alphanumeric() || matches!(letter, '_' | '.');
+        let parts = text.split(|letter| !is_part(letter)).filter(|part| part.chars().any(char::is_alphabetic));
+        // Of a tuple the part that varies most tells.
+        parts.map(Self::of_path).max().unwrap_or(Self::Plain)
+    }
+
+    fn of_path(path: &str) -> Self {
+        let spoken =
+            path.rsplit('.').find(|part| !matches!(*part, "" | "value" | "key" | "name" | "self")).unwrap_or(path);
+        let all = words(spoken);
+        let Some(last) = all.last().map(String::as_str) else { return Self::Plain };
+        // `username` and `hostname` stand in the table; `user_name` is the same.
+        let of_identity = last == "name" && all.len() > 1 && is_among(IDENTITIES, &all[all.len() - 2]);
+        if of_identity
+            || is_among(IDENTITIES, last)
+            || last.len() > 3 && is_among(IDENTITIES, last.trim_end_matches("id"))
+        {
+            Self::Identity
+        } else if is_among(KINDS, last) {
+            Self::Kind
+        } else {
+            Self::Plain
+        }
+    }
+}
+
+fn is_among(sorted: &[&str], word: &str) -> bool {
+    sorted.contains(&word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_are_told_by_their_last_word() {
+        for identity in
+            ["session_id", "event._id", "self.request.sid", "userid", "(user_id, device)", "message['id']", "fut"]
+        {
+            assert_eq!(KeySense::of(identity), KeySense::Identity, "{identity}");
+        }
+        for kind in ["name", "cls.__name__", "worker_name", "http_status // 100", "(alias, type)", "proc.index"] {
+            assert_eq!(KeySense::of(kind), KeySense::Kind, "{kind}");
+        }
+        for plain in ["key", "resource", "k", ""] {
+            assert_eq!(KeySense::of(plain), KeySense::Plain, "{plain}");
+        }
+    }
+}
