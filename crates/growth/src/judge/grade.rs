@@ -249,7 +249,7 @@ impl Case<'_> {
         match self.key_sense() {
             None | Some(KeySense::Identity) => true,
             Some(KeySense::Plain) => is_of_event || matches!(main.key, Key::Unique | Key::Formatted),
-            Some(KeySense::Kind) => matches!(main.key, Key::Unique | Key::Formatted),
+            Some(KeySense::Kind) => main.key == Key::Unique,
         }
     }
 
@@ -267,7 +267,8 @@ impl Case<'_> {
             Frequency::Start => -1,
             Frequency::Import => return None,
         };
-        let is_ever_new = extra > 0 || self.has_ever_new_keys();
+        // What loses its key elsewhere has keys that come to an end.
+        let is_ever_new = self.twin.is_some() || self.has_ever_new_keys();
         let keys = i8::from(is_ever_new && self.key_sense().is_some());
         let doubts = self.doubts();
         let points = life + often + keys + extra - cost(&doubts);

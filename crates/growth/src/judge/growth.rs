@@ -67,7 +67,10 @@ pub(crate) fn facts(
         if operation.context.contains(Context::ENDLESS_LOOP) {
             frequency = Frequency::Request;
         }
-        if linked.link == Link::ByName || registers(program, subject, linked.file, operation) {
+        // A constructor as a rule holds what it fills: there are as many as there are of its objects.
+        let is_built =
+            matches!(subject.owner, Owner::Instance(_)) && caller.is_some_and(|call| is_constructor(program, call));
+        if linked.link == Link::ByName || is_built || registers(program, subject, linked.file, operation) {
             frequency = frequency.min(Frequency::Call);
         }
         let discount = discount(program, subject, constructor, (linked, operation, frequency), &mut surroundings);
@@ -86,6 +89,11 @@ pub(crate) fn facts(
         )
     });
     facts
+}
+
+/// Tells whether a call stands in a constructor.
+fn is_constructor(program: &Program, call: CallRef) -> bool {
+    program.file(call.file).scope(program.call(call).scope).flags.contains(ScopeFlags::CONSTRUCTOR)
 }
 
 /// Tells whether an operation registers a callback, so that `on_click(callback)` is no click.
@@ -163,7 +171,9 @@ fn discount(
     if is_guarded || surroundings.beside.checks_length(at, operation.depth) {
         return Some(Discount::LengthCheck);
     }
-    if operation.depth > 0 && constructor.element_capacity != skep_source::Capacity::Unbounded {
+    // What a factory makes that is no container of the language may bound itself.
+    let is_untold = constructor.kind == ContainerKind::DefaultMap && constructor.element.is_none();
+    if operation.depth > 0 && (is_untold || constructor.element_capacity != skep_source::Capacity::Unbounded) {
         return Some(Discount::Element);
     }
     if !endless && surroundings.beside.begins_anew(at, operation.span.line) {

@@ -167,6 +167,7 @@ const KINDS: &[&str] = &[
     "role",
     "rule",
     "scheme",
+    "scope",
     "section",
     "service",
     "setting",
@@ -188,6 +189,10 @@ const KINDS: &[&str] = &[
     "version",
 ];
 
+/// Names of what holds a program's settings.
+const CONFIGURATIONS: &[&str] =
+    &["config", "conf", "cfg", "configuration", "settings", "options", "opts", "args", "meta", "_meta"];
+
 impl KeySense {
     /// Returns what the text of a key suggests. The name of a thing is told by what has it: `user.name` is one of ever new
     /// ones, `name` is not.
@@ -199,6 +204,10 @@ impl KeySense {
     }
 
     fn of_path(path: &str) -> Self {
+        // What is configured does not come without end.
+        if path.rsplit('.').skip(1).any(|part| CONFIGURATIONS.contains(&part.trim_start_matches('_'))) {
+            return Self::Kind;
+        }
         let spoken =
             path.rsplit('.').find(|part| !matches!(*part, "" | "value" | "key" | "name" | "self")).unwrap_or(path);
         let all = words(spoken);
