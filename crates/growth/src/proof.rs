@@ -185,6 +185,7 @@ impl Case<'_> {
             Bounded::Start => overall("it only grows while the program starts"),
             Bounded::Construction => overall("it is filled where it is made"),
             Bounded::Lifetime => overall("its holder does not outlive the function that makes it"),
+            Bounded::Removal if self.constructor.kind == ContainerKind::ExitStack => overall("something unwinds it"),
             Bounded::Removal => {
                 steps.extend(
                     self.shrinks

@@ -73,11 +73,9 @@ fn join_by_imports(files: &[Outline<'_>], sets: &mut Sets) {
     for (index, file) in python() {
         let from = folder(file.path);
         for import in &file.imports {
-            if tree.may_hold(import)
-                && asked.insert((from, import))
-                && let Some(found) = tree.resolve(from, import, &mut path)
-            {
-                sets.join(index, found);
+            if (tree.may_hold(import) || tree.may_hold_relative(import)) && asked.insert((from, import)) {
+                let found = tree.resolve(from, import, &mut path).or_else(|| tree.relative(import));
+                found.into_iter().for_each(|found| sets.join(index, found));
             }
         }
     }
@@ -91,17 +89,28 @@ struct Tree<'a> {
     modules: FxHashMap<&'a str, usize>,
     /// The last parts of both: what is none of these is imported from elsewhere.
     names: FxHashSet<&'a str>,
+    /// Modules below a folder with a dot in its name, `pack-1.2/pack/core.py`, by their path with dots: what a relative
+    /// import means there cannot be parted again.
+    dotted: FxHashMap<String, usize>,
 }
 
 impl<'a> Tree<'a> {
     fn of(files: impl Iterator<Item = (usize, &'a str)>) -> Self {
-        let mut tree =
-            Self { folders: FxHashMap::default(), modules: FxHashMap::default(), names: FxHashSet::default() };
+        let mut tree = Self {
+            folders: FxHashMap::default(),
+            modules: FxHashMap::default(),
+            names: FxHashSet::default(),
+            dotted: FxHashMap::default(),
+        };
         for (index, path) in files {
             let module = path.rsplit_once('.').map_or(path, |(module, _)| module);
             tree.names.insert(last_part(module));
             tree.modules.insert(module, index);
             let mut at = folder(path);
+            if at.contains('.') {
+                let written = module.strip_suffix("/__init__").unwrap_or(module);
+                tree.dotted.insert(written.trim_start_matches(['/', '.']).replace('/', "."), index);
+            }
             tree.folders.entry(at).or_default().get_or_insert(index);
             while !at.is_empty() {
                 tree.names.insert(last_part(at));
@@ -117,6 +126,16 @@ impl<'a> Tree<'a> {
 
     fn may_hold(&self, import: &str) -> bool {
         self.names.contains(import.split('.').next().unwrap_or(import))
+    }
+
+    fn may_hold_relative(&self, import: &str) -> bool {
+        !self.dotted.is_empty() && self.relative(import).is_some()
+    }
+
+    /// Returns the module below a folder with a dot in its name that `import`, written out from the base, means or holds.
+    fn relative(&self, import: &str) -> Option<usize> {
+        let module = import.rsplit_once('.').map(|(module, _)| module);
+        self.dotted.get(import).or_else(|| self.dotted.get(module?)).copied()
     }
 
     /// Returns a file of what `import` means in a file of `from`, looking upward.
@@ -251,6 +270,18 @@ mod tests {
         assert_eq!(python(&[("a/x.py", &["b.c.d"]), ("b/c/d.py", &[])]).len(), 1);
         assert_eq!(python(&[("x.py", &[]), ("y.py", &[])]).len(), 1);
         assert_eq!(python(&[("main.py", &["hub.Hub"]), ("hub/__init__.py", &[])]).len(), 1);
+    }
+
+    #[test]
+    fn relative_imports_lead_on_below_folders_with_dots() {
+        let import = "root..cache.pack-1.2.0.pack.core.bus.Bus";
+        let files: &[(&str, &[&str])] = &[
+            ("/root/.cache/pack-1.2.0/pack/app/run.py", &[import]),
+            ("/root/.cache/pack-1.2.0/pack/core/bus.py", &[]),
+            ("/root/.cache/pack-1.2.0/pack/tools/x.py", &[]),
+        ];
+        assert_eq!(python(files), [vec![0, 1], vec![2]]);
+        assert_eq!(crate::python::relative_base(files[0].0, 2, "core.bus") + ".Bus", import);
     }
 
     #[test]

@@ -127,7 +127,8 @@ impl Frequencies {
         callers: &[(CallRef, Certainty)],
         chain: u8,
     ) -> (Frequency, Option<CallRef>) {
-        if callers.is_empty() {
+        // What only calls itself is called from outside.
+        if callers.iter().all(|(call, _)| ScopeRef { file: call.file, id: program.call(*call).scope } == scope) {
             return (own, None);
         }
         let mut most = (Frequency::Import, None);

@@ -164,11 +164,10 @@ impl Case<'_> {
         let operation = self.program.operation(&main.operation);
         let function = function_name(self.program, main.operation.file, operation.scope);
         let mut doubts = Vec::new();
-        let is_loop_local = matches!(self.subject.owner, Owner::Local(..));
         let is_registry = words::is_registering(&function)
             || words::is_registry(self.program.text(self.subject.name))
             || operation.value == Value::Callable;
-        if is_registry && !is_loop_local {
+        if is_registry && !self.is_no_registry(main, &function) {
             doubts.push(Doubt::Registration);
         }
         let is_plain_call = main.frequency == Frequency::Call && !function.starts_with("__");

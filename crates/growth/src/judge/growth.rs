@@ -97,7 +97,7 @@ fn is_constructor(program: &Program, call: CallRef) -> bool {
 }
 
 /// Tells whether an operation registers a callback, so that `on_click(callback)` is no click.
-fn registers(program: &Program, subject: &Subject, file: u32, operation: &Operation) -> bool {
+pub(super) fn registers(program: &Program, subject: &Subject, file: u32, operation: &Operation) -> bool {
     let is_callback = match operation.value {
         Value::Callable => true,
         Value::Parameter(index) => {
@@ -111,7 +111,8 @@ fn registers(program: &Program, subject: &Subject, file: u32, operation: &Operat
         | Value::Lock
         | Value::Task
         | Value::Call
-        | Value::Nothing => false,
+        | Value::Nothing
+        | Value::Receiver => false,
     };
     is_callback || words::is_registry(program.text(subject.name))
 }

@@ -9,11 +9,15 @@ mod growth;
 mod keys;
 mod leaning;
 mod lifetime;
+mod listeners;
 mod locals;
+mod neglect;
 mod newtype;
 mod partners;
+mod registry;
 mod rust;
 mod shrink;
+mod stack;
 mod twins;
 mod words;
 
@@ -29,7 +33,9 @@ pub(crate) use growth::{Discount, GrowthFact};
 pub(crate) use keys::KeySense;
 pub(crate) use leaning::Leaning;
 pub(crate) use lifetime::{Lifetime, Lifetimes, Reason, Span as LifeSpan, line_of};
+pub(crate) use listeners::Listener;
 pub(crate) use locals::is_loop_local;
+pub(crate) use neglect::neglect;
 pub(crate) use partners::share;
 pub(crate) use rust::has_receiving_loop;
 pub(crate) use shrink::{Effect, ShrinkFact};
@@ -136,7 +142,8 @@ impl<'p> Case<'p> {
             };
             return self.growths.iter().filter_map(|growth| growth.discount).map(reason).next();
         };
-        if self.effective(0).next().is_some() || (main.depth > 0 && self.effective(1).next().is_some()) {
+        let is_unwound = self.constructor.kind == ContainerKind::ExitStack && self.is_unwound();
+        if is_unwound || self.effective(0).next().is_some() || (main.depth > 0 && self.effective(1).next().is_some()) {
             return Some(Bounded::Removal);
         }
         (self.lifetime.span == LifeSpan::Short).then_some(Bounded::Lifetime)

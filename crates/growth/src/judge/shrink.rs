@@ -1,14 +1,14 @@
 //! Every place where something is taken out, and whether that keeps up with what is put in.
 
 use skep_source::{
-    Constructor, ContainerKind, Context, Init, InitKind, Key, Language, Operation, OperationKind, Scope, ScopeFlags,
-    ScopeId, ScopeKind, Shrinkage, Span,
+    Constructor, ContainerKind, Context, Growth, Init, InitKind, Key, Language, Operation, OperationKind, Scope,
+    ScopeFlags, ScopeId, ScopeKind, Shrinkage, Span, Value,
 };
 
 use super::beside::Beside;
 use super::frequency::Frequencies;
 use super::{locals, rust, words};
-use crate::link::{CallRef, FileId, Link, LinkedOperation, Owner, Program, ScopeRef, Subject};
+use crate::link::{CallRef, Certainty, FileId, Link, LinkedOperation, Owner, Program, ScopeRef, Subject};
 
 /// What a removal is worth.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -142,7 +142,7 @@ fn effect(
     let at = ScopeRef { file: linked.file, id: operation.scope };
     let name = function_name(program, linked.file, operation.scope);
     if name == "__del__" {
-        return Some(Effect::InFinaliser);
+        return Some(effect_of_finaliser(program, subject, at));
     }
     if is_rust && name == "drop" && is_guard(program, subject, at) {
         return Some(Effect::Effective);
@@ -157,7 +157,9 @@ fn effect(
     };
     let is_selective = operation.context.contains(Context::CONDITIONAL) && operation.context.contains(Context::LOOP);
     if is_whole && !is_selective {
-        if (words::is_ending(&name) && !is_repeated(program, at)) || is_tear_down(scope, operation, &name) {
+        let is_end =
+            words::is_ending(&name) && !around.beside.is_undone_by(program, &name) && !is_repeated(program, at);
+        if is_end || is_tear_down(scope, operation, &name) {
             return Some(Effect::AtEnd);
         }
         if how == Shrinkage::Replace && words::is_beginning(&name) {
@@ -174,6 +176,26 @@ fn effect(
         return Some(Effect::FixedKey);
     }
     Some(Effect::Effective)
+}
+
+/// Returns what removing in a finaliser is worth, by whether the container keeps it from running.
+fn effect_of_finaliser(program: &Program, subject: &Subject, finaliser: ScopeRef) -> Effect {
+    if let (Some(of), Owner::Instance(holder)) = (program.owner_of(finaliser), subject.owner)
+        && program.hierarchy.are_kin(of, holder)
+    {
+        return Effect::AtEnd;
+    }
+    let mut growths = subject.operations.iter().map(|linked| program.operation(linked));
+    let may_keep = growths.any(|operation| match (operation.kind, operation.value) {
+        (OperationKind::Grow(Growth::ReadInsert | Growth::Increment), _) => false,
+        (OperationKind::Grow(_), Value::Literal | Value::Container(_) | Value::BoundedContainer | Value::Lock) => false,
+        (OperationKind::Grow(_), _) => true,
+        (
+            OperationKind::Shrink(_) | OperationKind::LengthCheck | OperationKind::Returned | OperationKind::Stored,
+            _,
+        ) => false,
+    });
+    if may_keep { Effect::InFinaliser } else { Effect::Effective }
 }
 
 /// Tells whether the function belongs to another type than the container, as the `drop` of a guard does.
@@ -215,19 +237,16 @@ fn reach(program: &Program, function: ScopeRef, chain: u8, frequencies: &mut Fre
 
 fn find_reach(program: &Program, function: ScopeRef, chain: u8, frequencies: &mut Frequencies) -> Effect {
     let scope = program.scope(function);
-    let name = program.text(scope.name);
-    let called_from_outside = words::is_handler(name, scope.flags)
-        || is_run_by_base(program, function, name)
-        || scope.kind != ScopeKind::Function
-        || scope.flags.intersects(ScopeFlags::DECORATED.with(ScopeFlags::PROPERTY))
-        || name.starts_with("__")
-        || program.calls.is_handed_on(scope.name)
-        || program.file(function.file).language == Language::Rust && rust::is_open_to_callers(name, scope.flags);
-    if called_from_outside || chain > LONGEST_CHAIN {
+    if is_open_to_anybody(program, function) || chain > LONGEST_CHAIN {
         return Effect::Effective;
     }
-    let callers: Vec<CallRef> =
-        program.callers(function).iter().map(|(call, _)| *call).filter(|call| !program.is_in_test(*call)).collect();
+    let calls = program.callers(function);
+    let may_be = |(call, certainty): &&(CallRef, Certainty)| {
+        let own = ScopeRef { file: call.file, id: program.call(*call).scope } == function;
+        let is_else = *certainty == Certainty::ByName && (own || !program.may_reach(function, *call));
+        !is_else && !program.is_in_test(*call)
+    };
+    let callers: Vec<CallRef> = calls.iter().filter(may_be).map(|(call, _)| *call).collect();
     let mut worth = |call: &CallRef| {
         let caller = ScopeRef { file: call.file, id: program.call(*call).scope };
         let name = function_name(program, caller.file, caller.id);
@@ -239,9 +258,37 @@ fn find_reach(program: &Program, function: ScopeRef, chain: u8, frequencies: &mu
             reach(program, caller, chain + 1, frequencies)
         }
     };
-    // Somebody who may be anybody calls what nobody calls here, when it is further up the chain.
-    let nobody = if chain == 0 { Effect::Uncalled } else { Effect::Effective };
+    // Further up the chain, what is open to anybody is left to them, and what is not is called in a way that is not seen.
+    let is_left_to_users = scope.flags.contains(ScopeFlags::PUBLIC) && !program.has_untold_calls(function);
+    let nobody = if chain == 0 || is_left_to_users { Effect::Uncalled } else { Effect::Effective };
     callers.iter().map(&mut worth).min().unwrap_or(nobody)
+}
+
+/// Tells whether something that is not seen may call a function at any time.
+pub(super) fn is_open_to_anybody(program: &Program, function: ScopeRef) -> bool {
+    let scope = program.scope(function);
+    let name = program.text(scope.name);
+    words::is_handler(name, scope.flags)
+        || is_run_by_base(program, function, name)
+        || scope.kind != ScopeKind::Function
+        || is_inside_function(program, function)
+        || scope.flags.intersects(ScopeFlags::DECORATED.with(ScopeFlags::PROPERTY))
+        || name.starts_with("__")
+        || program.is_handed_on(function)
+        || scope.flags.contains(ScopeFlags::ENDLESS_LOOP)
+        || is_found_by_name(name)
+        || program.file(function.file).language == Language::Rust && rust::is_open_to_callers(name, scope.flags)
+}
+
+/// Tells whether a function stands in another one, which hands it to whoever will call it.
+fn is_inside_function(program: &Program, function: ScopeRef) -> bool {
+    let parent = program.file(function.file).scope(program.scope(function).parent);
+    program.scope(function).owner.is_none() && matches!(parent.kind, ScopeKind::Function | ScopeKind::Closure)
+}
+
+/// Tells whether a function is one of those that are found by a name put together at run time: `visit_Call`, `ssh_DEBUG`.
+fn is_found_by_name(name: &str) -> bool {
+    name.rsplit_once('_').is_some_and(|(_, last)| last.starts_with(|letter: char| letter.is_uppercase()))
 }
 
 /// Tells whether it is what a foreign base calls by itself, as a thread calls `run`.

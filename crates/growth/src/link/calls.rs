@@ -4,11 +4,11 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
-use skep_source::{ArgumentValue, CallId, FileFacts, Name, Place, Root, ScopeKind, VariableKind};
+use skep_source::{ArgumentValue, CallId, FileFacts, FrozenNames, Landing, Name, Place, Root, ScopeKind, VariableKind};
 
 use super::homes::Homes;
 use super::modules::Symbol;
-use super::{CallRef, FileId, Program, ScopeRef, TypeRef};
+use super::{CallRef, FileId, Program, Scope, ScopeRef, TypeRef};
 
 /// The calls that reach a function, each with how sure that is.
 pub(crate) type Callers = Rc<[(CallRef, Certainty)]>;
@@ -24,6 +24,8 @@ pub(crate) struct Calls {
     methods: FxHashMap<TypeRef, Vec<ScopeRef>>,
     /// Names that are passed to a call uncalled, so that a function of that name may be called from anywhere.
     handed_on: FxHashSet<Name>,
+    /// The same of names that methods of containers have too, with what they are taken of: `done(self.table.remove)`.
+    handed_of: FxHashMap<Name, FxHashSet<Name>>,
 }
 
 /// Tells whether the source says nothing of what a method is called on.
@@ -39,6 +41,16 @@ fn is_untold(facts: &FileFacts, place: Place) -> bool {
             matches!(bound.kind, VariableKind::Local | VariableKind::Parameter(_) | VariableKind::Global) && has_no_type
         }
         Root::Receiver(_) | Root::TypeObject(_) => false,
+    }
+}
+
+/// Returns what a method is taken of, where that has a name.
+fn receiver_name(facts: &FileFacts, place: Place) -> Option<Name> {
+    match (place.path(), place.root) {
+        ([.., receiver, _], _) => Some(*receiver),
+        (_, Root::Variable(variable)) => Some(facts.variables[variable.index()].name),
+        (_, Root::Receiver(id) | Root::TypeObject(id)) => Some(facts.types[id.index()].name),
+        (_, Root::Unknown) => None,
     }
 }
 
@@ -117,13 +129,25 @@ pub(crate) enum Certainty {
 /// remembered would grow with the product.
 const MOST_CALLERS: usize = 1024;
 
+/// Of more calls than this that may be anybody's, one is taken to be.
+const MOST_UNTOLD: usize = 64;
+
+/// Methods that containers have too.
+const LIKE_CONTAINERS: &[&str] =
+    &["add", "append", "clear", "discard", "get", "insert", "pop", "put", "remove", "update"];
+
+/// A word shorter than this says nothing of what it names.
+const SHORTEST_WORD: usize = 4;
+
 /// Methods shared by this many classes say nothing about who is called.
 const RARE: usize = 3;
 
 impl Calls {
     /// Indexes the calls and functions of `files` by name.
-    pub(crate) fn index(files: &[Arc<FileFacts>]) -> Self {
+    pub(crate) fn index(files: &[Arc<FileFacts>], names: &FrozenNames) -> Self {
         let mut calls = Self::default();
+        let like_containers = LIKE_CONTAINERS.iter().filter_map(|name| names.find(name));
+        calls.handed_of = like_containers.map(|name| (name, FxHashSet::default())).collect();
         for (file, facts) in files.iter().enumerate() {
             let file = file as FileId;
             for (index, call) in facts.calls.iter().enumerate() {
@@ -139,7 +163,7 @@ impl Calls {
             }
             for argument in &facts.arguments {
                 if let ArgumentValue::Place(place) = argument.value {
-                    calls.handed_on.extend(facts.place(place).last());
+                    calls.hand_on(facts, facts.place(place));
                 }
             }
             for (index, scope) in facts.scopes.iter().enumerate() {
@@ -179,9 +203,22 @@ impl Calls {
         self.methods.get(&of).map_or(&[], Vec::as_slice)
     }
 
-    /// Tells whether something called `name` is passed to a call uncalled, as a callback is.
-    pub(crate) fn is_handed_on(&self, name: Name) -> bool {
-        self.handed_on.contains(&name)
+    /// Notes that `place` is passed to a call uncalled.
+    fn hand_on(&mut self, facts: &FileFacts, place: Place) {
+        match (place.path(), place.root) {
+            ([.., method], _) if self.handed_of.contains_key(method) => {
+                let receivers = self.handed_of.entry(*method).or_default();
+                receivers.extend(receiver_name(facts, place));
+            }
+            ([.., name], _) => _ = self.handed_on.insert(*name),
+            ([], Root::Variable(variable)) => {
+                let bound = &facts.variables[variable.index()];
+                if matches!(bound.kind, VariableKind::Function(_) | VariableKind::Import(_)) {
+                    self.handed_on.insert(bound.name);
+                }
+            }
+            ([], Root::Receiver(_) | Root::TypeObject(_) | Root::Unknown) => {}
+        }
     }
 
     /// Returns the functions called `name`.
@@ -219,6 +256,78 @@ impl Program {
         }
         callers.sort_unstable();
         callers
+    }
+
+    /// Tells whether something is called by the name of `function` of which the source does not tell what it is, while so
+    /// many functions are called so that it is not taken for a call of this one. One with more arguments than the function
+    /// has parameters is none of it.
+    pub(crate) fn has_untold_calls(&self, function: ScopeRef) -> bool {
+        let Scope { name, .. } = self.scope(function);
+        if self.calls.functions(*name).len() <= RARE {
+            return false;
+        }
+        let may_be = |call: &CallRef| !self.is_in_test(*call) && self.may_reach(function, *call);
+        let (untold, received) = (self.calls.untold.get(*name), self.received(*name));
+        let count = untold.len() + received.unknown.len();
+        count > MOST_UNTOLD || untold.iter().any(may_be) || received.unknown.iter().any(may_be)
+    }
+
+    /// Tells whether a call by the name of `function` on something that is not known may be a call of it.
+    pub(crate) fn may_reach(&self, function: ScopeRef, call: CallRef) -> bool {
+        usize::from(self.call(call).argument_count) <= self.scope(function).parameters.len()
+            && self.may_be_on(function, call)
+            && !self.is_on_container(call)
+    }
+
+    /// Tells whether what a method is called on may be of the type whose method `function` is. Where every container has a
+    /// method of that name, what is called otherwise than the type is taken to be one.
+    fn may_be_on(&self, function: ScopeRef, call: CallRef) -> bool {
+        if !self.calls.handed_of.contains_key(&self.scope(function).name) {
+            return true;
+        }
+        let facts = self.file(call.file);
+        let receiver = receiver_name(facts, facts.place(self.call(call).callee));
+        match receiver {
+            Some(receiver) => self.sounds_like(function, receiver),
+            None => !self.owner_of(function).is_some_and(|of| self.stands_in_fields(of)),
+        }
+    }
+
+    /// Tells whether each instance of `of` that is made is kept in a field, so that none is an element of something.
+    fn stands_in_fields(&self, of: TypeRef) -> bool {
+        let mut made = self.instantiations(of).into_iter().filter(|call| !self.is_in_test(*call)).peekable();
+        made.peek().is_some() && made.all(|call| matches!(self.call(call).landing, Landing::Place(_)))
+    }
+
+    /// Tells whether a function may be passed to a call uncalled, as a callback is.
+    pub(crate) fn is_handed_on(&self, function: ScopeRef) -> bool {
+        let name = self.scope(function).name;
+        match self.calls.handed_of.get(&name) {
+            Some(receivers) => {
+                receivers.len() > MOST_UNTOLD || receivers.iter().any(|receiver| self.sounds_like(function, *receiver))
+            }
+            None => self.calls.handed_on.contains(&name),
+        }
+    }
+
+    /// Tells whether something called `receiver` may be of the type whose method `function` is, by a word of both names.
+    fn sounds_like(&self, function: ScopeRef, receiver: Name) -> bool {
+        let Some(of) = self.owner_of(function) else { return true };
+        let (of, receiver) = (self.type_name(of).to_lowercase(), self.text(receiver).to_lowercase());
+        let mut words = receiver.split('_').filter(|word| word.len() >= SHORTEST_WORD);
+        words.any(|word| of.contains(word.strip_suffix('s').unwrap_or(word)))
+    }
+
+    /// Tells whether a method is called on what its file makes a container, as `seen.clear()` is.
+    fn is_on_container(&self, call: CallRef) -> bool {
+        let facts = self.file(call.file);
+        let mut receiver = facts.place(self.call(call).callee);
+        let length = receiver.path().len();
+        if length == 0 {
+            return false;
+        }
+        receiver.fields[length - 1] = Name::NONE;
+        facts.inits.iter().any(|init| facts.place(init.place) == receiver)
     }
 
     /// Returns the calls of `name` by what they reach.

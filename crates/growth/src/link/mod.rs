@@ -78,7 +78,7 @@ impl Program {
         let modules = Modules::index(&files, &names);
         let hierarchy = Hierarchy::resolve(&files, &names, &modules);
         let homes = Homes::find(&files, &names, &modules);
-        let mut calls = Calls::index(&files);
+        let mut calls = Calls::index(&files, &names);
         calls.bring_home(&homes);
         let constructor_name = names.find("__init__");
         let field_types = FxHashMap::default();

@@ -124,6 +124,8 @@ pub enum Value {
     Callable,
     /// `None`, where an entry is emptied in place of being removed.
     Nothing,
+    /// The receiver itself: `REGISTRY[key] = self`.
+    Receiver,
 }
 
 flags! {
@@ -161,6 +163,8 @@ flags! {
         EMPTY_GUARD = 14;
         /// Behind a condition that something is not yet set which the same function sets: it runs through once.
         ONCE = 15;
+        /// Behind a comparison with a time: what is there has expired.
+        EXPIRY_GUARD = 16;
     }
 }
 

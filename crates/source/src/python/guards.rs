@@ -307,6 +307,49 @@ impl<'a> Visitor<'a> for LoopBody {
     }
 }
 
+/// A condition is looked at for times no deeper than this.
+const DEEPEST_TIME: u8 = 5;
+
+/// Tells whether a condition is about time: a comparison with a time, or a question such as `entry.is_expired()`.
+pub(super) fn asks_for_expiry(test: &Expr) -> bool {
+    asks_within(test, DEEPEST_TIME)
+}
+
+fn asks_within(test: &Expr, depth: u8) -> bool {
+    let Some(depth) = depth.checked_sub(1) else { return false };
+    match test {
+        Expr::BoolOp(choice) => choice.values.iter().any(|value| asks_within(value, depth)),
+        Expr::UnaryOp(not) => asks_within(&not.operand, depth),
+        Expr::Compare(compare) => {
+            let is_order = compare.ops.iter().any(|op| matches!(op, CmpOp::Lt | CmpOp::LtE | CmpOp::Gt | CmpOp::GtE));
+            let mut sides = std::iter::once(&*compare.left).chain(&*compare.comparators);
+            is_order && sides.any(|side| is_time(side, depth))
+        }
+        Expr::Call(call) => last_part(&call.func).is_some_and(says_expired),
+        Expr::Name(_) | Expr::Attribute(_) => last_part(test).is_some_and(says_expired),
+        _ => false,
+    }
+}
+
+/// Tells whether an expression reads a clock, or is called for a time.
+fn is_time(expression: &Expr, depth: u8) -> bool {
+    let Some(depth) = depth.checked_sub(1) else { return false };
+    match expression {
+        Expr::Call(call) => last_part(&call.func)
+            .is_some_and(|name| matches!(name, "time" | "monotonic" | "now" | "utcnow" | "perf_counter" | "time_ns")),
+        Expr::BinOp(sum) => is_time(&sum.left, depth) || is_time(&sum.right, depth),
+        Expr::Name(_) | Expr::Attribute(_) => last_part(expression).is_some_and(|name| {
+            matches!(name, "now" | "ttl" | "deadline") || says_expired(name) || name.ends_with("_ttl")
+        }),
+        Expr::Subscript(element) => is_time(&element.value, depth),
+        _ => false,
+    }
+}
+
+fn says_expired(name: &str) -> bool {
+    ["expire", "expiry", "expiration", "stale"].iter().any(|word| name.contains(word))
+}
+
 /// Tells whether a block never runs on into what follows it.
 pub(super) fn always_leaves(body: &[Stmt]) -> bool {
     matches!(body.last(), Some(Stmt::Return(_) | Stmt::Raise(_) | Stmt::Continue(_) | Stmt::Break(_)))

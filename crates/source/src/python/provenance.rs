@@ -112,6 +112,9 @@ impl Lowering<'_, '_, '_> {
             Expr::Await(_) => Value::Other,
             Expr::Name(name) => {
                 let interned = self.names.intern(&name.id);
+                if let Some(Root::Receiver(_)) = self.receiver(interned) {
+                    return Value::Receiver;
+                }
                 match self.lookup(interned).map(|variable| &self.facts.variables[variable.index()]) {
                     Some(bound) => match bound.kind {
                         VariableKind::Parameter(index) if bound.scope == self.scope() => Value::Parameter(index),

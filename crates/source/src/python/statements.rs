@@ -4,13 +4,18 @@ use ruff_python_ast::visitor::{self, Visitor};
 use ruff_python_ast::{self as ast, Expr, Stmt};
 use ruff_text_size::Ranged;
 
-use super::guards::always_leaves;
+use super::guards::{always_leaves, asks_for_expiry};
 use super::lowering::{Alias, Lowering};
 use super::places::last_part;
 use crate::facts::{Context, Key, Landing, Place, ScopeFlags};
 
 /// A loop that lists more fields than this is not followed for each of them.
 const MOST_LISTED: usize = 6;
+
+/// Returns the context of a branch with this condition.
+fn under(test: &Expr) -> Context {
+    if asks_for_expiry(test) { Context::CONDITIONAL.with(Context::EXPIRY_GUARD) } else { Context::CONDITIONAL }
+}
 
 impl<'a> Lowering<'a, '_, '_> {
     /// Lowers the statements of a block. What an early `return` says of a container holds for the rest of the block.
@@ -43,7 +48,7 @@ impl<'a> Lowering<'a, '_, '_> {
         let outer = self.guards.len();
         let conditions = self.conditions(&branch.test);
         self.guards.extend(conditions.iter().map(super::guards::Condition::when_true));
-        self.block_in(&branch.body, Context::CONDITIONAL);
+        self.block_in(&branch.body, under(&branch.test));
         self.guards.truncate(outer);
         self.guards.extend(conditions.iter().map(super::guards::Condition::when_false));
         for clause in &branch.elif_else_clauses {
@@ -54,7 +59,7 @@ impl<'a> Lowering<'a, '_, '_> {
                 next = self.conditions(test);
                 self.guards.extend(next.iter().map(super::guards::Condition::when_true));
             }
-            self.block_in(&clause.body, Context::CONDITIONAL);
+            self.block_in(&clause.body, clause.test.as_ref().map_or(Context::CONDITIONAL, under));
             self.guards.truncate(before);
             self.guards.extend(next.iter().map(super::guards::Condition::when_false));
         }
