@@ -161,6 +161,10 @@ flags! {
         EMPTY_GUARD = 14;
         /// Behind a condition that something is not yet set which the same function sets: it runs through once.
         ONCE = 15;
+        /// Under a key that a loop over this very container hands out.
+        OWN_KEY = 16;
+        /// The element is only asked: gone over, compared, counted, tested.
+        ASKED = 17;
     }
 }
 
