@@ -59,7 +59,7 @@ pub(crate) fn facts(
         // `if key in counts: counts[key]` reads what is there.
         let is_there = operation.context.contains(Context::PRESENT_KEY_GUARD)
             && matches!(how, Growth::ReadInsert | Growth::Increment);
-        if is_there || !grows(constructor, operation, how) {
+        if is_there || operation.context.contains(Context::OWN_KEY) || !grows(constructor, operation, how) {
             continue;
         }
         let scope = ScopeRef { file: linked.file, id: operation.scope };
@@ -70,7 +70,10 @@ pub(crate) fn facts(
         // A constructor as a rule holds what it fills: there are as many as there are of its objects.
         let is_built =
             matches!(subject.owner, Owner::Instance(_)) && caller.is_some_and(|call| is_constructor(program, call));
-        if linked.link == Link::ByName || is_built || registers(program, subject, linked.file, operation) {
+        // Who asks a registry registers nothing.
+        let asks = how == Growth::ReadInsert && operation.context.contains(Context::ASKED);
+        let registers = !asks && registers(program, subject, linked.file, operation);
+        if linked.link == Link::ByName || is_built || registers {
             frequency = frequency.min(Frequency::Call);
         }
         let discount = discount(program, subject, constructor, (linked, operation, frequency), &mut surroundings);
@@ -128,7 +131,7 @@ fn grows(constructor: Constructor, operation: &Operation, how: Growth) -> bool {
         Growth::Increment => matches!(kind, ContainerKind::DefaultMap | ContainerKind::Counter),
         // `list[i] = x` changes what is there.
         Growth::Insert => !matches!(kind, ContainerKind::Sequence | ContainerKind::Deque),
-        Growth::InsertMissing => is_keyed(kind) || kind == ContainerKind::Custom,
+        Growth::InsertMissing => is_keyed(kind) || matches!(kind, ContainerKind::Custom | ContainerKind::SelfPruning),
         Growth::Append => !is_keyed(kind) || kind == ContainerKind::Custom,
         Growth::Bulk => true,
     }
@@ -176,7 +179,8 @@ fn discount(
     if operation.depth > 0 && (is_untold || constructor.element_capacity != skep_source::Capacity::Unbounded) {
         return Some(Discount::Element);
     }
-    if !endless && surroundings.beside.begins_anew(at, operation.span.line) {
+    let fills_once = operation.depth == 0 && operation.context.contains(Context::EMPTY_GUARD);
+    if !endless && (fills_once || surroundings.beside.begins_anew(at, operation.span.line)) {
         return Some(Discount::Construction);
     }
     None

@@ -3,7 +3,7 @@
 use skep_kit::{Confidence, Severity};
 use skep_source::{Capacity, ScopeKind, TypeFlags, VariableId};
 
-use crate::judge::{Grade, only_constants};
+use crate::judge::{Frequencies, Grade};
 use crate::link::ScopeRef;
 use crate::rules::{Charge, Check, MemoCase};
 
@@ -64,8 +64,9 @@ fn check(case: &MemoCase<'_>) -> Option<Charge> {
     }
     let scope = ScopeRef { file: case.file, id: case.memo.scope };
     let parameters = &case.program.scope(scope).parameters;
+    let mut frequencies = Frequencies::default();
     let constant = (0..parameters.len())
-        .all(|index| u8::try_from(index).is_ok_and(|index| only_constants(case.program, scope, index)));
+        .all(|index| u8::try_from(index).is_ok_and(|index| frequencies.only_constants(case.program, scope, index)));
     let is_enum = |variable: &VariableId| {
         let declared = case.program.variable(case.file, *variable).declared;
         let of = if declared.is_some() { case.program.resolve_type(case.file, declared) } else { None };
