@@ -161,6 +161,9 @@ impl Frequencies {
         if most.0 == Frequency::Call && is_set_up {
             return (own, None);
         }
+        if is_set_up {
+            return (most.0.min(Frequency::Call), most.1);
+        }
         if !is_public && all_resolved {
             return most;
         }
@@ -191,11 +194,11 @@ impl Frequencies {
         }
         // What others may call with anything is bounded only by convention, so that one call proves nothing.
         let least = if scope.flags.contains(ScopeFlags::PUBLIC) && chain == 0 { 2 } else { 1 };
+        // Where it is not sure who is called, more of them have to agree.
+        let is_sure = callers.iter().all(|(_, certainty)| *certainty == Certainty::Resolved);
+        let least = if is_sure { least } else { 3 };
         callers.len() >= least
-            && callers.iter().all(|(call, certainty)| {
-                *certainty == Certainty::Resolved
-                    && self.passes_constant(program, *call, (usize::from(index), name), chain)
-            })
+            && callers.iter().all(|(call, _)| self.passes_constant(program, *call, (usize::from(index), name), chain))
     }
 
     fn passes_constant(&mut self, program: &Program, call: CallRef, (index, name): (usize, Name), chain: u8) -> bool {

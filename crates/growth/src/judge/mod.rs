@@ -25,7 +25,7 @@ pub(crate) use channel::{Feed, feed};
 pub(crate) use frequency::{Frequencies, Frequency};
 pub(crate) use gate::Holding;
 pub(crate) use grade::Grade;
-pub(crate) use growth::{Discount, GrowthFact};
+pub(crate) use growth::{Discount, GrowthFact, names_code};
 pub(crate) use keys::KeySense;
 pub(crate) use leaning::Leaning;
 pub(crate) use lifetime::{Lifetime, Lifetimes, Reason, Span as LifeSpan, line_of};
