@@ -184,8 +184,7 @@ fn discount(
     if operation.depth > 0 && (is_untold || constructor.element_capacity != skep_source::Capacity::Unbounded) {
         return Some(Discount::Element);
     }
-    let fills_once = operation.depth == 0 && operation.context.contains(Context::EMPTY_GUARD);
-    if !endless && (fills_once || surroundings.beside.begins_anew(at, operation.span.line)) {
+    if !endless && surroundings.beside.begins_anew(at, operation.span.line) {
         return Some(Discount::Construction);
     }
     None
