@@ -279,7 +279,9 @@ fn is_test_path(path: &Path, language: Language) -> bool {
     });
     let stem = path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
     let is_test_name = match language {
-        Language::Python => stem.starts_with("test_") || stem.ends_with("_test") || stem == "conftest",
+        Language::Python => {
+            stem.starts_with("test_") || stem.ends_with("_test") || matches!(stem, "conftest" | "testing")
+        }
         Language::Rust => matches!(stem, "tests" | "test") || stem.ends_with("_test") || stem.ends_with("_tests"),
     };
     in_test_folder || is_test_name

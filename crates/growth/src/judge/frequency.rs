@@ -1,7 +1,7 @@
 //! How often a function runs: once at import, at start-up, whenever somebody calls it, or for every request.
 
 use rustc_hash::FxHashMap;
-use skep_source::{Context, Language, Name, ScopeFlags, ScopeKind};
+use skep_source::{Argument, ArgumentValue, Context, Language, Name, ScopeFlags, ScopeKind, UNPACKED};
 
 use super::locals::Handed;
 use super::shrink::Effect;
@@ -31,8 +31,8 @@ const MOST_CALLERS: usize = 40;
 pub(crate) struct Frequencies {
     /// By how long the chain of callers was when it was asked: what is found near the end of a chain is cut short.
     known: FxHashMap<(ScopeRef, u8), (Frequency, Option<CallRef>)>,
-    /// By parameter, whether every caller passes a constant.
-    constants: FxHashMap<(ScopeRef, u8), bool>,
+    /// By parameter, and by how far it was followed when it was asked, whether every caller passes a constant.
+    constants: FxHashMap<((ScopeRef, u8), u8), bool>,
     /// What emptying a container in a function is worth, by how long the chain of callers was when it was asked.
     pub(super) reached: FxHashMap<(ScopeRef, u8), Effect>,
     /// To whom loops without an end hand their locals.
@@ -52,7 +52,7 @@ impl Frequencies {
 
     /// Tells whether every call of `function` that is seen passes a constant as parameter `index`, and there is one.
     pub(crate) fn only_constants(&mut self, program: &Program, function: ScopeRef, index: u8) -> bool {
-        *self.constants.entry((function, index)).or_insert_with(|| only_constants(program, function, index))
+        self.handed_constants(program, (function, index), 0)
     }
 
     fn follow(&mut self, program: &Program, scope: ScopeRef, chain: u8) -> (Frequency, Option<CallRef>) {
@@ -86,7 +86,8 @@ impl Frequencies {
             return (Frequency::Request, None);
         }
         let is_constructor = facts.flags.contains(ScopeFlags::CONSTRUCTOR);
-        let begins = if is_rust { rust::is_beginning(name) } else { words::is_beginning(name) && !is_constructor };
+        let is_set_up = words::is_beginning(name) || words::is_set_up(name);
+        let begins = if is_rust { rust::is_beginning(name) } else { is_set_up && !is_constructor };
         let own = if begins { Frequency::Start } else { Frequency::Call };
         if chain >= LONGEST_CHAIN {
             return (own, None);
@@ -156,6 +157,14 @@ impl Frequencies {
         if all_import && all_resolved {
             return (Frequency::Import, most.1);
         }
+        // What is called when something starts is no less so for being called by what may be called at any time.
+        let is_set_up = own == Frequency::Start && words::is_set_up(program.text(program.scope(scope).name));
+        if most.0 == Frequency::Call && is_set_up {
+            return (own, None);
+        }
+        if is_set_up {
+            return (most.0.min(Frequency::Call), most.1);
+        }
         if !is_public && all_resolved {
             return most;
         }
@@ -169,24 +178,59 @@ fn makes_by_call(program: &Program, function: ScopeRef) -> bool {
         && program.scope(function).flags.contains(ScopeFlags::CONSTRUCTOR)
 }
 
-/// Tells whether every call of `function` that is seen passes a constant as parameter `index`, and there is one.
-pub(crate) fn only_constants(program: &Program, function: ScopeRef, index: u8) -> bool {
-    let Some(variable) = program.scope(function).parameters.get(usize::from(index)).copied() else { return false };
-    let name = program.variable(function.file, variable).name;
-    let callers = program.callers(function);
-    let flags = program.scope(function).flags;
-    // What others may call with anything is bounded only by convention, so that one call proves nothing.
-    let least = if flags.contains(ScopeFlags::PUBLIC) { 2 } else { 1 };
-    callers.len() >= least
-        && callers.iter().all(|(call, certainty)| {
-            *certainty == Certainty::Resolved && passes_constant(program, *call, usize::from(index), name)
-        })
-}
+/// How far constants are followed through functions that only hand them on.
+const LONGEST_HANDING: u8 = 3;
 
-fn passes_constant(program: &Program, call: CallRef, index: usize, name: Name) -> bool {
-    let facts = program.file(call.file);
-    let arguments = facts.arguments_of(program.call(call));
-    let named = arguments.iter().find(|argument| argument.name == name && name.is_some());
-    let given = named.or_else(|| arguments.get(index).filter(|argument| !argument.name.is_some()));
-    given.is_some_and(|argument| argument.value == skep_source::ArgumentValue::Constant)
+impl Frequencies {
+    fn find_constants(&mut self, program: &Program, (function, index): (ScopeRef, u8), chain: u8) -> bool {
+        let scope = program.scope(function);
+        let Some(variable) = scope.parameters.get(usize::from(index)).copied() else { return false };
+        let name = program.variable(function.file, variable).name;
+        let mut callers = program.callers(function).to_vec();
+        if let Some(id) = scope.owner
+            && makes_by_call(program, function)
+        {
+            let made = program.instantiations(TypeRef { file: function.file, id });
+            callers.extend(made.into_iter().map(|call| (call, Certainty::Resolved)));
+        }
+        // What others may call with anything is bounded only by convention, so that one call proves nothing.
+        let least = if scope.flags.contains(ScopeFlags::PUBLIC) && chain == 0 { 2 } else { 1 };
+        // Where it is not sure who is called, more of them have to agree.
+        let is_sure = callers.iter().all(|(_, certainty)| *certainty == Certainty::Resolved);
+        let least = if is_sure { least } else { 3 };
+        callers.len() >= least
+            && callers.iter().all(|(call, _)| self.passes_constant(program, *call, (usize::from(index), name), chain))
+    }
+
+    fn passes_constant(&mut self, program: &Program, call: CallRef, (index, name): (usize, Name), chain: u8) -> bool {
+        let facts = program.file(call.file);
+        let site = program.call(call);
+        let arguments = facts.arguments_of(site);
+        let named = arguments.iter().find(|argument| argument.name == name && name.is_some());
+        let given = named.or_else(|| arguments.get(index).filter(|argument| !argument.name.is_some()));
+        let Some(given) = given else {
+            // What is left out is the default, which was made once.
+            let is_unpacked = |argument: &Argument| program.text(argument.name) == UNPACKED;
+            return facts.language == Language::Python && !arguments.iter().any(is_unpacked);
+        };
+        match given.value {
+            ArgumentValue::Constant => true,
+            ArgumentValue::Parameter(index) if chain < LONGEST_HANDING => {
+                let caller = ScopeRef { file: call.file, id: site.scope };
+                self.handed_constants(program, (caller, index), chain + 1)
+            }
+            ArgumentValue::Parameter(_) | ArgumentValue::Place(_) | ArgumentValue::Receiver | ArgumentValue::Other => {
+                false
+            }
+        }
+    }
+
+    fn handed_constants(&mut self, program: &Program, parameter: (ScopeRef, u8), chain: u8) -> bool {
+        if let Some(known) = self.constants.get(&(parameter, chain)) {
+            return *known;
+        }
+        let found = self.find_constants(program, parameter, chain);
+        self.constants.insert((parameter, chain), found);
+        found
+    }
 }

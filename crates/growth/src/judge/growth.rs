@@ -2,7 +2,8 @@
 
 use rustc_hash::FxHashMap;
 use skep_source::{
-    Constructor, ContainerKind, Context, Growth, Key, Language, Operation, OperationKind, ScopeFlags, Value,
+    ArgumentValue, Constructor, ContainerKind, Context, Growth, Key, Language, Operation, OperationKind, Root,
+    ScopeFlags, Value,
 };
 
 use super::beside::Beside;
@@ -59,7 +60,7 @@ pub(crate) fn facts(
         // `if key in counts: counts[key]` reads what is there.
         let is_there = operation.context.contains(Context::PRESENT_KEY_GUARD)
             && matches!(how, Growth::ReadInsert | Growth::Increment);
-        if is_there || !grows(constructor, operation, how) {
+        if is_there || operation.context.contains(Context::OWN_KEY) || !grows(constructor, operation, how) {
             continue;
         }
         let scope = ScopeRef { file: linked.file, id: operation.scope };
@@ -70,7 +71,10 @@ pub(crate) fn facts(
         // A constructor as a rule holds what it fills: there are as many as there are of its objects.
         let is_built =
             matches!(subject.owner, Owner::Instance(_)) && caller.is_some_and(|call| is_constructor(program, call));
-        if linked.link == Link::ByName || is_built || registers(program, subject, linked.file, operation) {
+        // Who asks a registry registers nothing.
+        let asks = how == Growth::ReadInsert && operation.context.contains(Context::ASKED);
+        let registers = !asks && registers(program, subject, linked.file, operation);
+        if linked.link == Link::ByName || is_built || registers {
             frequency = frequency.min(Frequency::Call);
         }
         let discount = discount(program, subject, constructor, (linked, operation, frequency), &mut surroundings);
@@ -121,6 +125,10 @@ pub(super) fn registers(program: &Program, subject: &Subject, file: u32, operati
 fn grows(constructor: Constructor, operation: &Operation, how: Growth) -> bool {
     let kind = constructor.kind;
     if operation.depth > 0 {
+        // A `Counter` has no `add`: something else of that name has.
+        if constructor.element == Some(ContainerKind::Counter) && how == Growth::Insert {
+            return false;
+        }
         // Into an element: an element of a container that is not known to hold containers may be anything.
         return matches!(how, Growth::Append | Growth::Insert | Growth::Bulk) && operation.depth == 1 && is_keyed(kind);
     }
@@ -129,7 +137,7 @@ fn grows(constructor: Constructor, operation: &Operation, how: Growth) -> bool {
         Growth::Increment => matches!(kind, ContainerKind::DefaultMap | ContainerKind::Counter),
         // `list[i] = x` changes what is there.
         Growth::Insert => !matches!(kind, ContainerKind::Sequence | ContainerKind::Deque),
-        Growth::InsertMissing => is_keyed(kind) || kind == ContainerKind::Custom,
+        Growth::InsertMissing => is_keyed(kind) || matches!(kind, ContainerKind::Custom | ContainerKind::SelfPruning),
         Growth::Append => !is_keyed(kind) || kind == ContainerKind::Custom,
         Growth::Bulk => true,
     }
@@ -234,9 +242,39 @@ fn has_few_keys(
     }
     match operation.key {
         Key::Literal | Key::Constant | Key::TypeOf | Key::ConstantLoop => true,
-        Key::Parameter(index) => frequencies.only_constants(program, at, index),
+        Key::Parameter(index) => names_code(program, at, index) || frequencies.only_constants(program, at, index),
         // An instance has one value of a field at a time; one that is counted up is no field in this sense.
         Key::ReceiverField => matches!(subject.owner, Owner::Instance(_)),
         Key::Absent | Key::Loop | Key::Unique | Key::Formatted | Key::Computed => false,
     }
+}
+
+/// Functions that find a piece of code by its name, by the last part of their path.
+const IMPORTERS: &[&str] = &[
+    "import_module",
+    "import_string",
+    "import_object",
+    "import_item",
+    "import_from_string",
+    "__import__",
+    "load_object",
+    "symbol_by_name",
+    "locate",
+    "entry_points",
+    "iter_entry_points",
+];
+
+/// Tells whether a parameter is the name of something that the same function imports, of which there is only so much.
+pub(crate) fn names_code(program: &Program, function: ScopeRef, parameter: u8) -> bool {
+    program.calls_in(function).any(|call| {
+        let facts = program.file(function.file);
+        let place = facts.place(call.callee);
+        let name = match (place.last(), place.root) {
+            (Some(name), _) => name,
+            (None, Root::Variable(variable)) => program.variable(function.file, variable).name,
+            (None, Root::Receiver(_) | Root::TypeObject(_) | Root::Unknown) => return false,
+        };
+        IMPORTERS.contains(&program.text(name))
+            && facts.arguments_of(call).iter().any(|given| given.value == ArgumentValue::Parameter(parameter))
+    })
 }

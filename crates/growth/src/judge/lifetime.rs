@@ -209,7 +209,13 @@ impl Lifetimes {
                 Landing::Discarded | Landing::Returned | Landing::Scoped => (Span::Unknown, Reason::Untold),
             };
         }
-        let at_start = matches!(program.text(scope.name), "main" | "run" | "cli" | "create_app" | "serve" | "lifespan");
+        let at_start = match (program.text(scope.name), scope.owner) {
+            // Jobs and steps run too.
+            ("run" | "serve", Some(id)) => {
+                self.of_type(program, TypeRef { file: call.file, id }, chain + 1).span >= Span::Service
+            }
+            (name, _) => matches!(name, "main" | "run" | "cli" | "create_app" | "serve" | "lifespan"),
+        };
         match site.landing {
             Landing::Variable(variable) => match facts.variables[variable.index()].kind {
                 VariableKind::Global => (Span::Process, Reason::MadeByModule(call)),

@@ -26,10 +26,10 @@ use skep_source::{Capacity, Constructor, ContainerKind, Init, Language, Span};
 use crate::link::{FileId, Owner, Program, Subject, TypeRef};
 
 pub(crate) use channel::{Feed, feed};
-pub(crate) use frequency::{Frequencies, Frequency, only_constants};
+pub(crate) use frequency::{Frequencies, Frequency};
 pub(crate) use gate::Holding;
 pub(crate) use grade::Grade;
-pub(crate) use growth::{Discount, GrowthFact};
+pub(crate) use growth::{Discount, GrowthFact, names_code};
 pub(crate) use keys::KeySense;
 pub(crate) use leaning::Leaning;
 pub(crate) use lifetime::{Lifetime, Lifetimes, Reason, Span as LifeSpan, line_of};

@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use skep_source::{Name, ScopeId, Shrinkage};
 
 use super::{Case, GrowthFact};
-use crate::link::FileId;
+use crate::link::{FileId, Owner};
 
 /// A container of the same holder that is filled in the same function under the same key, and loses that key somewhere.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,8 +16,8 @@ pub(crate) struct Twin {
     pub(crate) sibling: usize,
 }
 
-/// Where a container is filled, and under which key.
-type Filling = (FileId, ScopeId, Name);
+/// Where a container is filled, under which key, and whether each instance has its own.
+type Filling = (FileId, ScopeId, Name, bool);
 
 /// Finds the twin of every container of one holder.
 pub(crate) fn pair(siblings: &mut [Case<'_>]) {
@@ -54,5 +54,7 @@ pub(crate) fn pair(siblings: &mut [Case<'_>]) {
 fn filling(case: &Case<'_>, growth: &GrowthFact) -> Option<Filling> {
     let operation = case.program.operation(&growth.operation);
     let key = operation.key_name;
-    key.is_some().then_some((growth.operation.file, operation.scope, key))
+    // What all instances share does not lose what one of them is done with.
+    let is_own = matches!(case.subject.owner, Owner::Instance(_));
+    key.is_some().then_some((growth.operation.file, operation.scope, key, is_own))
 }

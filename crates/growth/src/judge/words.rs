@@ -249,6 +249,30 @@ pub(crate) fn is_beginning(name: &str) -> bool {
         || words(name).last().is_some_and(|word| matches!(word.as_str(), "setup" | "init" | "startup" | "config"))
 }
 
+/// Verbs of functions that nobody calls but to make ready what then runs.
+const SET_UPS: &[&str] = &[
+    "setup",
+    "startup",
+    "init",
+    "initialize",
+    "initialise",
+    "configure",
+    "config",
+    "bootstrap",
+    "discover",
+    "autodiscover",
+    "populate",
+    "boot",
+    "lifespan",
+];
+
+/// Tells whether a function makes ready what then runs, by its name: `_setup_logging`, `combined_lifespan`.
+pub(crate) fn is_set_up(name: &str) -> bool {
+    let words = words(name);
+    let is_verb = |word: &String| SET_UPS.contains(&word.as_str());
+    words.first().is_some_and(is_verb) || words.last().is_some_and(is_verb)
+}
+
 /// Methods of what runs, as against what holds data.
 const LIFE_CYCLE: &[&str] = &[
     "start",
@@ -370,6 +394,41 @@ pub(crate) fn is_callback(name: &str) -> bool {
     })
 }
 
+/// What happens once or now and then: `on_startup` and `process_config` are no requests.
+const RARE_EVENTS: &[&str] = &[
+    "start",
+    "started",
+    "startup",
+    "init",
+    "ready",
+    "load",
+    "loaded",
+    "setup",
+    "boot",
+    "config",
+    "configure",
+    "configuration",
+    "settings",
+    "option",
+    "options",
+    "argument",
+    "arguments",
+    "args",
+    "plugin",
+    "plugins",
+    "extension",
+    "extensions",
+    "install",
+    "import",
+    "imports",
+    "schema",
+    "reload",
+    "module",
+    "modules",
+    "class",
+    "annotations",
+];
+
 /// Tells whether something outside calls a function for every message, request or connection.
 pub(crate) fn is_handler(name: &str, flags: ScopeFlags) -> bool {
     if flags.contains(ScopeFlags::HANDLER) || CALLED_BY_FRAMEWORKS.contains(&name) {
@@ -378,13 +437,7 @@ pub(crate) fn is_handler(name: &str, flags: ScopeFlags) -> bool {
     let words = words(name);
     match &words[..] {
         // `on_startup` handles a start.
-        [first, second, ..] => {
-            let is_start = matches!(
-                second.as_str(),
-                "start" | "started" | "startup" | "init" | "ready" | "load" | "setup" | "boot"
-            );
-            HANDLERS.contains(&first.as_str()) && !is_start
-        }
+        [first, second, ..] => HANDLERS.contains(&first.as_str()) && !RARE_EVENTS.contains(&second.as_str()),
         [_] | [] => false,
     }
 }

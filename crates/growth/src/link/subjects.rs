@@ -268,7 +268,9 @@ impl Collection {
                     if handed.is_empty() {
                         continue;
                     }
-                    let parameter = program.parameter_of(file, call, position, argument.name);
+                    let parameter = program
+                        .parameter_of(file, call, position, argument.name)
+                        .or_else(|| program.parameter_of_handed(file, call, position));
                     for (at, link) in handed {
                         match parameter {
                             Some(parameter) => {
@@ -385,6 +387,22 @@ impl Program {
             parameters.get(position).copied()
         }?;
         Some((function.file, variable))
+    }
+
+    /// Returns the parameter that receives the argument at `position` where `call` hands over a method before it, to be
+    /// called with what follows: `greenlet.link(self.clean_up, self.tasks, number)`. What the caller itself adds comes
+    /// first, so that they are matched from the end.
+    fn parameter_of_handed(&self, file: FileId, call: &Call, position: usize) -> Option<(FileId, VariableId)> {
+        let facts = self.file(file);
+        let arguments = facts.arguments_of(call);
+        let behind = arguments.len().checked_sub(position)?;
+        let method = arguments.get(..position)?.iter().take(2).find_map(|argument| {
+            let ArgumentValue::Place(place) = argument.value else { return None };
+            let (of, name) = own_field(self, file, facts.place(place))?;
+            self.method(of, name)
+        })?;
+        let parameters = &self.scope(method).parameters;
+        Some((method.file, *parameters.get(parameters.len().checked_sub(behind)?)?))
     }
 
     /// Tells whether a container comes to be in a test file.

@@ -3,7 +3,7 @@
 use skep_kit::{Confidence, Severity};
 use skep_source::{Capacity, ScopeKind, TypeFlags, VariableId};
 
-use crate::judge::{Grade, only_constants};
+use crate::judge::{Frequencies, Grade, names_code};
 use crate::link::ScopeRef;
 use crate::rules::{Charge, Check, MemoCase};
 
@@ -64,8 +64,11 @@ fn check(case: &MemoCase<'_>) -> Option<Charge> {
     }
     let scope = ScopeRef { file: case.file, id: case.memo.scope };
     let parameters = &case.program.scope(scope).parameters;
+    let mut frequencies = Frequencies::default();
     let constant = (0..parameters.len())
-        .all(|index| u8::try_from(index).is_ok_and(|index| only_constants(case.program, scope, index)));
+        .all(|index| u8::try_from(index).is_ok_and(|index| frequencies.only_constants(case.program, scope, index)));
+    let names_code = (0..parameters.len())
+        .any(|index| u8::try_from(index).is_ok_and(|index| names_code(case.program, scope, index)));
     let is_enum = |variable: &VariableId| {
         let declared = case.program.variable(case.file, *variable).declared;
         let of = if declared.is_some() { case.program.resolve_type(case.file, declared) } else { None };
@@ -74,7 +77,8 @@ fn check(case: &MemoCase<'_>) -> Option<Charge> {
     // The cache of a function inside a function is gone with it.
     let parent = case.program.file(case.file).scope(case.program.scope(scope).parent).kind;
     let is_inner = matches!(parent, ScopeKind::Function | ScopeKind::Closure);
-    let is_small = constant || is_inner || parameters.iter().all(is_enum) || !case.has_ever_new_arguments();
+    let is_small =
+        constant || names_code || is_inner || parameters.iter().all(is_enum) || !case.has_ever_new_arguments();
     let severity = if is_small { Severity::Low } else { Severity::Medium };
     let grade = Grade { severity, confidence: Confidence::Medium };
     let function = case.program.function(case.file, case.memo.scope);

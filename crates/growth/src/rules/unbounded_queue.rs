@@ -1,9 +1,10 @@
 //! ML109: a queue without a size limit is filled from outside.
 
 use skep_kit::Severity;
-use skep_source::ContainerKind;
+use skep_source::{Call, ContainerKind, Context, Root, Value};
 
-use crate::judge::{Case, Frequency};
+use crate::judge::{Case, Frequency, GrowthFact, ShrinkFact};
+use crate::link::ScopeRef;
 use crate::rules::{Charge, Check};
 
 rule! {
@@ -11,8 +12,10 @@ rule! {
     ///
     /// An `asyncio`, `queue` or `multiprocessing` queue without `maxsize` (or with
     /// 0), or a `SimpleQueue`, that something fills. Where something also
-    /// takes from it, it is medium at most, and silent unless it is filled for each
-    /// request, message or turn of a loop.
+    /// takes from it, it is medium at most, and silent unless others set the pace: it
+    /// is filled for each request, message or turn of a loop, or a publisher puts what
+    /// it was given into the queue of each subscriber. A producer that takes from the
+    /// queue itself or waits for `join()` keeps step.
     ///
     /// ## Why it hurts
     ///
@@ -71,10 +74,49 @@ fn without_consumer(case: &Case<'_>, _: &[Case<'_>]) -> Option<Charge> {
     charge(case, Severity::High)
 }
 
-/// What requests fill may well be filled faster than it is drained; all else a consumer keeps up with.
+/// What others fill at their own pace may well be filled faster than it is drained; all else a consumer keeps up with.
 fn with_consumer(case: &Case<'_>, _: &[Case<'_>]) -> Option<Charge> {
-    let is_fed_by_requests = case.main_growth()?.frequency == Frequency::Request;
-    if is_fed_by_requests { charge(case, Severity::Medium) } else { None }
+    let is_queue = case.constructor.kind == ContainerKind::Queue;
+    let sets_the_pace = |growth: &GrowthFact| growth.frequency == Frequency::Request || is_fanned_out(case, growth);
+    if is_queue && case.counted().any(|growth| sets_the_pace(growth) && !keeps_step(case, growth)) {
+        charge(case, Severity::Medium)
+    } else {
+        None
+    }
+}
+
+/// Tells whether a publisher puts what it was given into one queue after the other, each of them drained by somebody else.
+fn is_fanned_out(case: &Case<'_>, growth: &GrowthFact) -> bool {
+    let operation = case.program.operation(&growth.operation);
+    let at = ScopeRef { file: growth.operation.file, id: operation.scope };
+    matches!(operation.value, Value::Parameter(_))
+        && case.program.callers(at).iter().any(|(call, _)| {
+            let facts = case.program.file(call.file);
+            let site = case.program.call(*call);
+            let is_of_element = facts.place(site.callee).root == Root::Unknown;
+            let publisher = ScopeRef { file: call.file, id: site.scope };
+            is_of_element
+                && site.context.contains(Context::LOOP)
+                && !site.context.contains(Context::CONSTANT_LOOP)
+                && case.program.owner_of(publisher) != case.program.owner_of(at)
+        })
+}
+
+/// Tells whether the producer cannot run ahead: it takes from the queue itself, waits until all is done, or puts in a mark
+/// that says nothing but that there is an end.
+fn keeps_step(case: &Case<'_>, growth: &GrowthFact) -> bool {
+    let program = case.program;
+    let operation = program.operation(&growth.operation);
+    let at = ScopeRef { file: growth.operation.file, id: operation.scope };
+    let takes = |shrink: &ShrinkFact| ScopeRef { file: shrink.file, id: shrink.scope } == at;
+    let waits = |call: &Call| {
+        let place = program.file(at.file).place(call.callee);
+        matches!(place.path(), [.., queue, method] if *queue == case.subject.name && program.text(*method) == "join")
+    };
+    matches!(operation.value, Value::Nothing | Value::Literal)
+        || operation.context.contains(Context::CONSTANT_LOOP)
+        || case.shrinks.iter().any(takes)
+        || program.calls_in(at).any(waits)
 }
 
 fn charge(case: &Case<'_>, worst: Severity) -> Option<Charge> {

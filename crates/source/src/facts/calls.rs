@@ -36,6 +36,9 @@ pub enum ArgumentValue {
     Other,
 }
 
+/// What arguments are called that stand for many: `*given` and `**given`.
+pub const UNPACKED: &str = "*";
+
 /// One argument of a call.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Argument {

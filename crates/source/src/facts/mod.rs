@@ -16,7 +16,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-pub use calls::{Argument, ArgumentValue, Call, Declaration, Import, Landing};
+pub use calls::{Argument, ArgumentValue, Call, Declaration, Import, Landing, UNPACKED};
 pub use containers::{Capacity, Constructor, ContainerKind, Init, InitKind, Wrappers};
 pub use operations::{Context, Growth, Key, Operation, OperationKind, Shrinkage, Value};
 pub use places::{PLACE_FIELDS, Place, Root};

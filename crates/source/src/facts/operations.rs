@@ -165,6 +165,10 @@ flags! {
         ONCE = 15;
         /// Behind a comparison with a time: what is there has expired.
         EXPIRY_GUARD = 16;
+        /// Under a key that a loop over this very container hands out.
+        OWN_KEY = 17;
+        /// The element is only asked: gone over, compared, counted, tested.
+        ASKED = 18;
     }
 }
 

@@ -8,7 +8,8 @@ use super::expressions::is_own_element;
 use super::lowering::{Alias, Lowering};
 use super::places::{bare, last_part};
 use crate::facts::{
-    Declaration, Growth, Init, InitKind, Key, Landing, OperationKind, Place, Root, Shrinkage, TypeFlags, VariableKind,
+    Context, Declaration, Growth, Init, InitKind, Key, Landing, OperationKind, Place, Root, Shrinkage, TypeFlags,
+    VariableKind,
 };
 
 use OperationKind::{Grow, Shrink};
@@ -41,6 +42,7 @@ impl<'a> Lowering<'a, '_, '_> {
                 let name = self.names.intern(&name.id);
                 if let Some(variable) = self.lookup(name) {
                     self.aliases.remove(&variable);
+                    self.keys_of.remove(&variable);
                     self.provenance.insert(variable, Key::Computed);
                 }
             }
@@ -68,6 +70,7 @@ impl<'a> Lowering<'a, '_, '_> {
             return;
         }
         let Some(variable) = self.lookup(interned) else { return };
+        self.keys_of.remove(&variable);
         let place = bare(Root::Variable(variable));
         let is_global = matches!(self.facts.variables[variable.index()].kind, VariableKind::Global);
         if let Some(constructor) = self.constructor_of(value) {
@@ -226,9 +229,13 @@ impl<'a> Lowering<'a, '_, '_> {
         let key_name = self.key_name(&subscript.slice);
         // `c[k] = f(c[k])` changes what is there.
         let growth = if is_own_element(self.text, subscript, value) { Growth::Increment } else { Growth::Insert };
+        let is_own = base.1 == 0 && self.is_own_key(base.0, &subscript.slice);
         let at = self.operation(base, Grow(growth), subscript.range);
         let operation = &mut self.facts.operations[at];
         (operation.key, operation.key_name, operation.value) = (key, key_name, stored);
+        if is_own {
+            operation.context.insert(Context::OWN_KEY);
+        }
     }
 
     pub(super) fn augment(&mut self, augmented: &'a ast::StmtAugAssign) {
@@ -240,8 +247,13 @@ impl<'a> Lowering<'a, '_, '_> {
                 && !subscript.slice.is_slice_expr()
             {
                 let (key, key_name) = (self.key_of(&subscript.slice), self.key_name(&subscript.slice));
+                let is_own = base.1 == 0 && self.is_own_key(base.0, &subscript.slice);
                 let at = self.operation(base, Grow(Growth::Increment), augmented.range);
-                (self.facts.operations[at].key, self.facts.operations[at].key_name) = (key, key_name);
+                let operation = &mut self.facts.operations[at];
+                (operation.key, operation.key_name) = (key, key_name);
+                if is_own {
+                    operation.context.insert(Context::OWN_KEY);
+                }
             }
         }
         let Some(place) = self.place_of(&augmented.target) else { return };

@@ -280,10 +280,10 @@ fn decorator_flags(decorator: &Decorator) -> ScopeFlags {
 /// Tells whether an annotation admits a few values only.
 fn is_finite_annotation(annotation: &Expr) -> bool {
     match annotation {
-        Expr::Name(name) => matches!(name.id.as_str(), "bool" | "None" | "type"),
+        Expr::Name(name) => matches!(name.id.as_str(), "bool" | "None" | "type" | "Callable" | "ModuleType"),
         Expr::NoneLiteral(_) => true,
         Expr::Subscript(generic) => match last_part(&generic.value) {
-            Some("Literal" | "type" | "Type") => true,
+            Some("Literal" | "type" | "Type" | "Callable") => true,
             Some("Optional") => is_finite_annotation(&generic.slice),
             _ => false,
         },

@@ -10,8 +10,8 @@ use super::lowering::{DEEPEST_EXPRESSION, Frame, Lowering};
 use super::places::last_part;
 use super::tables;
 use crate::facts::{
-    Argument, ArgumentValue, Call, Context, Growth, Key, Landing, Name, OperationKind, Place, Root, Shrinkage, Value,
-    VariableKind,
+    Argument, ArgumentValue, Call, Context, Growth, Key, Landing, Name, OperationKind, Place, Root, Shrinkage,
+    UNPACKED, Value, VariableKind,
 };
 
 use OperationKind::{Grow, Shrink};
@@ -42,7 +42,11 @@ impl<'a> Lowering<'a, '_, '_> {
             Expr::Subscript(subscript) => self.subscript(subscript),
             Expr::Compare(compare) => {
                 self.length_checks(compare);
+                let before = self.asked.len();
+                self.note_asked(&compare.left);
+                compare.comparators.iter().for_each(|operand| self.note_asked(operand));
                 visitor::walk_expr(self, expression);
+                self.asked.truncate(before);
             }
             Expr::Lambda(lambda) => self.lambda(lambda),
             Expr::ListComp(ast::ExprListComp { elt, generators, .. })
@@ -75,11 +79,37 @@ impl<'a> Lowering<'a, '_, '_> {
         self.depth -= 1;
     }
 
+    /// Visits an expression that is gone over or tested: the elements in it are only asked.
+    pub(super) fn visit_asked(&mut self, expression: &'a Expr) {
+        let before = self.asked.len();
+        self.note_asked(expression);
+        self.visit_expr(expression);
+        self.asked.truncate(before);
+    }
+
+    /// Notes the elements that `expression` only asks: `d[k]`, `d[k].copy()`, `len(d[k])`.
+    fn note_asked(&mut self, expression: &Expr) {
+        match expression {
+            Expr::Subscript(subscript) => self.asked.push(subscript.range),
+            Expr::Call(call) => match (&*call.func, call.arguments.args.first()) {
+                (Expr::Attribute(method), _) if tables::ASKING_METHODS.contains(&method.attr.as_str()) => {
+                    self.ask((), |this| this.note_asked(&method.value));
+                }
+                (Expr::Name(name), Some(first)) if tables::ASKING_CALLS.contains(&name.id.as_str()) => {
+                    self.ask((), |this| this.note_asked(first));
+                }
+                _ => {}
+            },
+            Expr::UnaryOp(not) => self.ask((), |this| this.note_asked(&not.operand)),
+            _ => {}
+        }
+    }
+
     /// Visits `a and b`: what `a` says holds in `b`.
     fn short_circuit(&mut self, choice: &'a ast::ExprBoolOp) {
         let outer = self.guards.len();
         for value in &choice.values {
-            self.visit_expr(value);
+            self.visit_asked(value);
             let conditions = self.conditions(value);
             let is_and = choice.op == ast::BoolOp::And;
             self.guards.extend(
@@ -91,7 +121,7 @@ impl<'a> Lowering<'a, '_, '_> {
 
     /// Visits `a if test else b`: what the test says holds in `a`, and its contrary in `b`.
     fn choice(&mut self, choice: &'a ast::ExprIf) {
-        self.visit_expr(&choice.test);
+        self.visit_asked(&choice.test);
         let outer = self.guards.len();
         let conditions = self.conditions(&choice.test);
         self.guards.extend(conditions.iter().map(super::guards::Condition::when_true));
@@ -155,9 +185,17 @@ impl<'a> Lowering<'a, '_, '_> {
             && let Some(place) = self.place_of(&subscript.value)
         {
             let (key, key_name) = (self.key_of(&subscript.slice), self.key_name(&subscript.slice));
+            let is_own = place.1 == 0 && self.is_own_key(place.0, &subscript.slice);
+            let is_asked = self.asked.contains(&subscript.range);
             let at = self.operation(place, Grow(Growth::ReadInsert), subscript.range);
             let operation = &mut self.facts.operations[at];
             (operation.key, operation.key_name) = (key, key_name);
+            if is_own {
+                operation.context.insert(Context::OWN_KEY);
+            }
+            if is_asked {
+                operation.context.insert(Context::ASKED);
+            }
         }
         self.visit_expr(&subscript.value);
         self.visit_expr(&subscript.slice);
@@ -168,7 +206,7 @@ impl<'a> Lowering<'a, '_, '_> {
         let is_class = false;
         self.frames.push(Frame { scope, is_class, receiver: None, bindings: FxHashMap::default() });
         for generator in generators {
-            self.visit_expr(&generator.iter);
+            self.visit_asked(&generator.iter);
             let mut bound = Vec::new();
             bindings::visit_target(&generator.target, &mut |binding| {
                 if let Binding::Bound(name) = binding {
@@ -181,6 +219,7 @@ impl<'a> Lowering<'a, '_, '_> {
             }
             let constant = self.is_constant_iterable(&generator.iter);
             self.mark_loop_target(&generator.target, if constant { Key::ConstantLoop } else { Key::Loop });
+            self.note_keys(&generator.target, &generator.iter);
             self.alias_loop_target(&generator.target, &generator.iter);
             generator.ifs.iter().for_each(|test| self.visit_expr(test));
         }
@@ -284,11 +323,12 @@ impl<'a> Lowering<'a, '_, '_> {
         let Some((callee, 0)) = self.place_of(&call.func) else { return };
         let first_argument = self.facts.arguments.len() as u32;
         for argument in &call.arguments.args {
+            let name = if argument.is_starred_expr() { self.names.intern(UNPACKED) } else { Name::NONE };
             let value = self.argument_of(argument);
-            self.facts.arguments.push(Argument { name: Name::NONE, value });
+            self.facts.arguments.push(Argument { name, value });
         }
         for keyword in &call.arguments.keywords {
-            let name = keyword.arg.as_ref().map_or(Name::NONE, |name| self.names.intern(name));
+            let name = self.names.intern(keyword.arg.as_ref().map_or(UNPACKED, ast::Identifier::as_str));
             let value = self.argument_of(&keyword.value);
             self.facts.arguments.push(Argument { name, value });
         }

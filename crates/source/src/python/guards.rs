@@ -164,9 +164,9 @@ impl Lowering<'_, '_, '_> {
             Expr::UnaryOp(not) if not.op == UnaryOp::Not => match &*not.operand {
                 Expr::Call(call) => matches!(&*call.func, Expr::Attribute(method)
                     if matches!(method.attr.as_str(), "is_set" | "is_shutdown" | "done" | "closed" | "cancelled" | "wait")),
-                inner => self.is_receiver_field(inner),
+                inner => self.is_receiver_field(inner) && stays(body),
             },
-            other => self.is_receiver_field(other) && !self.is_container_field(other),
+            other => self.is_receiver_field(other) && !self.is_container_field(other) && stays(body),
         }
     }
 
@@ -249,7 +249,19 @@ const DEEPEST_WAIT: u32 = 200;
 fn stays(body: &[Stmt]) -> bool {
     let mut seen = LoopBody::default();
     seen.visit_body(body);
+    if seen.leaves && !seen.continues && ends_by_leaving(body) {
+        return false;
+    }
     seen.waits || !(seen.leaves || seen.yields)
+}
+
+/// Tells whether a turn that meets no error is the last, as in a loop that tries until it works.
+fn ends_by_leaving(body: &[Stmt]) -> bool {
+    let leaves = |body: &[Stmt]| matches!(body.last(), Some(Stmt::Return(_) | Stmt::Break(_)));
+    match body.last() {
+        Some(Stmt::Try(attempt)) => leaves(&attempt.body) || leaves(&attempt.orelse),
+        _ => leaves(body),
+    }
 }
 
 /// What the body of a loop does, nested functions left out.
@@ -258,6 +270,8 @@ struct LoopBody {
     nested_loops: u32,
     depth: u32,
     leaves: bool,
+    /// A turn may begin anew before its last statement, error or not.
+    continues: bool,
     waits: bool,
     yields: bool,
 }
@@ -268,6 +282,18 @@ impl<'a> Visitor<'a> for LoopBody {
             Stmt::FunctionDef(_) | Stmt::ClassDef(_) => {}
             Stmt::Return(_) => self.leaves = true,
             Stmt::Break(_) => self.leaves |= self.nested_loops == 0,
+            Stmt::Continue(_) => self.continues |= self.nested_loops == 0,
+            Stmt::Try(attempt) => {
+                // What goes on after an error is another try.
+                let before = self.continues;
+                for handler in &attempt.handlers {
+                    self.visit_except_handler(handler);
+                }
+                self.continues = before;
+                self.visit_body(&attempt.body);
+                self.visit_body(&attempt.orelse);
+                self.visit_body(&attempt.finalbody);
+            }
             Stmt::For(_) | Stmt::While(_) => {
                 self.nested_loops += 1;
                 visitor::walk_stmt(self, statement);

@@ -55,6 +55,10 @@ pub(super) struct Lowering<'a, 'n, 's> {
     pub(super) too_deep: Option<u32>,
     pub(super) aliases: FxHashMap<VariableId, Alias>,
     pub(super) provenance: FxHashMap<VariableId, Key>,
+    /// Of which container a loop's variable is a key.
+    pub(super) keys_of: FxHashMap<VariableId, Place>,
+    /// Elements that the expression at hand only asks.
+    pub(super) asked: Vec<TextRange>,
     /// What imported names stand for, dotted, by their index in [`FileFacts::imports`].
     pub(super) import_paths: Vec<String>,
     /// Local containers that were made in this function, to be followed into the field that takes them.
@@ -81,6 +85,8 @@ impl<'a, 'n, 's> Lowering<'a, 'n, 's> {
             too_deep: None,
             aliases: FxHashMap::default(),
             provenance: FxHashMap::default(),
+            keys_of: FxHashMap::default(),
+            asked: Vec::new(),
             import_paths: Vec::new(),
             local_containers: FxHashMap::default(),
             counters: FxHashSet::default(),

@@ -40,7 +40,7 @@ impl Lowering<'_, '_, '_> {
         }
     }
 
-    fn place_of_name(&mut self, name: Name) -> Option<(Place, u8)> {
+    pub(super) fn place_of_name(&mut self, name: Name) -> Option<(Place, u8)> {
         if let Some(root) = self.receiver(name) {
             return Some((bare(root), 0));
         }
@@ -152,6 +152,40 @@ impl Lowering<'_, '_, '_> {
         }
     }
 
+    /// Notes of which container the names in `target` are keys, where `iterable` goes over its keys.
+    pub(super) fn note_keys(&mut self, target: &Expr, iterable: &Expr) {
+        let (container, key) = match iterable {
+            Expr::Call(call) => match (&*call.func, &*call.arguments.args) {
+                (Expr::Attribute(method), []) => match (method.attr.as_str(), target) {
+                    ("keys" | "copy", _) => (&*method.value, Some(target)),
+                    ("items", Expr::Tuple(pair)) => (&*method.value, pair.elts.first()),
+                    _ => return,
+                },
+                (Expr::Name(wrapper), [inner])
+                    if matches!(wrapper.id.as_str(), "list" | "tuple" | "sorted" | "reversed" | "set") =>
+                {
+                    return self.ask((), |this| this.note_keys(target, inner));
+                }
+                _ => return,
+            },
+            Expr::Name(_) | Expr::Attribute(_) => (iterable, Some(target)),
+            _ => return,
+        };
+        if let (Some((place, 0)), Some(Expr::Name(name))) = (self.place_of(container), key) {
+            let name = self.names.intern(&name.id);
+            if let Some(variable) = self.lookup(name) {
+                self.keys_of.insert(variable, place);
+            }
+        }
+    }
+
+    /// Tells whether `key` is handed out by a loop over `container` itself.
+    pub(super) fn is_own_key(&mut self, container: Place, key: &Expr) -> bool {
+        let Expr::Name(name) = key else { return false };
+        let name = self.names.intern(&name.id);
+        self.lookup(name).is_some_and(|variable| self.keys_of.get(&variable) == Some(&container))
+    }
+
     /// Makes the names in `target` mean the elements of what `iterable` goes over.
     pub(super) fn alias_loop_target(&mut self, target: &Expr, iterable: &Expr) {
         let (container, names_value) = match iterable {
@@ -193,6 +227,7 @@ impl Lowering<'_, '_, '_> {
             let name = self.names.intern(name);
             if let Some(variable) = self.lookup(name) {
                 self.aliases.remove(&variable);
+                self.keys_of.remove(&variable);
                 self.provenance.insert(variable, key);
             }
         }

@@ -5,7 +5,7 @@ use ruff_python_ast::{Expr, ExprCall};
 use super::lowering::Lowering;
 use super::places::last_part;
 use super::tables;
-use crate::facts::{ArgumentValue, Capacity, Key, Name, Root, Value, VariableKind};
+use crate::facts::{ArgumentValue, Capacity, Key, Name, PlaceId, Root, Value, VariableKind};
 
 /// Keys with more text than this have no name.
 const LONGEST_KEY: usize = 60;
@@ -26,7 +26,8 @@ impl Lowering<'_, '_, '_> {
             | Expr::EllipsisLiteral(_) => Key::Literal,
             Expr::Name(name) => self.key_of_name(&name.id),
             Expr::Attribute(attribute) => match attribute.attr.as_str() {
-                "__class__" | "__name__" | "__qualname__" | "__module__" => Key::TypeOf,
+                name if tables::CODE_FIELDS.contains(&name) => Key::TypeOf,
+                name if tables::REFLECTING_FIELDS.contains(&name) => Key::Constant,
                 name if is_constant_name(name) => Key::Constant,
                 name if is_class_name(name) => Key::TypeOf,
                 _ => match self.place_of(expression) {
@@ -39,8 +40,14 @@ impl Lowering<'_, '_, '_> {
                 parts.into_iter().max_by_key(|key| variety(*key)).unwrap_or(Key::Literal)
             }
             Expr::FString(text) => {
-                let constant = text.value.elements().all(|element| element.is_literal());
-                if constant { Key::Literal } else { Key::Formatted }
+                let mut parts = Key::Literal;
+                for element in text.value.elements() {
+                    let Some(part) = element.as_interpolation() else { continue };
+                    let part = self.key_of(&part.expression);
+                    parts = if variety(part) > variety(parts) { part } else { parts };
+                }
+                // What has only so many parts has only so many forms.
+                if variety(parts) <= variety(Key::TypeOf) { parts } else { Key::Formatted }
             }
             Expr::BinOp(operation) => {
                 let (left, right) = (self.key_of(&operation.left), self.key_of(&operation.right));
@@ -61,7 +68,8 @@ impl Lowering<'_, '_, '_> {
     fn key_of_name(&mut self, name: &str) -> Key {
         let interned = self.names.intern(name);
         let Some(variable) = self.lookup(interned) else {
-            return if is_constant_name(name) { Key::Constant } else { Key::Computed };
+            let is_fixed = is_constant_name(name) || tables::MODULE_NAMES.contains(&name);
+            return if is_fixed { Key::Constant } else { Key::Computed };
         };
         if let Some(&key) = self.provenance.get(&variable) {
             return key;
@@ -96,7 +104,13 @@ impl Lowering<'_, '_, '_> {
             let base = self.key_of(&method.value);
             return if name == "format" { Key::Formatted } else { base };
         }
-        if tables::UNIQUE_CALLS.contains(&name) { Key::Unique } else { Key::Computed }
+        if is_unique_call(name, call) {
+            Key::Unique
+        } else if tables::REFLECTING_CALLS.contains(&name) {
+            Key::Constant
+        } else {
+            Key::Computed
+        }
     }
 
     /// Returns what a growth puts in when it puts `expression` in.
@@ -150,6 +164,17 @@ impl Lowering<'_, '_, '_> {
         }
     }
 
+    /// Returns the place of a variable that was seen to hold a container: one written in capitals is no constant.
+    fn made_container(&mut self, name: &str) -> Option<PlaceId> {
+        let interned = self.names.intern(name);
+        let variable = self.lookup(interned)?;
+        if !self.local_containers.contains_key(&variable) {
+            return None;
+        }
+        let (place, depth) = self.place_of_name(interned)?;
+        (depth == 0).then(|| self.place_id(place))
+    }
+
     /// Returns what an argument of a call is.
     pub(super) fn argument_of(&mut self, expression: &Expr) -> ArgumentValue {
         match expression {
@@ -158,6 +183,9 @@ impl Lowering<'_, '_, '_> {
             | Expr::NumberLiteral(_)
             | Expr::BooleanLiteral(_)
             | Expr::NoneLiteral(_) => ArgumentValue::Constant,
+            Expr::Name(name) if self.made_container(&name.id).is_some() => {
+                self.made_container(&name.id).map_or(ArgumentValue::Other, ArgumentValue::Place)
+            }
             Expr::Name(_) | Expr::Attribute(_) => match self.key_of(expression) {
                 Key::Constant | Key::TypeOf | Key::Literal | Key::ConstantLoop => ArgumentValue::Constant,
                 Key::Parameter(index) => ArgumentValue::Parameter(index),
@@ -190,6 +218,17 @@ impl Lowering<'_, '_, '_> {
             }
             _ => Name::NONE,
         }
+    }
+}
+
+/// Tells whether a call never returns the same twice.
+fn is_unique_call(name: &str, call: &ExprCall) -> bool {
+    match name {
+        // `test.id()` is a name.
+        "id" => call.func.is_name_expr(),
+        // `next(iter(table))` and `next(x for x in table if …)` look for what is there.
+        "next" => matches!(call.arguments.args.first(), Some(Expr::Name(_) | Expr::Attribute(_) | Expr::Subscript(_))),
+        _ => tables::UNIQUE_CALLS.contains(&name),
     }
 }
 

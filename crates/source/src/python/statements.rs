@@ -44,7 +44,7 @@ impl<'a> Lowering<'a, '_, '_> {
     }
 
     pub(super) fn branch(&mut self, branch: &'a ast::StmtIf) {
-        self.visit_expr(&branch.test);
+        self.visit_asked(&branch.test);
         let outer = self.guards.len();
         let conditions = self.conditions(&branch.test);
         self.guards.extend(conditions.iter().map(super::guards::Condition::when_true));
@@ -55,7 +55,7 @@ impl<'a> Lowering<'a, '_, '_> {
             let before = self.guards.len();
             let mut next = Vec::new();
             if let Some(test) = &clause.test {
-                self.visit_expr(test);
+                self.visit_asked(test);
                 next = self.conditions(test);
                 self.guards.extend(next.iter().map(super::guards::Condition::when_true));
             }
@@ -67,7 +67,7 @@ impl<'a> Lowering<'a, '_, '_> {
     }
 
     pub(super) fn repeat(&mut self, repeat: &'a ast::StmtWhile) {
-        self.visit_expr(&repeat.test);
+        self.visit_asked(&repeat.test);
         let outer = self.guards.len();
         let mut more = Context::LOOP;
         if self.is_endless(&repeat.test, &repeat.body) {
@@ -87,9 +87,10 @@ impl<'a> Lowering<'a, '_, '_> {
     }
 
     pub(super) fn each(&mut self, each: &'a ast::StmtFor) {
-        self.visit_expr(&each.iter);
+        self.visit_asked(&each.iter);
         let key = if self.is_constant_iterable(&each.iter) { Key::ConstantLoop } else { Key::Loop };
         self.mark_loop_target(&each.target, key);
+        self.note_keys(&each.target, &each.iter);
         self.alias_loop_target(&each.target, &each.iter);
         let mut more = Context::LOOP;
         if key == Key::ConstantLoop {
@@ -137,6 +138,8 @@ impl<'a> Lowering<'a, '_, '_> {
             Expr::Dict(_) => true,
             Expr::Name(_) | Expr::Attribute(_) => matches!(self.key_of(iterable), Key::Constant),
             Expr::Call(call) => match &*call.func {
+                // Its numbers begin anew each time.
+                Expr::Name(name) if name.id.as_str() == "range" && call.arguments.args.len() == 1 => true,
                 Expr::Name(name)
                     if matches!(name.id.as_str(), "range" | "enumerate" | "zip" | "sorted" | "reversed") =>
                 {
@@ -148,7 +151,7 @@ impl<'a> Lowering<'a, '_, '_> {
                 Expr::Attribute(method) if matches!(method.attr.as_str(), "items" | "keys" | "values") => {
                     self.is_constant_iterable(&method.value)
                 }
-                _ => false,
+                _ => matches!(self.key_of(iterable), Key::Constant),
             },
             _ => false,
         }
@@ -231,7 +234,15 @@ impl<'a> Visitor<'a> for Lowering<'a, '_, '_> {
             Stmt::Delete(delete) => delete.targets.iter().for_each(|target| self.delete(target)),
             Stmt::Import(import) => self.import(import),
             Stmt::ImportFrom(import) => self.import_from(import),
-            Stmt::Raise(_) | Stmt::Assert(_) | Stmt::TypeAlias(_) => visitor::walk_stmt(self, statement),
+            Stmt::Assert(_) => {
+                let first = self.facts.operations.len();
+                visitor::walk_stmt(self, statement);
+                // Whoever asserts takes what is asked to be there.
+                for operation in &mut self.facts.operations[first..] {
+                    operation.context = operation.context.without(Context::ASKED);
+                }
+            }
+            Stmt::Raise(_) | Stmt::TypeAlias(_) => visitor::walk_stmt(self, statement),
             Stmt::Global(_)
             | Stmt::Nonlocal(_)
             | Stmt::Pass(_)

@@ -159,6 +159,75 @@ pub(super) static UNIQUE_CALLS: &[&str] = &[
     "randint",
 ];
 
+/// Calls whose result is what the code itself consists of, by the last part of their path.
+pub(super) static REFLECTING_CALLS: &[&str] = &[
+    "getmembers",
+    "dir",
+    "vars",
+    "globals",
+    "get_type_hints",
+    "get_annotations",
+    "entry_points",
+    "iter_entry_points",
+    "iter_modules",
+    "walk_packages",
+    "__subclasses__",
+    "getframe",
+    "_getframe",
+];
+
+/// Fields that hold what the code itself or its surroundings consist of.
+pub(super) static REFLECTING_FIELDS: &[&str] = &[
+    "__dict__",
+    "__annotations__",
+    "__slots__",
+    "__mro__",
+    "__bases__",
+    "__members__",
+    "__dataclass_fields__",
+    "environ",
+];
+
+/// Fields that name a piece of code, of which there is only so much.
+pub(super) static CODE_FIELDS: &[&str] = &[
+    "__class__",
+    "__name__",
+    "__qualname__",
+    "__module__",
+    "__file__",
+    "co_filename",
+    "co_name",
+    "co_firstlineno",
+    "f_code",
+    "__code__",
+    "dtype",
+];
+
+/// Methods that only ask what they are called on.
+pub(super) static ASKING_METHODS: &[&str] = &["copy", "items", "keys", "values", "count", "index", "most_common"];
+
+/// Functions that only ask what they are given.
+pub(super) static ASKING_CALLS: &[&str] = &[
+    "len",
+    "list",
+    "tuple",
+    "set",
+    "sorted",
+    "reversed",
+    "enumerate",
+    "any",
+    "all",
+    "sum",
+    "max",
+    "min",
+    "bool",
+    "iter",
+    "frozenset",
+];
+
+/// Names that every module has of itself.
+pub(super) static MODULE_NAMES: &[&str] = &["__name__", "__file__", "__package__", "__qualname__", "__module__"];
+
 /// Calls that make a lock or another thing to wait on, by the last part of their path.
 pub(super) static LOCKS: &[&str] =
     &["Lock", "RLock", "Semaphore", "BoundedSemaphore", "Condition", "Event", "ReadWriteLock"];
