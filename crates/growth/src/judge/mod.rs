@@ -163,7 +163,11 @@ impl<'p> Case<'p> {
 /// Tells whether a container of this kind keeps keys or members once each.
 pub(crate) fn is_keyed(kind: ContainerKind) -> bool {
     match kind {
-        ContainerKind::Map | ContainerKind::DefaultMap | ContainerKind::Set | ContainerKind::Counter => true,
+        ContainerKind::Map
+        | ContainerKind::DefaultMap
+        | ContainerKind::Set
+        | ContainerKind::Counter
+        | ContainerKind::SelfPruning => true,
         ContainerKind::Sequence
         | ContainerKind::Deque
         | ContainerKind::Heap
@@ -171,7 +175,6 @@ pub(crate) fn is_keyed(kind: ContainerKind) -> bool {
         | ContainerKind::Channel
         | ContainerKind::ExitStack
         | ContainerKind::TaskSet
-        | ContainerKind::SelfPruning
         | ContainerKind::Custom => false,
     }
 }

@@ -46,6 +46,7 @@ pub(crate) struct ShrinkFact {
 /// What is asked for each removal from one container, and the same for many of them.
 struct Around<'f> {
     beside: Beside,
+    kind: ContainerKind,
     frequencies: &'f mut Frequencies,
 }
 
@@ -57,7 +58,7 @@ pub(crate) fn facts(
     frequencies: &mut Frequencies,
 ) -> Vec<ShrinkFact> {
     let mut facts = Vec::new();
-    let mut around = Around { beside: Beside::of(program, subject), frequencies };
+    let mut around = Around { beside: Beside::of(program, subject), kind: constructor.kind, frequencies };
     for linked in &subject.operations {
         let operation = program.operation(linked);
         let OperationKind::Shrink(how) = operation.kind else { continue };
@@ -129,6 +130,10 @@ fn effect(
         return Some(if keeps_up { Effect::Effective } else { Effect::AtEnd });
     }
     if how == Shrinkage::Replace {
+        // What is put where there was nothing yet.
+        if is_rust && operation.context.contains(Context::MISSING_KEY_GUARD) {
+            return None;
+        }
         // What the constructor or the module itself sets is the beginning, not a reset.
         let is_first = match subject.owner {
             Owner::Instance(_) => scope.flags.contains(ScopeFlags::CONSTRUCTOR),
@@ -157,6 +162,9 @@ fn effect(
     };
     let is_selective = operation.context.contains(Context::CONDITIONAL) && operation.context.contains(Context::LOOP);
     if is_whole && !is_selective {
+        if around.kind == ContainerKind::TaskSet && is_behind_loop(program, at, operation) {
+            return Some(Effect::AtEnd);
+        }
         if (words::is_ending(&name) && !is_repeated(program, at)) || is_tear_down(scope, operation, &name) {
             return Some(Effect::AtEnd);
         }
@@ -174,6 +182,17 @@ fn effect(
         return Some(Effect::FixedKey);
     }
     Some(Effect::Effective)
+}
+
+/// Tells whether a removal stands behind the loop without an end of its function.
+fn is_behind_loop(program: &Program, function: ScopeRef, operation: &Operation) -> bool {
+    if operation.context.contains(Context::ENDLESS_LOOP) {
+        return false;
+    }
+    let line = operation.span.line;
+    let mut last = program.calls_in(function).filter(|call| call.context.contains(Context::ENDLESS_LOOP));
+    let is_first = last.next().is_some_and(|call| call.line < line);
+    is_first && last.all(|call| call.line < line)
 }
 
 /// Tells whether the function belongs to another type than the container, as the `drop` of a guard does.

@@ -171,6 +171,8 @@ rules! {
     memo_without_eviction,
     unbounded_defaultdict,
     deque_without_maxlen,
+    cache_without_policy,
+    handles_accumulate,
     module_collection_grows,
     class_body_collection_grows,
     instance_collection_grows,

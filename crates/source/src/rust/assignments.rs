@@ -62,7 +62,11 @@ impl Lowering<'_, '_> {
         self.store(value, place, &span);
         let shape = self.shapes.resolved(value.shape);
         let tells_more = shape.capacity != Capacity::Unbounded || shape.kind == Some(ContainerKind::SelfPruning);
-        if value.place.is_none() && tells_more && matches!(value.stage, Stage::Made | Stage::Filled) {
+        let is_made = value.place.is_none() && matches!(value.stage, Stage::Made | Stage::Filled);
+        let is_moved = value.stage == Stage::Plain
+            && matches!(value.place, Some(Place { root: Root::Variable(_), fields }) if !fields[0].is_some())
+            && shape.kind == Some(ContainerKind::SelfPruning);
+        if tells_more && (is_made || is_moved) {
             self.init(place, value.shape, InitKind::Assignment, value.stage == Stage::Made, span());
         }
     }

@@ -4,7 +4,7 @@ use syn::{Expr, ExprClosure, ExprMethodCall};
 
 use super::builder::{bare, index, line};
 use super::flow::{Flow, Stage};
-use super::lowering::{Item, Lowering};
+use super::lowering::{Given, Item, Lowering};
 use super::methods::{Effect, effect};
 use super::shapes::ShapeId;
 use super::sight::Guard;
@@ -22,6 +22,9 @@ impl Lowering<'_, '_> {
     pub(super) fn method_call(&mut self, call: &ExprMethodCall) -> Flow {
         let awaited = std::mem::take(&mut self.awaiting);
         let receiver = self.walk(&call.receiver);
+        if let Stage::CacheBuilder(number) = receiver.stage {
+            return self.cache_step(call, &receiver, number);
+        }
         let count = call.args.len();
         let (name, (known, is_spawn)) =
             self.builder.name_and(&call.method, |text| (effect(text, count), text.starts_with("spawn")));
@@ -68,12 +71,25 @@ impl Lowering<'_, '_> {
     /// Returns what a method of this file gives.
     fn given_by(&mut self, receiver: &Flow, signature: super::lowering::Signature) -> Flow {
         match signature.gives {
-            Some(field) => {
+            Some(Given::Field(field)) => {
                 let field = self.field_of(receiver, field);
                 self.opened(field)
             }
+            Some(Given::Clone(field)) => {
+                let field = self.field_of(receiver, field);
+                let is_counted = self.shapes.resolved(field.shape).wrappers.contains(Wrappers::COUNTED);
+                if is_counted { field } else { Flow::of(signature.returns) }
+            }
+            Some(Given::Static(name)) => self.static_called(name).unwrap_or(Flow::of(signature.returns)),
             None => Flow::of(signature.returns),
         }
+    }
+
+    /// Returns what the static called `name` comes to.
+    pub(super) fn static_called(&mut self, name: Name) -> Option<Flow> {
+        let variable = self.builder.find_global(name)?;
+        let shape = self.globals.get(&variable).copied()?;
+        Some(self.opened(Flow::at(bare(Root::Variable(variable)), shape)))
     }
 
     /// Tells whether a call is worth a fact: what tables know needs none, unless the type is the project's own.
@@ -142,8 +158,9 @@ impl Lowering<'_, '_> {
 
     fn applied_poll(&mut self, call: &ExprMethodCall, receiver: &Flow, element: ShapeId) -> Flow {
         if !matches!(receiver.stage, Stage::Items | Stage::Pairs) && self.is_task_set(receiver) {
-            let kind = OperationKind::Shrink(Shrinkage::Take);
-            self.operate(receiver, kind, Item::NONE, || call_span(call));
+            let is_whole = call.method == "shutdown" || call.method == "join_all";
+            let how = if is_whole { Shrinkage::Clear } else { Shrinkage::Take };
+            self.operate(receiver, OperationKind::Shrink(how), Item::NONE, || call_span(call));
             return Flow::of(element).staged(Stage::Polled);
         }
         Flow { call: None, binding: None, ..*receiver }
@@ -262,6 +279,9 @@ impl Lowering<'_, '_> {
                 return Flow::UNKNOWN;
             };
             self.body.tests.push(Guard { place: Some((place, receiver.depth.saturating_sub(1))), flag });
+        }
+        if let (Stage::Plain, Some(place), true) = (receiver.stage, receiver.place, call.method == "is_none") {
+            self.body.tests.push(Guard { place: Some((place, receiver.depth)), flag: Context::MISSING_KEY_GUARD });
         }
         if call.method == "collect" { Flow::UNKNOWN.staged(Stage::Filled) } else { Flow::UNKNOWN }
     }

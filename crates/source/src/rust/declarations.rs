@@ -6,9 +6,9 @@ use syn::{
     Attribute, Fields, ImplItem, Item, ItemEnum, ItemImpl, ItemStatic, ItemStruct, ReturnType, TraitItem, Visibility,
 };
 
-use super::accessors::field_given;
+use super::accessors::{Access, given};
 use super::builder::{bare, line, span};
-use super::lowering::{Lowering, Signature};
+use super::lowering::{Given, Lowering, Signature};
 use super::shapes::ShapeId;
 use super::spans::type_span;
 use crate::facts::{
@@ -34,8 +34,12 @@ impl Lowering<'_, '_> {
             if let Item::Type(item) = item {
                 let (mark, name) = (self.enter_generics(&item.generics), self.name(&item.ident));
                 let shape = self.shapes.read(&mut self.builder, &self.imports, &item.ty);
+                let is_generic = self.shapes.generics.len() > mark;
                 self.shapes.generics.truncate(mark);
                 self.shapes.alias(name, shape);
+                if is_generic {
+                    self.shapes.alias_of_wrappers(name, shape);
+                }
             }
         }
         for item in items {
@@ -196,7 +200,9 @@ impl Lowering<'_, '_> {
         if is_new {
             self.builder.facts.variables[variable.index()].declared = self.shapes.resolved(shape).name;
         }
-        self.globals.entry(variable).or_insert(shape);
+        if self.globals.insert(variable, shape).is_some() {
+            return;
+        }
         let (first, last) = type_span(ty);
         let tokens = (ident.span(), last.unwrap_or(first));
         self.declare_holder(bare(Root::Variable(variable)), shape, InitKind::Assignment, tokens);
@@ -258,7 +264,7 @@ impl Lowering<'_, '_> {
             ReturnType::Default => ShapeId::PLAIN,
             ReturnType::Type(_, ty) => self.shapes.read(&mut self.builder, &self.imports, ty),
         };
-        let gives = signature.receiver().and_then(|_| field_given(body)).map(|field| self.builder.name(field));
+        let gives = self.given(signature, body);
         self.signatures.entry((owner, name)).or_insert(Signature { returns, gives });
         let parent = self.body.scope;
         let inherited = self.builder.facts.scope(parent).flags;
@@ -280,10 +286,29 @@ impl Lowering<'_, '_> {
             line: line(signature.ident.span()),
         });
         self.scopes.insert(std::ptr::from_ref(signature) as usize, scope);
+        self.remember(signature, attributes, scope);
         if owner.is_none() {
             self.builder.global(name, VariableKind::Function(scope));
         }
         self.shapes.generics.truncate(mark);
+    }
+
+    /// Returns what a function only gives access to. A static inside it is declared, since others may come first.
+    fn given(&mut self, signature: &syn::Signature, body: &[syn::Stmt]) -> Option<Given> {
+        let has_receiver = signature.receiver().is_some();
+        match given(body)? {
+            Access::Field(name) if has_receiver => Some(Given::Field(self.name(name))),
+            Access::Clone(name) if has_receiver => Some(Given::Clone(self.name(name))),
+            Access::Static(name) => {
+                for statement in body {
+                    if let syn::Stmt::Item(Item::Static(item)) = statement {
+                        self.declare_static(item);
+                    }
+                }
+                Some(Given::Static(self.name(name)))
+            }
+            Access::Field(_) | Access::Clone(_) => None,
+        }
     }
 
     fn signature_flags(&mut self, signature: &syn::Signature, owner: Option<TypeId>, returns: ShapeId) -> ScopeFlags {

@@ -36,6 +36,8 @@ pub(super) enum Stage {
     Sender(u32),
     /// The result of a poll.
     Polled,
+    /// What builds a cache, as an index into the builders.
+    CacheBuilder(u32),
 }
 
 /// A binding by its index, and its number in its function, since an index is given again when a block ends.
