@@ -60,7 +60,7 @@ impl Holders {
                     (Root::Receiver(id), [field, ..]) if init.kind == InitKind::Field => {
                         let holder = program.homes.of(TypeRef { file, id });
                         if holder != held {
-                            let wrappers = init.constructor.wrappers;
+                            let wrappers = program.behind_alias(file, init.constructor).wrappers;
                             let holding = Holding { holder, field: *field, wrappers, file, span: init.span };
                             holders.fields.entry(held).or_default().push(holding);
                         }

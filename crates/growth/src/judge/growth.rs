@@ -100,6 +100,7 @@ fn registers(program: &Program, subject: &Subject, file: u32, operation: &Operat
         | Value::Literal
         | Value::Container(_)
         | Value::BoundedContainer
+        | Value::Answer
         | Value::Lock
         | Value::Task
         | Value::Call

@@ -90,7 +90,7 @@ impl<'p> Case<'p> {
         if facts.language == Language::Rust && rust::is_test_support(&facts.path) {
             return None;
         }
-        let constructor = widest(program, subject, init.constructor);
+        let constructor = widest(program, subject, program.behind_alias(file, init.constructor));
         if newtype::is_behind_type(program, file, constructor.kind) && !newtype::speaks(program, subject) {
             return None;
         }

@@ -19,6 +19,8 @@ pub(crate) enum Effect {
     ByName,
     /// It takes out one fixed key, while others are put in.
     FixedKey,
+    /// It takes out what failed, while what succeeded stays.
+    OnFailure,
     /// It empties the container, but nothing here calls it.
     Uncalled,
     /// It starts anew when the holder does.
@@ -39,7 +41,9 @@ pub(crate) struct ShrinkFact {
     pub(crate) span: Span,
     pub(crate) depth: u8,
     pub(crate) how: Shrinkage,
+    pub(crate) key: Key,
     pub(crate) key_name: skep_source::Name,
+    pub(crate) context: Context,
     pub(crate) effect: Effect,
 }
 
@@ -72,7 +76,9 @@ pub(crate) fn facts(
             span: operation.span,
             depth: operation.depth,
             how,
+            key: operation.key,
             key_name: operation.key_name,
+            context: operation.context,
             effect,
         });
     }
@@ -88,8 +94,17 @@ pub(crate) fn facts(
         };
         if let Some(effect) = effect {
             let (scope, span) = (init.scope, init.span);
-            let (how, key_name) = (Shrinkage::Replace, skep_source::Name::NONE);
-            facts.push(ShrinkFact { file: *file, scope, span, depth: 0, how, key_name, effect });
+            facts.push(ShrinkFact {
+                file: *file,
+                scope,
+                span,
+                depth: 0,
+                how: Shrinkage::Replace,
+                key: Key::Absent,
+                key_name: skep_source::Name::NONE,
+                context: Context::NONE,
+                effect,
+            });
         }
     }
     facts.sort_by_key(|fact| (fact.effect, fact.depth, fact.file, fact.span));
@@ -174,6 +189,9 @@ fn effect(
         if !around.beside.grows_in(at) {
             return Some(reach(program, at, 0, around.frequencies));
         }
+    }
+    if operation.context.contains(Context::FAILED_KEY) {
+        return Some(Effect::OnFailure);
     }
     if how == Shrinkage::Remove
         && matches!(operation.key, Key::Literal | Key::Constant)

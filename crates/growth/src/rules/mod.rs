@@ -166,6 +166,8 @@ rules! {
     per_key_lock_table,
     side_table_not_pruned,
     inner_emptied_key_stays,
+    removal_not_on_early_return,
+    entry_outlives_its_owner,
     unbounded_queue,
     mutable_default_accumulates,
     memo_without_eviction,

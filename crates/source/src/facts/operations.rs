@@ -112,6 +112,8 @@ pub enum Value {
     Container(ContainerKind),
     /// A container with its own bound.
     BoundedContainer,
+    /// The sending half of a channel for one answer, or what holds it.
+    Answer,
     /// A lock, semaphore, event or condition.
     Lock,
     /// A running task, thread or future.
@@ -161,6 +163,10 @@ flags! {
         EMPTY_GUARD = 14;
         /// Behind a condition that something is not yet set which the same function sets: it runs through once.
         ONCE = 15;
+        /// In an arm about an error, under a key that came with the error.
+        FAILED_KEY = 16;
+        /// In an `async` block, which runs by itself.
+        DETACHED = 17;
     }
 }
 

@@ -20,7 +20,8 @@ pub(super) enum Access<'b> {
 pub(super) fn given(body: &[Stmt]) -> Option<Access<'_>> {
     let (last, before) = body.split_last()?;
     // A static may be declared in the function that alone gives access to it.
-    if !before.iter().all(|statement| matches!(statement, Stmt::Item(Item::Static(_) | Item::Use(_) | Item::Const(_)))) {
+    if !before.iter().all(|statement| matches!(statement, Stmt::Item(Item::Static(_) | Item::Use(_) | Item::Const(_))))
+    {
         return None;
     }
     let Stmt::Expr(expression, None) = last else { return None };

@@ -7,7 +7,7 @@ use super::flow::{Flow, Stage};
 use super::lowering::{Item, Lowering};
 use super::shapes::ShapeId;
 use super::spans::{first_token, span_to};
-use crate::facts::{Capacity, ContainerKind, InitKind, Key, Landing, OperationKind, Place, Root, Shrinkage};
+use crate::facts::{Capacity, ContainerKind, InitKind, Key, Landing, OperationKind, Place, Root, Shrinkage, Value};
 
 impl Lowering<'_, '_> {
     /// Reads an assignment.
@@ -74,8 +74,12 @@ impl Lowering<'_, '_> {
     /// Reads a struct literal.
     pub(super) fn struct_literal(&mut self, literal: &ExprStruct) -> Flow {
         let owner = self.pattern_owner(&literal.path, &Flow::UNKNOWN);
+        let mut holds = Value::Other;
         for field in &literal.fields {
             let value = self.walk(&field.expr);
+            if value.value == Value::Answer {
+                holds = Value::Answer;
+            }
             if let (Some(owner), Member::Named(member)) = (owner, &field.member) {
                 let name = self.name(member);
                 let place = bare(Root::Receiver(owner)).field(name);
@@ -87,6 +91,6 @@ impl Lowering<'_, '_> {
         }
         let name = owner.map(|owner| self.builder.facts.types[owner.index()].name);
         let shape = name.map_or(ShapeId::UNKNOWN, |name| self.shapes.named(name));
-        Flow::of(shape)
+        Flow { value: holds, ..Flow::of(shape) }
     }
 }

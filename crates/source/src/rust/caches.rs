@@ -103,7 +103,10 @@ impl Lowering<'_, '_> {
                 Meta::List(_) | Meta::Path(_) | Meta::NameValue(_) => Capacity::Unbounded,
             };
             let text = self.name(&last.ident);
-            let (span, is_finite) = (super::builder::span(attribute.pound_token.span, last.ident.span()), signature.inputs.iter().all(is_finite));
+            let (span, is_finite) = (
+                super::builder::span(attribute.pound_token.span, last.ident.span()),
+                signature.inputs.iter().all(is_finite),
+            );
             let keeps_receiver = signature.receiver().is_some();
             self.builder.facts.memos.push(Memo { scope, capacity, keeps_receiver, is_finite, text, span });
         }

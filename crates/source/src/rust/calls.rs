@@ -193,7 +193,8 @@ impl Lowering<'_, '_> {
             // A slab or slot map gives out the key itself.
             Item { key: Key::Unique, name: Name::NONE, value: one.value }
         } else if is_keyed {
-            Item { key: one.key, name: one.name, value: two.value }
+            let makes = growth == Growth::InsertMissing && two.value == Value::Callable;
+            Item { key: one.key, name: one.name, value: if makes { two.yields } else { two.value } }
         } else {
             Item { value: one.value, ..Item::NONE }
         };
@@ -224,13 +225,27 @@ impl Lowering<'_, '_> {
         let item = if shrinkage == Shrinkage::Remove { item } else { Item::NONE };
         let is_borrowed = self.shapes.get(receiver.shape).wrappers.contains(Wrappers::BORROWED);
         if !(is_borrowed && call.method == "into_iter") {
+            let before = self.builder.facts.operations.len();
             self.operate(receiver, OperationKind::Shrink(shrinkage), item, || call_span(call));
+            if shrinkage == Shrinkage::Remove && self.is_failed(one) {
+                for operation in &mut self.builder.facts.operations[before..] {
+                    operation.context.insert(Context::FAILED_KEY);
+                }
+            }
         }
         match shrinkage {
             Shrinkage::Replace | Shrinkage::Trim => Flow::of(receiver.shape).staged(Stage::Filled),
             Shrinkage::Clear => Flow::of(element).staged(Stage::Polled),
             _ => Flow::of(element),
         }
+    }
+
+    /// Tells whether a key came with the error that the arm round it is about.
+    fn is_failed(&self, key: Option<Flow>) -> bool {
+        let (Some((first, end)), Some(binding)) = (self.body.failed, key.and_then(|key| key.binding)) else {
+            return false;
+        };
+        self.body.index_of(binding).is_some_and(|index| (first..end).contains(&index))
     }
 
     fn applied_same(&mut self, receiver: &Flow, first: usize) -> Flow {
@@ -280,6 +295,10 @@ impl Lowering<'_, '_> {
             };
             self.body.tests.push(Guard { place: Some((place, receiver.depth.saturating_sub(1))), flag });
         }
+        if call.method == "is_null" {
+            // A pointer that led nowhere yet.
+            self.body.tests.push(Guard { place: None, flag: Context::MISSING_KEY_GUARD });
+        }
         if let (Stage::Plain, Some(place), true) = (receiver.stage, receiver.place, call.method == "is_none") {
             self.body.tests.push(Guard { place: Some((place, receiver.depth)), flag: Context::MISSING_KEY_GUARD });
         }
@@ -319,7 +338,9 @@ impl Lowering<'_, '_> {
         for (position, input) in closure.inputs.iter().enumerate() {
             self.bind(input, given.get(position).copied().unwrap_or(Flow::UNKNOWN));
         }
+        let outer = self.body.grown.clone();
         let result = self.walk(&closure.body);
+        self.body.grown = outer;
         self.body.bindings.truncate(bindings);
         self.body.guards.truncate(guards);
         let is_way = result.stage == Stage::Plain && result.place.is_some();

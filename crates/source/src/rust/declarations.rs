@@ -12,8 +12,8 @@ use super::lowering::{Given, Lowering, Signature};
 use super::shapes::ShapeId;
 use super::spans::type_span;
 use crate::facts::{
-    Capacity, Constructor, ContainerKind, Declaration, Init, InitKind, Name, Place, Root, Scope, ScopeFlags, ScopeId,
-    ScopeKind, TypeFlags, TypeId, VariableKind, Wrappers,
+    Alias, Capacity, Constructor, ContainerKind, Declaration, Init, InitKind, Name, Place, Root, Scope, ScopeFlags,
+    ScopeId, ScopeKind, TypeFlags, TypeId, VariableKind, Wrappers,
 };
 
 impl Lowering<'_, '_> {
@@ -37,6 +37,7 @@ impl Lowering<'_, '_> {
                 let is_generic = self.shapes.generics.len() > mark;
                 self.shapes.generics.truncate(mark);
                 self.shapes.alias(name, shape);
+                self.declare_alias(name, shape);
                 if is_generic {
                     self.shapes.alias_of_wrappers(name, shape);
                 }
@@ -67,6 +68,35 @@ impl Lowering<'_, '_> {
                 _ => {}
             }
         }
+    }
+
+    /// Records what a name for a type stands for, which other files may use.
+    fn declare_alias(&mut self, name: Name, shape: ShapeId) {
+        let known = self.shapes.resolved(shape);
+        let Some(constructor) = self.held(shape) else { return };
+        if self.builder.find_global(name).is_some() {
+            return;
+        }
+        let variable = self.builder.global(name, VariableKind::Global);
+        self.builder.facts.variables[variable.index()].declared = known.name;
+        self.builder.facts.aliases.push(Alias { variable, constructor });
+    }
+
+    /// Returns what a place of this type holds: a container, or an instance of a type of the project.
+    fn held(&self, shape: ShapeId) -> Option<Constructor> {
+        let known = self.shapes.resolved(shape);
+        let is_named = known.kind.is_none() && known.name.is_some();
+        self.shapes.constructor(shape).or_else(|| {
+            is_named.then_some(Constructor {
+                kind: ContainerKind::Custom,
+                capacity: Capacity::Unbounded,
+                element: None,
+                element_capacity: Capacity::Unbounded,
+                wrappers: known.wrappers.with(Wrappers::NEWTYPE),
+                is_empty: true,
+                text: known.name,
+            })
+        })
     }
 
     fn declare_type(&mut self, ident: &proc_macro2::Ident, flags: TypeFlags) {
@@ -162,21 +192,9 @@ impl Lowering<'_, '_> {
 
     /// Records what a field or static holds by its type.
     fn declare_holder(&mut self, place: Place, shape: ShapeId, kind: InitKind, tokens: (TokenSpan, TokenSpan)) {
-        let known = self.shapes.get(shape);
+        let known = self.shapes.resolved(shape);
         let is_named = known.kind.is_none() && known.name.is_some();
-        let constructor = match self.shapes.constructor(shape) {
-            Some(constructor) => constructor,
-            None if is_named => Constructor {
-                kind: ContainerKind::Custom,
-                capacity: Capacity::Unbounded,
-                element: None,
-                element_capacity: Capacity::Unbounded,
-                wrappers: known.wrappers.with(Wrappers::NEWTYPE),
-                is_empty: true,
-                text: known.name,
-            },
-            None => return,
-        };
+        let Some(constructor) = self.held(shape) else { return };
         let place = self.builder.place(place);
         let scope = self.body.scope;
         let span = span(tokens.0, tokens.1);

@@ -30,6 +30,8 @@ pub(super) enum Stage {
     Filled,
     /// Both ends of a channel, as an index into the sites.
     Channel(u32),
+    /// Both ends of a channel for one answer.
+    Answer,
     /// A pointer that was given up, as an index into the sites.
     Raw(u32),
     /// The sending end of a channel.

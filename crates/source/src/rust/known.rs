@@ -136,11 +136,8 @@ const CONTAINERS: &[(&str, KnownContainer)] = &[
 ];
 
 /// A cache that threads share and that bounds itself, if it is told to.
-pub(super) const CACHE: KnownContainer = KnownContainer {
-    wrappers: Wrappers::CONCURRENT,
-    crates: CACHE_CRATES,
-    ..bounded(SelfPruning, Expression, 1)
-};
+pub(super) const CACHE: KnownContainer =
+    KnownContainer { wrappers: Wrappers::CONCURRENT, crates: CACHE_CRATES, ..bounded(SelfPruning, Expression, 1) };
 
 const CACHE_CRATES: &[&str] = &["moka", "mini_moka", "quick_cache", "stretto", "foyer", "cached"];
 

@@ -224,11 +224,10 @@ impl<'t, 'n> Lowering<'t, 'n> {
         let mut context = self.body.context_of(Some((place, flow.depth)));
         match kind {
             OperationKind::Grow(_) => {
-                self.body.grown.entry(place).or_insert(self.body.exits);
+                self.body.note_growth(place);
             }
             OperationKind::Shrink(_) => {
-                let exits = self.body.exits;
-                if self.body.grown.get(&place).is_some_and(|before| *before < exits) {
+                if self.body.note_removal(place) {
                     context.insert(Context::AFTER_EXIT);
                 }
             }

@@ -116,7 +116,19 @@ const METHODS: &[(Effect, Arity, &[&str])] = &[
     (Shrink(Filter), Given, &["invalidate_entries_if"]),
     (Same, One, &["get_or_insert_with", "get_or_insert"]),
     (Same, Bare, &["get_or_insert_default"]),
-    (Poll, Any, &["next_entry", "try_collect", "collect_into", "poll_expired", "try_poll_next_unpin", "join_one"]),
+    (
+        Poll,
+        Any,
+        &[
+            "next_entry",
+            "try_collect",
+            "collect_into",
+            "poll_expired",
+            "try_poll_next_unpin",
+            "try_poll_next",
+            "join_one",
+        ],
+    ),
     (Same, Any, &["unwrap", "expect", "unwrap_or_else", "unwrap_or_default", "unwrap_unchecked", "ok", "into_inner"]),
     (Same, Any, &["as_mut", "as_ref", "as_deref", "as_deref_mut", "by_ref", "project", "get_unchecked_mut", "ok_or"]),
     (Same, Any, &["ok_or_else", "map_err", "as_mut_slice", "as_slice", "as_pin_mut", "upgrade", "map", "and_then"]),
@@ -157,7 +169,16 @@ const METHODS: &[(Effect, Arity, &[&str])] = &[
     (
         Entry,
         Given,
-        &["entry", "raw_entry_mut", "entry_ref", "rustc_entry", "entry_sync", "entry_async", "vacant_entry", "entry_by_ref"],
+        &[
+            "entry",
+            "raw_entry_mut",
+            "entry_ref",
+            "rustc_entry",
+            "entry_sync",
+            "entry_async",
+            "vacant_entry",
+            "entry_by_ref",
+        ],
     ),
     (OrInsert, Any, &["or_insert", "or_insert_with", "or_insert_with_key", "or_default", "or_try_insert_with"]),
     (AndModify, One, &["and_modify", "and_replace_entry_with", "and_compute_with", "and_upsert_with"]),
@@ -191,6 +212,8 @@ const METHODS: &[(Effect, Arity, &[&str])] = &[
 /// What a method does that no row names, by how its name begins.
 const PREFIXES: &[(&str, Effect)] = &[
     ("remove_", Shrink(Remove)),
+    ("swap_remove_", Shrink(Remove)),
+    ("shift_remove_", Shrink(Remove)),
     ("pop_", Shrink(Take)),
     ("drain_", Shrink(Clear)),
     ("retain_", Shrink(Filter)),

@@ -146,7 +146,8 @@ impl Lowering<'_, '_> {
                 self.operate(&container, OperationKind::Shrink(Shrinkage::Take), Item::NONE, span);
                 return Some(Flow::UNKNOWN);
             }
-            ("Box", "from_raw") => self.taken_back += 1,
+            ("oneshot", "channel") => return Some(Flow::UNKNOWN.staged(Stage::Answer)),
+            ("Box", "from_raw") | (_, "dealloc") => self.taken_back += 1,
             ("TypeId", "of") | (_, "type_name" | "type_name_of_val") => {
                 return Some(Flow { key: Key::TypeOf, ..Flow::UNKNOWN });
             }
