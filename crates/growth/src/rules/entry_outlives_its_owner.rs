@@ -17,36 +17,29 @@ rule! {
     ///
     /// ## Why it hurts
     ///
-    /// What was pending for an owner seldom gets an answer when the owner is gone. Its
-    /// entries stay for good, and each owner that comes and goes leaves some.
+    /// What is pending for an owner that is gone is seldom answered, and stays.
     ///
     /// ## Example
     ///
     /// ```rust
     /// use std::collections::{HashMap, HashSet};
-    /// use std::net::SocketAddr;
     /// use std::sync::Mutex;
-    /// use std::sync::atomic::{AtomicU64, Ordering};
     ///
-    /// #[derive(Default)]
     /// pub struct Hub {
-    ///     peers: Mutex<HashSet<SocketAddr>>,
-    ///     pending: Mutex<HashMap<u64, SocketAddr>>,
-    ///     last: AtomicU64,
+    ///     peers: Mutex<HashSet<u32>>,
+    ///     pending: Mutex<HashMap<u64, u32>>,
     /// }
     ///
     /// impl Hub {
-    ///     pub async fn handle_open(&self, peer: SocketAddr) {
-    ///         let request = self.last.fetch_add(1, Ordering::Relaxed);
+    ///     pub async fn on_open(&self, peer: u32) {
+    ///         let request = rand::random();
     ///         self.peers.lock().unwrap().insert(peer);
     ///         self.pending.lock().unwrap().insert(request, peer);
     ///     }
-    ///
-    ///     pub async fn handle_answer(&self, request: u64) {
+    ///     pub async fn on_answer(&self, request: u64) {
     ///         self.pending.lock().unwrap().remove(&request);
     ///     }
-    ///
-    ///     pub async fn handle_close(&self, peer: SocketAddr) {
+    ///     pub async fn on_close(&self, peer: u32) {
     ///         self.peers.lock().unwrap().remove(&peer);
     ///     }
     /// }
@@ -56,29 +49,23 @@ rule! {
     ///
     /// ```rust
     /// use std::collections::{HashMap, HashSet};
-    /// use std::net::SocketAddr;
     /// use std::sync::Mutex;
-    /// use std::sync::atomic::{AtomicU64, Ordering};
     ///
-    /// #[derive(Default)]
     /// pub struct Hub {
-    ///     peers: Mutex<HashSet<SocketAddr>>,
-    ///     pending: Mutex<HashMap<u64, SocketAddr>>,
-    ///     last: AtomicU64,
+    ///     peers: Mutex<HashSet<u32>>,
+    ///     pending: Mutex<HashMap<u64, u32>>,
     /// }
     ///
     /// impl Hub {
-    ///     pub async fn handle_open(&self, peer: SocketAddr) {
-    ///         let request = self.last.fetch_add(1, Ordering::Relaxed);
+    ///     pub async fn on_open(&self, peer: u32) {
+    ///         let request = rand::random();
     ///         self.peers.lock().unwrap().insert(peer);
     ///         self.pending.lock().unwrap().insert(request, peer);
     ///     }
-    ///
-    ///     pub async fn handle_answer(&self, request: u64) {
+    ///     pub async fn on_answer(&self, request: u64) {
     ///         self.pending.lock().unwrap().remove(&request);
     ///     }
-    ///
-    ///     pub async fn handle_close(&self, peer: SocketAddr) {
+    ///     pub async fn on_close(&self, peer: u32) {
     ///         self.peers.lock().unwrap().remove(&peer);
     ///         self.pending.lock().unwrap().retain(|_, owner| *owner != peer);
     ///     }

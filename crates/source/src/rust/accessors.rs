@@ -4,7 +4,11 @@
 use proc_macro2::Ident;
 use syn::{Expr, Item, Member, Stmt};
 
+use super::builder::bare;
+use super::flow::Flow;
+use super::lowering::{Given, Lowering, Signature};
 use super::methods::{Effect, effect};
+use crate::facts::{Name, Root, Wrappers};
 
 /// What a body does nothing but give access to.
 pub(super) enum Access<'b> {
@@ -14,6 +18,38 @@ pub(super) enum Access<'b> {
     Clone(&'b Ident),
     /// A static.
     Static(&'b Ident),
+}
+
+impl Lowering<'_, '_> {
+    /// Returns the signature of a method of this file.
+    pub(super) fn own_method(&mut self, receiver: &Flow, name: Name) -> Option<Signature> {
+        let owner = self.type_of(receiver)?;
+        self.signatures.get(&(Some(owner), name)).copied()
+    }
+
+    /// Returns what a method of this file gives.
+    pub(super) fn given_by(&mut self, receiver: &Flow, signature: Signature) -> Flow {
+        match signature.gives {
+            Some(Given::Field(field)) => {
+                let field = self.field_of(receiver, field);
+                self.opened(field)
+            }
+            Some(Given::Clone(field)) => {
+                let field = self.field_of(receiver, field);
+                let is_counted = self.shapes.resolved(field.shape).wrappers.contains(Wrappers::COUNTED);
+                if is_counted { field } else { Flow::of(signature.returns) }
+            }
+            Some(Given::Static(name)) => self.static_called(name).unwrap_or(Flow::of(signature.returns)),
+            None => Flow::of(signature.returns),
+        }
+    }
+
+    /// Returns what the static called `name` comes to.
+    pub(super) fn static_called(&mut self, name: Name) -> Option<Flow> {
+        let variable = self.builder.find_global(name)?;
+        let shape = self.globals.get(&variable).copied()?;
+        Some(self.opened(Flow::at(bare(Root::Variable(variable)), shape)))
+    }
 }
 
 /// Returns what a body does nothing but give access to.

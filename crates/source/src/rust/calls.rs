@@ -4,7 +4,7 @@ use syn::{Expr, ExprClosure, ExprMethodCall};
 
 use super::builder::{bare, index, line};
 use super::flow::{Flow, Stage};
-use super::lowering::{Given, Item, Lowering};
+use super::lowering::{Item, Lowering};
 use super::methods::{Effect, effect};
 use super::shapes::ShapeId;
 use super::sight::Guard;
@@ -61,35 +61,6 @@ impl Lowering<'_, '_> {
         };
         self.arguments.truncate(first);
         result
-    }
-
-    fn own_method(&mut self, receiver: &Flow, name: Name) -> Option<super::lowering::Signature> {
-        let owner = self.type_of(receiver)?;
-        self.signatures.get(&(Some(owner), name)).copied()
-    }
-
-    /// Returns what a method of this file gives.
-    fn given_by(&mut self, receiver: &Flow, signature: super::lowering::Signature) -> Flow {
-        match signature.gives {
-            Some(Given::Field(field)) => {
-                let field = self.field_of(receiver, field);
-                self.opened(field)
-            }
-            Some(Given::Clone(field)) => {
-                let field = self.field_of(receiver, field);
-                let is_counted = self.shapes.resolved(field.shape).wrappers.contains(Wrappers::COUNTED);
-                if is_counted { field } else { Flow::of(signature.returns) }
-            }
-            Some(Given::Static(name)) => self.static_called(name).unwrap_or(Flow::of(signature.returns)),
-            None => Flow::of(signature.returns),
-        }
-    }
-
-    /// Returns what the static called `name` comes to.
-    pub(super) fn static_called(&mut self, name: Name) -> Option<Flow> {
-        let variable = self.builder.find_global(name)?;
-        let shape = self.globals.get(&variable).copied()?;
-        Some(self.opened(Flow::at(bare(Root::Variable(variable)), shape)))
     }
 
     /// Tells whether a call is worth a fact: what tables know needs none, unless the type is the project's own.
