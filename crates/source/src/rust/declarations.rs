@@ -192,14 +192,15 @@ impl Lowering<'_, '_> {
 
     /// Records what a field or static holds by its type.
     fn declare_holder(&mut self, place: Place, shape: ShapeId, kind: InitKind, tokens: (TokenSpan, TokenSpan)) {
-        let known = self.shapes.resolved(shape);
-        let is_named = known.kind.is_none() && known.name.is_some();
+        // The type behind a name for it, or else the newtype that the place says.
+        let both = [self.shapes.resolved(shape), self.shapes.get(shape)];
+        let named = both.into_iter().find(|known| known.kind.is_none() && known.name.is_some());
         let Some(constructor) = self.held(shape) else { return };
         let place = self.builder.place(place);
         let scope = self.body.scope;
         let span = span(tokens.0, tokens.1);
         self.builder.facts.inits.push(Init { place, kind, constructor, scope, span });
-        if is_named {
+        if let Some(known) = named {
             self.builder.facts.declarations.push(Declaration { place, type_name: known.name });
         }
     }
