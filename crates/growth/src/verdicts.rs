@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use skep_kit::{Confidence, Evidence, Finding, Role, Rule, Severity, Suppressed};
-use skep_source::{ScopeFlags, SiteKind, Span};
+use skep_source::{Language, ScopeFlags, SiteKind, Span};
 
 use crate::judge::{Bounded, Case, Effect, Feed, Frequencies, Frequency, Lifetimes, feed, is_loop_local, pair, share};
 use crate::link::{FileId, Owner, Program, ScopeRef, TypeRef, subjects};
@@ -208,7 +208,11 @@ fn judge_memos(
             let path = facts.path.to_string();
             let what = "the cache belongs to the function: as long as the process";
             let lives = Evidence::at(Role::Lives, path.clone(), memo.span, what);
-            let shrinks = Evidence::overall(Role::Shrinks, "only by cache_clear(), which nothing has to call");
+            let how = match facts.language {
+                Language::Python => "only by cache_clear(), which nothing has to call",
+                Language::Rust => "only where something empties it by hand, which nothing has to",
+            };
+            let shrinks = Evidence::overall(Role::Shrinks, how);
             findings.extend(finding(
                 program,
                 rule,

@@ -34,6 +34,7 @@ impl FileFacts {
         self.arguments.shrink_to_fit();
         self.imports.shrink_to_fit();
         self.declarations.shrink_to_fit();
+        self.aliases.shrink_to_fit();
         self.memos.shrink_to_fit();
         self.sites.shrink_to_fit();
         self.allows.shrink_to_fit();
@@ -71,6 +72,7 @@ impl FileFacts {
                 act(id);
             }
         }
+        self.aliases.iter_mut().for_each(|alias| act(&mut alias.variable));
         self.scopes.iter_mut().flat_map(|scope| &mut scope.parameters).for_each(act);
     }
 }

@@ -42,7 +42,9 @@ pub(crate) fn feed(
         Some(of) => place.last().and_then(|name| senders.by_field.get(&(of, name))),
         None => senders.by_place.get(&(file, place)),
     };
-    let sends = calls.into_iter().flatten().any(|at| {
+    // Clones of a sender go by its name in other types of the file.
+    let clones = senders.by_name.get(&(file, site.symbol)).into_iter().flatten();
+    let sends = calls.into_iter().flatten().chain(clones).any(|at| {
         let call = program.call(*at);
         let scope = ScopeRef { file: at.file, id: call.scope };
         let is_repeated =
@@ -57,6 +59,8 @@ pub(crate) fn feed(
 pub(super) struct Senders {
     by_field: FxHashMap<(TypeRef, Name), Vec<CallRef>>,
     by_place: FxHashMap<(FileId, Place), Vec<CallRef>>,
+    /// Those through fields, by file and the field's name.
+    by_name: FxHashMap<(FileId, Name), Vec<CallRef>>,
 }
 
 impl Senders {
@@ -69,6 +73,9 @@ impl Senders {
             sender.fields[last] = Name::NONE;
             if let Root::Variable(_) = sender.root {
                 senders.by_place.entry((at.file, sender)).or_default().push(*at);
+            }
+            if let Some(name) = sender.last() {
+                senders.by_name.entry((at.file, name)).or_default().push(*at);
             }
             if let (Some(of), Some(name)) = (program.receiver_type(at.file, sender), sender.last()) {
                 senders.by_field.entry((of, name)).or_default().push(*at);

@@ -60,7 +60,7 @@ impl Holders {
                     (Root::Receiver(id), [field, ..]) if init.kind == InitKind::Field => {
                         let holder = program.homes.of(TypeRef { file, id });
                         if holder != held {
-                            let wrappers = init.constructor.wrappers;
+                            let wrappers = program.behind_alias(file, init.constructor).wrappers;
                             let holding = Holding { holder, field: *field, wrappers, file, span: init.span };
                             holders.fields.entry(held).or_default().push(holding);
                         }
@@ -155,6 +155,11 @@ impl super::Case<'_> {
             || self.main_growth().is_some_and(|growth| growth.frequency == Frequency::Request)
     }
 
+    /// Tells whether each request or message makes it grow, whose tasks then are those of something that stays.
+    fn is_driven_by_requests(&self) -> bool {
+        self.main_growth().is_some_and(|growth| growth.frequency == Frequency::Request)
+    }
+
     /// Tells whether the container only takes many at once, as a buffer of bytes does that is passed on whole.
     fn is_buffer(&self) -> bool {
         self.constructor.kind == ContainerKind::Sequence && self.counted().all(|growth| growth.how == Growth::Bulk)
@@ -171,6 +176,7 @@ impl super::Case<'_> {
             Owner::Instance(_) if wrappers.contains(Wrappers::BORROWED) => false,
             Owner::Instance(_) => {
                 self.is_shared()
+                    || self.holds_tasks() && self.is_driven_by_requests()
                     || self.lifetime.span >= Span::Session
                         && !matches!(self.lifetime.reason, Reason::MadeAtStart(_))
                         && !self.is_buffer()

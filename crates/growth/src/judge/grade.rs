@@ -1,7 +1,7 @@
 //! Severity and confidence: lifetime times frequency, by what the keys are, less what speaks against it.
 
 use skep_kit::{Confidence, Severity};
-use skep_source::{ContainerKind, Growth, Key, Language, Value};
+use skep_source::{ContainerKind, Growth, Key, Language, OperationKind, ScopeFlags, Value, Wrappers};
 
 use super::keys::KeySense;
 use super::shrink::function_name;
@@ -141,7 +141,7 @@ impl Case<'_> {
         has(Effect::ByName, Doubt::RemovedByName);
         has(Effect::AtStart, Doubt::ResetAtStart);
         has(Effect::Uncalled, Doubt::Clearable);
-        if self.subject.escapes > 0 {
+        if self.subject.escapes > 0 || self.is_handed_out() {
             doubts.push(Doubt::Escapes);
         }
         if main.operation.link == Link::ByName {
@@ -250,6 +250,20 @@ impl Case<'_> {
             Some(KeySense::Plain) => is_of_event || matches!(main.key, Key::Unique | Key::Formatted),
             Some(KeySense::Kind) => main.key == Key::Unique,
         }
+    }
+
+    /// Tells whether a public function hands out a counted reference, by which another file may take out.
+    fn is_handed_out(&self) -> bool {
+        let is_counted = self.constructor.wrappers.contains(Wrappers::COUNTED);
+        self.language() == Language::Rust
+            && is_counted
+            && self.subject.operations.iter().any(|linked| {
+                let operation = self.program.operation(linked);
+                let flags = self.program.file(linked.file).scope(operation.scope).flags;
+                operation.kind == OperationKind::Returned
+                    && flags.contains(ScopeFlags::PUBLIC)
+                    && !flags.contains(ScopeFlags::CONSTRUCTOR)
+            })
     }
 
     /// Returns how bad the growth is, `extra` points more or less.

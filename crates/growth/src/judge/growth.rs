@@ -112,6 +112,7 @@ pub(super) fn registers(program: &Program, subject: &Subject, file: u32, operati
         | Value::Literal
         | Value::Container(_)
         | Value::BoundedContainer
+        | Value::Answer
         | Value::Lock
         | Value::Task
         | Value::Call

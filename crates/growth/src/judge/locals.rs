@@ -3,7 +3,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 use skep_source::{
     ArgumentValue, Context, Growth, Language, Operation, OperationKind, Root, ScopeFlags, ScopeKind, Value, VariableId,
-    VariableKind,
+    VariableKind, Wrappers,
 };
 
 use super::rust;
@@ -69,6 +69,13 @@ pub(crate) fn is_loop_local(program: &Program, subject: &Subject) -> bool {
     let Owner::Local(file, variable) = subject.owner else { return false };
     let facts = program.file(file);
     if facts.language != Language::Rust || !matches!(program.variable(file, variable).kind, VariableKind::Local) {
+        return false;
+    }
+    // What the methods of a newtype do to it is not seen here.
+    let is_newtype = |(file, index): &(FileId, u32)| {
+        program.file(*file).inits[*index as usize].constructor.wrappers.contains(Wrappers::NEWTYPE)
+    };
+    if subject.inits.iter().any(is_newtype) {
         return false;
     }
     let mut holds_tasks = false;

@@ -96,7 +96,7 @@ impl<'p> Case<'p> {
         if facts.language == Language::Rust && rust::is_test_support(&facts.path) {
             return None;
         }
-        let constructor = widest(program, subject, init.constructor);
+        let constructor = widest(program, subject, program.behind_alias(file, init.constructor));
         if newtype::is_behind_type(program, file, constructor.kind) && !newtype::speaks(program, subject) {
             return None;
         }
@@ -170,7 +170,11 @@ impl<'p> Case<'p> {
 /// Tells whether a container of this kind keeps keys or members once each.
 pub(crate) fn is_keyed(kind: ContainerKind) -> bool {
     match kind {
-        ContainerKind::Map | ContainerKind::DefaultMap | ContainerKind::Set | ContainerKind::Counter => true,
+        ContainerKind::Map
+        | ContainerKind::DefaultMap
+        | ContainerKind::Set
+        | ContainerKind::Counter
+        | ContainerKind::SelfPruning => true,
         ContainerKind::Sequence
         | ContainerKind::Deque
         | ContainerKind::Heap
@@ -178,7 +182,6 @@ pub(crate) fn is_keyed(kind: ContainerKind) -> bool {
         | ContainerKind::Channel
         | ContainerKind::ExitStack
         | ContainerKind::TaskSet
-        | ContainerKind::SelfPruning
         | ContainerKind::Custom => false,
     }
 }

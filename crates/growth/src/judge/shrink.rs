@@ -19,6 +19,8 @@ pub(crate) enum Effect {
     ByName,
     /// It takes out one fixed key, while others are put in.
     FixedKey,
+    /// It takes out what failed, while what succeeded stays.
+    OnFailure,
     /// It empties the container, but nothing here calls it.
     Uncalled,
     /// It starts anew when the holder does.
@@ -39,13 +41,16 @@ pub(crate) struct ShrinkFact {
     pub(crate) span: Span,
     pub(crate) depth: u8,
     pub(crate) how: Shrinkage,
+    pub(crate) key: Key,
     pub(crate) key_name: skep_source::Name,
+    pub(crate) context: Context,
     pub(crate) effect: Effect,
 }
 
 /// What is asked for each removal from one container, and the same for many of them.
 struct Around<'f> {
     beside: Beside,
+    kind: ContainerKind,
     frequencies: &'f mut Frequencies,
 }
 
@@ -57,7 +62,7 @@ pub(crate) fn facts(
     frequencies: &mut Frequencies,
 ) -> Vec<ShrinkFact> {
     let mut facts = Vec::new();
-    let mut around = Around { beside: Beside::of(program, subject), frequencies };
+    let mut around = Around { beside: Beside::of(program, subject), kind: constructor.kind, frequencies };
     for linked in &subject.operations {
         let operation = program.operation(linked);
         let OperationKind::Shrink(how) = operation.kind else { continue };
@@ -71,7 +76,9 @@ pub(crate) fn facts(
             span: operation.span,
             depth: operation.depth,
             how,
+            key: operation.key,
             key_name: operation.key_name,
+            context: operation.context,
             effect,
         });
     }
@@ -87,8 +94,17 @@ pub(crate) fn facts(
         };
         if let Some(effect) = effect {
             let (scope, span) = (init.scope, init.span);
-            let (how, key_name) = (Shrinkage::Replace, skep_source::Name::NONE);
-            facts.push(ShrinkFact { file: *file, scope, span, depth: 0, how, key_name, effect });
+            facts.push(ShrinkFact {
+                file: *file,
+                scope,
+                span,
+                depth: 0,
+                how: Shrinkage::Replace,
+                key: Key::Absent,
+                key_name: skep_source::Name::NONE,
+                context: Context::NONE,
+                effect,
+            });
         }
     }
     facts.sort_by_key(|fact| (fact.effect, fact.depth, fact.file, fact.span));
@@ -129,6 +145,10 @@ fn effect(
         return Some(if keeps_up { Effect::Effective } else { Effect::AtEnd });
     }
     if how == Shrinkage::Replace {
+        // What is put where there was nothing yet.
+        if is_rust && operation.context.contains(Context::MISSING_KEY_GUARD) {
+            return None;
+        }
         // What the constructor or the module itself sets is the beginning, not a reset.
         let is_first = match subject.owner {
             Owner::Instance(_) => scope.flags.contains(ScopeFlags::CONSTRUCTOR),
@@ -157,6 +177,9 @@ fn effect(
     };
     let is_selective = operation.context.contains(Context::CONDITIONAL) && operation.context.contains(Context::LOOP);
     if is_whole && !is_selective {
+        if around.kind == ContainerKind::TaskSet && is_behind_loop(program, at, operation) {
+            return Some(Effect::AtEnd);
+        }
         let is_end =
             words::is_ending(&name) && !around.beside.is_undone_by(program, &name) && !is_repeated(program, at);
         if is_end || is_tear_down(scope, operation, &name) {
@@ -168,6 +191,9 @@ fn effect(
         if !around.beside.grows_in(at) {
             return Some(reach(program, at, 0, around.frequencies));
         }
+    }
+    if operation.context.contains(Context::FAILED_KEY) {
+        return Some(Effect::OnFailure);
     }
     if how == Shrinkage::Remove
         && matches!(operation.key, Key::Literal | Key::Constant)
@@ -196,6 +222,17 @@ fn effect_of_finaliser(program: &Program, subject: &Subject, finaliser: ScopeRef
         ) => false,
     });
     if may_keep { Effect::InFinaliser } else { Effect::Effective }
+}
+
+/// Tells whether a removal stands behind the loop without an end of its function.
+fn is_behind_loop(program: &Program, function: ScopeRef, operation: &Operation) -> bool {
+    if operation.context.contains(Context::ENDLESS_LOOP) {
+        return false;
+    }
+    let line = operation.span.line;
+    let mut last = program.calls_in(function).filter(|call| call.context.contains(Context::ENDLESS_LOOP));
+    let is_first = last.next().is_some_and(|call| call.line < line);
+    is_first && last.all(|call| call.line < line)
 }
 
 /// Tells whether the function belongs to another type than the container, as the `drop` of a guard does.

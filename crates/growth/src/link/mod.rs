@@ -13,8 +13,8 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 use skep_source::{
-    Call, CallId, FileFacts, FrozenNames, Name, Operation, Place, Root, Scope, ScopeFlags, ScopeId, Type, TypeId,
-    Variable, VariableId, VariableKind,
+    Alias, Call, CallId, Constructor, ContainerKind, FileFacts, FrozenNames, Language, Name, Operation, Place, Root,
+    Scope, ScopeFlags, ScopeId, Type, TypeId, Variable, VariableId, VariableKind,
 };
 
 pub(crate) use calls::{Callers, Calls, Certainty, Received};
@@ -147,10 +147,37 @@ impl Program {
 
     /// Returns the type that a dotted name, as written in `file`, means.
     pub(crate) fn resolve_type(&self, file: FileId, dotted: Name) -> Option<TypeRef> {
-        match self.modules.resolve_written(&self.files, &self.names, file, dotted)? {
+        let written = |file, dotted| self.modules.resolve_written(&self.files, &self.names, file, dotted);
+        match written(file, dotted)? {
             Symbol::Type(of) => Some(of),
+            Symbol::Variable(other, id) if self.alias_at(other, id).is_some() => {
+                match written(other, self.variable(other, id).declared)? {
+                    Symbol::Type(of) => Some(of),
+                    Symbol::Function(_) | Symbol::Variable(..) | Symbol::Module(_) => None,
+                }
+            }
             Symbol::Function(_) | Symbol::Variable(..) | Symbol::Module(_) => None,
         }
+    }
+
+    fn alias_at(&self, file: FileId, variable: VariableId) -> Option<&Alias> {
+        let aliases = &self.file(file).aliases;
+        let at = aliases.binary_search_by_key(&variable, |alias| alias.variable).ok()?;
+        aliases.get(at)
+    }
+
+    /// Returns what a constructor makes, looking behind the name that another file gives to its type.
+    pub(crate) fn behind_alias(&self, file: FileId, constructor: Constructor) -> Constructor {
+        let is_named = constructor.kind == ContainerKind::Custom && self.file(file).language == Language::Rust;
+        let found = if is_named {
+            self.modules.resolve_written(&self.files, &self.names, file, constructor.text)
+        } else {
+            None
+        };
+        let Some(Symbol::Variable(other, variable)) = found else { return constructor };
+        let Some(alias) = self.alias_at(other, variable) else { return constructor };
+        let wrappers = alias.constructor.wrappers.with(constructor.wrappers);
+        Constructor { wrappers, ..alias.constructor }
     }
 
     /// Returns the type of a variable, where the source tells.

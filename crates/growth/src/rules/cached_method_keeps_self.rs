@@ -1,7 +1,7 @@
 //! ML108: a cache on a method keeps every instance that it was called on.
 
 use skep_kit::{Confidence, Severity};
-use skep_source::Capacity;
+use skep_source::{Capacity, Language};
 
 use crate::judge::Grade;
 use crate::judge::LifeSpan;
@@ -67,6 +67,9 @@ rule! {
 }
 
 fn check(case: &MemoCase<'_>) -> Option<Charge> {
+    if case.program.file(case.file).language != Language::Python {
+        return None;
+    }
     if !case.memo.keeps_receiver || case.is_on_enum() {
         return None;
     }

@@ -1,7 +1,7 @@
 //! ML107: a function cache without a limit keeps a result for each argument ever seen.
 
 use skep_kit::{Confidence, Severity};
-use skep_source::{Capacity, ScopeKind, TypeFlags, VariableId};
+use skep_source::{Capacity, Language, ScopeKind, TypeFlags, VariableId};
 
 use crate::judge::{Frequencies, Grade, names_code};
 use crate::link::ScopeRef;
@@ -59,6 +59,9 @@ rule! {
 }
 
 fn check(case: &MemoCase<'_>) -> Option<Charge> {
+    if case.program.file(case.file).language != Language::Python {
+        return None;
+    }
     if case.memo.keeps_receiver || case.memo.is_finite || case.memo.capacity != Capacity::Unbounded {
         return None;
     }

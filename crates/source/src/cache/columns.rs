@@ -10,7 +10,7 @@ use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
 use crate::facts::{
-    Allow, Argument, ArgumentValue, Call, Declaration, FileFacts, Import, Init, Landing, Language, Memo, Name,
+    Alias, Allow, Argument, ArgumentValue, Call, Declaration, FileFacts, Import, Init, Landing, Language, Memo, Name,
     Operation, Place, PlaceId, Root, Scope, ScopeId, Site, Span, Type, Variable, VariableId,
 };
 
@@ -28,6 +28,7 @@ pub(crate) struct Columns {
     arguments: Vec<Vec<Argument>>,
     imports: Vec<Vec<Import>>,
     declarations: Vec<Vec<Declaration>>,
+    aliases: Vec<Vec<Alias>>,
     memos: Vec<Vec<Memo>>,
     sites: Vec<Vec<Site>>,
     allows: Vec<Vec<Allow>>,
@@ -67,6 +68,7 @@ impl Columns {
             arguments,
             imports,
             declarations,
+            aliases,
             memos,
             sites,
             allows,
@@ -82,6 +84,7 @@ impl Columns {
         self.arguments.push(arguments);
         self.imports.push(imports);
         self.declarations.push(declarations);
+        self.aliases.push(aliases);
         self.memos.push(memos);
         self.sites.push(sites);
         self.allows.push(allows);
@@ -108,6 +111,7 @@ impl Columns {
             arguments: std::mem::take(self.arguments.get_mut(index)?),
             imports: std::mem::take(self.imports.get_mut(index)?),
             declarations: std::mem::take(self.declarations.get_mut(index)?),
+            aliases: std::mem::take(self.aliases.get_mut(index)?),
             memos: std::mem::take(self.memos.get_mut(index)?),
             sites: std::mem::take(self.sites.get_mut(index)?),
             allows: std::mem::take(self.allows.get_mut(index)?),
@@ -285,6 +289,11 @@ fn walk_containers(facts: &mut FileFacts, coder: &mut impl Coder) {
             coder.step(&mut last.variable, id);
         }
         walk_span(&mut operation.span, &mut last, coder);
+    }
+    let mut last = Last::default();
+    for alias in &mut facts.aliases {
+        coder.step(&mut last.variable, &mut alias.variable.0);
+        coder.name(&mut alias.constructor.text);
     }
     let mut last = Last::default();
     for memo in &mut facts.memos {

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::flags::flags;
-use super::{Name, PlaceId, ScopeId, Span};
+use super::{Name, PlaceId, ScopeId, Span, VariableId};
 
 /// What a container is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -92,6 +92,15 @@ pub struct Constructor {
     pub is_empty: bool,
     /// How the source writes it: `defaultdict(list)`, `HashMap`.
     pub text: Name,
+}
+
+/// A name that a file gives to a type with a container in it: `type Table = Arc<RwLock<HashMap<K, V>>>`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Alias {
+    /// The variable of the module that stands for the name; what it is declared as is the type.
+    pub variable: VariableId,
+    /// What the type holds.
+    pub constructor: Constructor,
 }
 
 /// How a place comes to hold a container.

@@ -17,7 +17,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 pub use calls::{Argument, ArgumentValue, Call, Declaration, Import, Landing, UNPACKED};
-pub use containers::{Capacity, Constructor, ContainerKind, Init, InitKind, Wrappers};
+pub use containers::{Alias, Capacity, Constructor, ContainerKind, Init, InitKind, Wrappers};
 pub use operations::{Context, Growth, Key, Operation, OperationKind, Shrinkage, Value};
 pub use places::{PLACE_FIELDS, Place, Root};
 pub use scopes::{Scope, ScopeFlags, ScopeKind, Type, TypeFlags, Variable, VariableKind};
@@ -98,6 +98,8 @@ pub struct FileFacts {
     pub imports: Vec<Import>,
     /// Declared types of fields.
     pub declarations: Vec<Declaration>,
+    /// Names that the file gives to types with a container in them, by their variables.
+    pub aliases: Vec<Alias>,
     /// Functions whose results are remembered.
     pub memos: Vec<Memo>,
     /// Expressions that hold memory by themselves.
@@ -136,6 +138,7 @@ impl FileFacts {
             arguments: Vec::new(),
             imports: Vec::new(),
             declarations: Vec::new(),
+            aliases: Vec::new(),
             memos: Vec::new(),
             sites: Vec::new(),
             allows: Vec::new(),

@@ -112,6 +112,8 @@ pub enum Value {
     Container(ContainerKind),
     /// A container with its own bound.
     BoundedContainer,
+    /// The sending half of a channel for one answer, or what holds it.
+    Answer,
     /// A lock, semaphore, event or condition.
     Lock,
     /// A running task, thread or future.
@@ -169,6 +171,10 @@ flags! {
         OWN_KEY = 17;
         /// The element is only asked: gone over, compared, counted, tested.
         ASKED = 18;
+        /// In an arm about an error, under a key that came with the error.
+        FAILED_KEY = 19;
+        /// In an `async` block, which runs by itself.
+        DETACHED = 20;
     }
 }
 

@@ -7,7 +7,7 @@ use super::flow::{Flow, Stage};
 use super::lowering::{Item, Lowering};
 use super::shapes::ShapeId;
 use super::spans::{first_token, span_to};
-use crate::facts::{Capacity, ContainerKind, InitKind, Key, Landing, OperationKind, Place, Root, Shrinkage};
+use crate::facts::{Capacity, ContainerKind, InitKind, Key, Landing, OperationKind, Place, Root, Shrinkage, Value};
 
 impl Lowering<'_, '_> {
     /// Reads an assignment.
@@ -62,7 +62,11 @@ impl Lowering<'_, '_> {
         self.store(value, place, &span);
         let shape = self.shapes.resolved(value.shape);
         let tells_more = shape.capacity != Capacity::Unbounded || shape.kind == Some(ContainerKind::SelfPruning);
-        if value.place.is_none() && tells_more && matches!(value.stage, Stage::Made | Stage::Filled) {
+        let is_made = value.place.is_none() && matches!(value.stage, Stage::Made | Stage::Filled);
+        let is_moved = value.stage == Stage::Plain
+            && matches!(value.place, Some(Place { root: Root::Variable(_), fields }) if !fields[0].is_some())
+            && shape.kind == Some(ContainerKind::SelfPruning);
+        if tells_more && (is_made || is_moved) {
             self.init(place, value.shape, InitKind::Assignment, value.stage == Stage::Made, span());
         }
     }
@@ -70,8 +74,12 @@ impl Lowering<'_, '_> {
     /// Reads a struct literal.
     pub(super) fn struct_literal(&mut self, literal: &ExprStruct) -> Flow {
         let owner = self.pattern_owner(&literal.path, &Flow::UNKNOWN);
+        let mut holds = Value::Other;
         for field in &literal.fields {
             let value = self.walk(&field.expr);
+            if value.value == Value::Answer {
+                holds = Value::Answer;
+            }
             if let (Some(owner), Member::Named(member)) = (owner, &field.member) {
                 let name = self.name(member);
                 let place = bare(Root::Receiver(owner)).field(name);
@@ -83,6 +91,6 @@ impl Lowering<'_, '_> {
         }
         let name = owner.map(|owner| self.builder.facts.types[owner.index()].name);
         let shape = name.map_or(ShapeId::UNKNOWN, |name| self.shapes.named(name));
-        Flow::of(shape)
+        Flow { value: holds, ..Flow::of(shape) }
     }
 }

@@ -6,6 +6,9 @@ use super::flow::{BindingId, Flow};
 use super::sight::{Binding, Bindings, Guard, Guards};
 use crate::facts::{Context, Name, Place, ScopeId, TypeId, VariableId};
 
+/// More containers than this that one function fills are not followed to its ways out.
+const MOST_GROWN: usize = 8;
+
 /// A loop that stands open.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Loop {
@@ -27,10 +30,12 @@ pub(super) struct Body {
     pub(super) tests: Vec<Guard>,
     /// What else stands round the current expression.
     pub(super) context: Context,
-    /// Ways out of the function so far: `?` and `return`.
-    pub(super) exits: u32,
-    /// What has grown so far, with the ways out before it first did.
-    pub(super) grown: FxHashMap<Place, u32>,
+    /// What has grown so far on the way here, with whether a way out stood open since.
+    pub(super) grown: Vec<(Place, bool)>,
+    /// What was taken out of on the way here: a way out behind that leaves nothing behind.
+    pub(super) pruned: Vec<Place>,
+    /// The bindings of the arm about an error that stands open, from the first to behind the last.
+    pub(super) failed: Option<(usize, usize)>,
     /// How many loops stood open where a variable was bound.
     pub(super) variable_loops: FxHashMap<VariableId, u8>,
 }
@@ -46,10 +51,34 @@ impl Body {
             guards: Guards::default(),
             tests: Vec::new(),
             context: Context::NONE,
-            exits: 0,
-            grown: FxHashMap::default(),
+            grown: Vec::new(),
+            pruned: Vec::new(),
+            failed: None,
             variable_loops: FxHashMap::default(),
         }
+    }
+
+    /// Remembers that something has grown.
+    pub(super) fn note_growth(&mut self, place: Place) {
+        if self.grown.len() < MOST_GROWN && !self.grown.iter().any(|(known, _)| *known == place) {
+            self.grown.push((place, false));
+        }
+    }
+
+    /// Remembers a way out of the function, `?` or `return`, for all that has grown but `except`.
+    pub(super) fn note_exit(&mut self, except: Option<Place>) {
+        for (place, is_open) in &mut self.grown {
+            *is_open |= Some(*place) != except && !self.pruned.contains(place);
+        }
+    }
+
+    /// Remembers that something is taken out; tells whether a way out stood open before.
+    pub(super) fn note_removal(&mut self, place: Place) -> bool {
+        let Some((_, is_open)) = self.grown.iter().find(|(known, _)| *known == place) else { return false };
+        if self.pruned.len() < MOST_GROWN {
+            self.pruned.push(place);
+        }
+        *is_open
     }
 
     /// Brings a name into sight; returns the index of its binding.

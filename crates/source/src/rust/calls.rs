@@ -22,6 +22,9 @@ impl Lowering<'_, '_> {
     pub(super) fn method_call(&mut self, call: &ExprMethodCall) -> Flow {
         let awaited = std::mem::take(&mut self.awaiting);
         let receiver = self.walk(&call.receiver);
+        if let Stage::CacheBuilder(number) = receiver.stage {
+            return self.cache_step(call, &receiver, number);
+        }
         let count = call.args.len();
         let (name, (known, is_spawn)) =
             self.builder.name_and(&call.method, |text| (effect(text, count), text.starts_with("spawn")));
@@ -58,22 +61,6 @@ impl Lowering<'_, '_> {
         };
         self.arguments.truncate(first);
         result
-    }
-
-    fn own_method(&mut self, receiver: &Flow, name: Name) -> Option<super::lowering::Signature> {
-        let owner = self.type_of(receiver)?;
-        self.signatures.get(&(Some(owner), name)).copied()
-    }
-
-    /// Returns what a method of this file gives.
-    fn given_by(&mut self, receiver: &Flow, signature: super::lowering::Signature) -> Flow {
-        match signature.gives {
-            Some(field) => {
-                let field = self.field_of(receiver, field);
-                self.opened(field)
-            }
-            None => Flow::of(signature.returns),
-        }
     }
 
     /// Tells whether a call is worth a fact: what tables know needs none, unless the type is the project's own.
@@ -142,8 +129,9 @@ impl Lowering<'_, '_> {
 
     fn applied_poll(&mut self, call: &ExprMethodCall, receiver: &Flow, element: ShapeId) -> Flow {
         if !matches!(receiver.stage, Stage::Items | Stage::Pairs) && self.is_task_set(receiver) {
-            let kind = OperationKind::Shrink(Shrinkage::Take);
-            self.operate(receiver, kind, Item::NONE, || call_span(call));
+            let is_whole = call.method == "shutdown" || call.method == "join_all";
+            let how = if is_whole { Shrinkage::Clear } else { Shrinkage::Take };
+            self.operate(receiver, OperationKind::Shrink(how), Item::NONE, || call_span(call));
             return Flow::of(element).staged(Stage::Polled);
         }
         Flow { call: None, binding: None, ..*receiver }
@@ -176,7 +164,8 @@ impl Lowering<'_, '_> {
             // A slab or slot map gives out the key itself.
             Item { key: Key::Unique, name: Name::NONE, value: one.value }
         } else if is_keyed {
-            Item { key: one.key, name: one.name, value: two.value }
+            let makes = growth == Growth::InsertMissing && two.value == Value::Callable;
+            Item { key: one.key, name: one.name, value: if makes { two.yields } else { two.value } }
         } else {
             Item { value: one.value, ..Item::NONE }
         };
@@ -207,13 +196,27 @@ impl Lowering<'_, '_> {
         let item = if shrinkage == Shrinkage::Remove { item } else { Item::NONE };
         let is_borrowed = self.shapes.get(receiver.shape).wrappers.contains(Wrappers::BORROWED);
         if !(is_borrowed && call.method == "into_iter") {
+            let before = self.builder.facts.operations.len();
             self.operate(receiver, OperationKind::Shrink(shrinkage), item, || call_span(call));
+            if shrinkage == Shrinkage::Remove && self.is_failed(one) {
+                for operation in &mut self.builder.facts.operations[before..] {
+                    operation.context.insert(Context::FAILED_KEY);
+                }
+            }
         }
         match shrinkage {
             Shrinkage::Replace | Shrinkage::Trim => Flow::of(receiver.shape).staged(Stage::Filled),
             Shrinkage::Clear => Flow::of(element).staged(Stage::Polled),
             _ => Flow::of(element),
         }
+    }
+
+    /// Tells whether a key came with the error that the arm round it is about.
+    fn is_failed(&self, key: Option<Flow>) -> bool {
+        let (Some((first, end)), Some(binding)) = (self.body.failed, key.and_then(|key| key.binding)) else {
+            return false;
+        };
+        self.body.index_of(binding).is_some_and(|index| (first..end).contains(&index))
     }
 
     fn applied_same(&mut self, receiver: &Flow, first: usize) -> Flow {
@@ -263,6 +266,13 @@ impl Lowering<'_, '_> {
             };
             self.body.tests.push(Guard { place: Some((place, receiver.depth.saturating_sub(1))), flag });
         }
+        if call.method == "is_null" {
+            // A pointer that led nowhere yet.
+            self.body.tests.push(Guard { place: None, flag: Context::MISSING_KEY_GUARD });
+        }
+        if let (Stage::Plain, Some(place), true) = (receiver.stage, receiver.place, call.method == "is_none") {
+            self.body.tests.push(Guard { place: Some((place, receiver.depth)), flag: Context::MISSING_KEY_GUARD });
+        }
         if call.method == "collect" { Flow::UNKNOWN.staged(Stage::Filled) } else { Flow::UNKNOWN }
     }
 
@@ -299,7 +309,9 @@ impl Lowering<'_, '_> {
         for (position, input) in closure.inputs.iter().enumerate() {
             self.bind(input, given.get(position).copied().unwrap_or(Flow::UNKNOWN));
         }
+        let outer = self.body.grown.clone();
         let result = self.walk(&closure.body);
+        self.body.grown = outer;
         self.body.bindings.truncate(bindings);
         self.body.guards.truncate(guards);
         let is_way = result.stage == Stage::Plain && result.place.is_some();

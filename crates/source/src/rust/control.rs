@@ -13,6 +13,10 @@ use crate::facts::{Context, InitKind, Key, Landing, OperationKind, Root, ScopeFl
 /// Calls whose result comes from outside, so that a loop over them has no end of its own.
 const SOURCES: &[&str] = &["accept", "recv", "recv_from", "incoming", "poll_accept", "recv_timeout", "changed"];
 
+/// Methods whose result goes on as long as what they are called on.
+const ADAPTERS: &[&str] =
+    &["iter", "into_iter", "by_ref", "flatten", "filter_map", "map", "map_while", "enumerate", "filter"];
+
 impl Lowering<'_, '_> {
     /// Reads a block; what its names stand for is forgotten behind it.
     pub(super) fn block(&mut self, block: &Block) -> Flow {
@@ -22,6 +26,7 @@ impl Lowering<'_, '_> {
     /// Reads statements; returns what the last comes to, if it is an expression.
     pub(super) fn statements(&mut self, statements: &[Stmt]) -> Flow {
         let (bindings, guards) = (self.body.bindings.len(), self.body.guards.len());
+        let pruned = self.body.pruned.len();
         let items: Vec<&syn::Item> = statements
             .iter()
             .filter_map(|statement| match statement {
@@ -60,6 +65,7 @@ impl Lowering<'_, '_> {
         }
         self.body.bindings.truncate(bindings);
         self.body.guards.truncate(guards);
+        self.body.pruned.truncate(pruned);
         result
     }
 
@@ -139,6 +145,7 @@ impl Lowering<'_, '_> {
     pub(super) fn branch(&mut self, branch: &ExprIf) -> Flow {
         let (bindings, guards, outer) = (self.body.bindings.len(), self.body.guards.len(), self.body.context);
         let holds = self.condition(&branch.cond);
+        let grown = self.body.grown.len();
         self.body.context.insert(Context::CONDITIONAL);
         if let Expr::Let(condition) = &*branch.cond
             && side(&condition.pat) == Side::Error
@@ -153,9 +160,13 @@ impl Lowering<'_, '_> {
         let negated = holds.iter().map(|guard| guard.negated());
         match &branch.else_branch {
             Some((_, other)) => {
+                // What one branch fills, the other does not.
+                let at = grown.min(self.body.grown.len());
+                let grown_before = self.body.grown.split_off(at);
                 self.body.context.insert(Context::CONDITIONAL);
                 self.body.guards.extend(negated);
                 let other = self.walk(other);
+                self.body.grown.extend(grown_before);
                 self.body.guards.truncate(guards);
                 self.body.context = outer;
                 if result.place.is_some() || result.shape != other.shape { result } else { other }
@@ -172,11 +183,18 @@ impl Lowering<'_, '_> {
     /// Reads `match`.
     pub(super) fn select_arm(&mut self, select: &ExprMatch) -> Flow {
         let flow = self.walk(&select.expr);
-        let outer = self.body.context;
+        let (outer, failed) = (self.body.context, self.body.failed);
+        let succeeds = select.arms.iter().any(|arm| side(&arm.pat) == Side::Something);
+        // What one arm fills, the others do not.
+        let (grown, pruned) = (self.body.grown.len(), self.body.pruned.len());
+        let mut grown_in_arms = Vec::new();
         let mut result: Option<Flow> = None;
         for arm in &select.arms {
             let (bindings, guards) = (self.body.bindings.len(), self.body.guards.len());
             self.bind(&arm.pat, flow);
+            if succeeds && side(&arm.pat) == Side::Error {
+                self.body.failed = Some((bindings, self.body.bindings.len()));
+            }
             self.body.context.insert(Context::CONDITIONAL);
             let side = side(&arm.pat);
             if side == Side::Error {
@@ -199,10 +217,13 @@ impl Lowering<'_, '_> {
             if is_better && !is_way_out(&arm.body) {
                 result = Some(value);
             }
-            self.body.context = outer;
+            (self.body.context, self.body.failed) = (outer, failed);
             self.body.bindings.truncate(bindings);
             self.body.guards.truncate(guards);
+            self.body.pruned.truncate(pruned);
+            grown_in_arms.extend(self.body.grown.drain(grown.min(self.body.grown.len())..));
         }
+        self.body.grown.extend(grown_in_arms);
         result.map_or(Flow::UNKNOWN, |flow| Flow { call: None, ..flow })
     }
 
@@ -245,6 +266,7 @@ impl Lowering<'_, '_> {
         let bindings = self.body.bindings.len();
         // The condition is inside the loop too.
         self.body.loops.push(Loop { flags: Context::LOOP, drains: None });
+        let calls = self.builder.facts.calls.len();
         let holds = self.condition(&it.cond);
         let drains = self.drained(first, &holds);
         let from_outside = drains.is_none() && matches!(&*it.cond, Expr::Let(it) if is_source(&it.expr));
@@ -253,6 +275,9 @@ impl Lowering<'_, '_> {
             flags.insert(Context::ENDLESS_LOOP);
             for operation in &mut self.builder.facts.operations[first..] {
                 operation.context.insert(Context::ENDLESS_LOOP);
+            }
+            for call in &mut self.builder.facts.calls[calls..] {
+                call.context.insert(Context::ENDLESS_LOOP);
             }
         }
         self.body.loops.pop();
@@ -343,7 +368,7 @@ fn is_source(from: &Expr) -> bool {
         Expr::Paren(inner) => is_source(&inner.expr),
         Expr::MethodCall(call) => {
             SOURCES.iter().any(|source| call.method == source)
-                || (call.method == "iter" || call.method == "into_iter") && is_source(&call.receiver)
+                || ADAPTERS.iter().any(|adapter| call.method == adapter) && is_source(&call.receiver)
         }
         _ => false,
     }

@@ -6,14 +6,14 @@ use syn::{
     Attribute, Fields, ImplItem, Item, ItemEnum, ItemImpl, ItemStatic, ItemStruct, ReturnType, TraitItem, Visibility,
 };
 
-use super::accessors::field_given;
+use super::accessors::{Access, given};
 use super::builder::{bare, line, span};
-use super::lowering::{Lowering, Signature};
+use super::lowering::{Given, Lowering, Signature};
 use super::shapes::ShapeId;
 use super::spans::type_span;
 use crate::facts::{
-    Capacity, Constructor, ContainerKind, Declaration, Init, InitKind, Name, Place, Root, Scope, ScopeFlags, ScopeId,
-    ScopeKind, TypeFlags, TypeId, VariableKind, Wrappers,
+    Alias, Capacity, Constructor, ContainerKind, Declaration, Init, InitKind, Name, Place, Root, Scope, ScopeFlags,
+    ScopeId, ScopeKind, TypeFlags, TypeId, VariableKind, Wrappers,
 };
 
 impl Lowering<'_, '_> {
@@ -34,8 +34,13 @@ impl Lowering<'_, '_> {
             if let Item::Type(item) = item {
                 let (mark, name) = (self.enter_generics(&item.generics), self.name(&item.ident));
                 let shape = self.shapes.read(&mut self.builder, &self.imports, &item.ty);
+                let is_generic = self.shapes.generics.len() > mark;
                 self.shapes.generics.truncate(mark);
                 self.shapes.alias(name, shape);
+                self.declare_alias(name, shape);
+                if is_generic {
+                    self.shapes.alias_of_wrappers(name, shape);
+                }
             }
         }
         for item in items {
@@ -63,6 +68,35 @@ impl Lowering<'_, '_> {
                 _ => {}
             }
         }
+    }
+
+    /// Records what a name for a type stands for, which other files may use.
+    fn declare_alias(&mut self, name: Name, shape: ShapeId) {
+        let known = self.shapes.resolved(shape);
+        let Some(constructor) = self.held(shape) else { return };
+        if self.builder.find_global(name).is_some() {
+            return;
+        }
+        let variable = self.builder.global(name, VariableKind::Global);
+        self.builder.facts.variables[variable.index()].declared = known.name;
+        self.builder.facts.aliases.push(Alias { variable, constructor });
+    }
+
+    /// Returns what a place of this type holds: a container, or an instance of a type of the project.
+    fn held(&self, shape: ShapeId) -> Option<Constructor> {
+        let known = self.shapes.resolved(shape);
+        let is_named = known.kind.is_none() && known.name.is_some();
+        self.shapes.constructor(shape).or_else(|| {
+            is_named.then_some(Constructor {
+                kind: ContainerKind::Custom,
+                capacity: Capacity::Unbounded,
+                element: None,
+                element_capacity: Capacity::Unbounded,
+                wrappers: known.wrappers.with(Wrappers::NEWTYPE),
+                is_empty: true,
+                text: known.name,
+            })
+        })
     }
 
     fn declare_type(&mut self, ident: &proc_macro2::Ident, flags: TypeFlags) {
@@ -158,26 +192,15 @@ impl Lowering<'_, '_> {
 
     /// Records what a field or static holds by its type.
     fn declare_holder(&mut self, place: Place, shape: ShapeId, kind: InitKind, tokens: (TokenSpan, TokenSpan)) {
-        let known = self.shapes.get(shape);
-        let is_named = known.kind.is_none() && known.name.is_some();
-        let constructor = match self.shapes.constructor(shape) {
-            Some(constructor) => constructor,
-            None if is_named => Constructor {
-                kind: ContainerKind::Custom,
-                capacity: Capacity::Unbounded,
-                element: None,
-                element_capacity: Capacity::Unbounded,
-                wrappers: known.wrappers.with(Wrappers::NEWTYPE),
-                is_empty: true,
-                text: known.name,
-            },
-            None => return,
-        };
+        // The type behind a name for it, or else the newtype that the place says.
+        let both = [self.shapes.resolved(shape), self.shapes.get(shape)];
+        let named = both.into_iter().find(|known| known.kind.is_none() && known.name.is_some());
+        let Some(constructor) = self.held(shape) else { return };
         let place = self.builder.place(place);
         let scope = self.body.scope;
         let span = span(tokens.0, tokens.1);
         self.builder.facts.inits.push(Init { place, kind, constructor, scope, span });
-        if is_named {
+        if let Some(known) = named {
             self.builder.facts.declarations.push(Declaration { place, type_name: known.name });
         }
     }
@@ -196,7 +219,9 @@ impl Lowering<'_, '_> {
         if is_new {
             self.builder.facts.variables[variable.index()].declared = self.shapes.resolved(shape).name;
         }
-        self.globals.entry(variable).or_insert(shape);
+        if self.globals.insert(variable, shape).is_some() {
+            return;
+        }
         let (first, last) = type_span(ty);
         let tokens = (ident.span(), last.unwrap_or(first));
         self.declare_holder(bare(Root::Variable(variable)), shape, InitKind::Assignment, tokens);
@@ -258,7 +283,7 @@ impl Lowering<'_, '_> {
             ReturnType::Default => ShapeId::PLAIN,
             ReturnType::Type(_, ty) => self.shapes.read(&mut self.builder, &self.imports, ty),
         };
-        let gives = signature.receiver().and_then(|_| field_given(body)).map(|field| self.builder.name(field));
+        let gives = self.given(signature, body);
         self.signatures.entry((owner, name)).or_insert(Signature { returns, gives });
         let parent = self.body.scope;
         let inherited = self.builder.facts.scope(parent).flags;
@@ -280,10 +305,29 @@ impl Lowering<'_, '_> {
             line: line(signature.ident.span()),
         });
         self.scopes.insert(std::ptr::from_ref(signature) as usize, scope);
+        self.remember(signature, attributes, scope);
         if owner.is_none() {
             self.builder.global(name, VariableKind::Function(scope));
         }
         self.shapes.generics.truncate(mark);
+    }
+
+    /// Returns what a function only gives access to. A static inside it is declared, since others may come first.
+    fn given(&mut self, signature: &syn::Signature, body: &[syn::Stmt]) -> Option<Given> {
+        let has_receiver = signature.receiver().is_some();
+        match given(body)? {
+            Access::Field(name) if has_receiver => Some(Given::Field(self.name(name))),
+            Access::Clone(name) if has_receiver => Some(Given::Clone(self.name(name))),
+            Access::Static(name) => {
+                for statement in body {
+                    if let syn::Stmt::Item(Item::Static(item)) = statement {
+                        self.declare_static(item);
+                    }
+                }
+                Some(Given::Static(self.name(name)))
+            }
+            Access::Field(_) | Access::Clone(_) => None,
+        }
     }
 
     fn signature_flags(&mut self, signature: &syn::Signature, owner: Option<TypeId>, returns: ShapeId) -> ScopeFlags {

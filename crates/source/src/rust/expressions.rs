@@ -30,7 +30,11 @@ impl Lowering<'_, '_> {
             Expr::Block(block) => self.block(&block.block),
             Expr::Unsafe(block) => self.block(&block.block),
             Expr::Async(block) => {
+                // It runs by itself, and its ways out are its own.
+                let (outer, context) = (std::mem::take(&mut self.body.grown), self.body.context);
+                self.body.context.insert(Context::DETACHED);
                 self.block(&block.block);
+                (self.body.grown, self.body.context) = (outer, context);
                 Flow { value: Value::Task, ..Flow::UNKNOWN }
             }
             Expr::If(branch) => self.branch(branch),
@@ -57,8 +61,13 @@ impl Lowering<'_, '_> {
             Expr::Paren(paren) => self.walk(&paren.expr),
             Expr::Group(group) => self.walk(&group.expr),
             Expr::Try(inner) => {
+                let before = self.builder.facts.operations.len();
                 let flow = self.walk(&inner.expr);
-                self.body.exits += 1;
+                // Where putting in fails, nothing is in.
+                let made = self.builder.facts.operations.get(before..).and_then(<[_]>::last).copied();
+                let made = made.filter(|operation| matches!(operation.kind, OperationKind::Grow(_)));
+                let except = made.map(|operation| self.builder.facts.places[operation.place.index()]);
+                self.body.note_exit(except);
                 flow
             }
             Expr::Await(inner) => {
@@ -99,7 +108,7 @@ impl Lowering<'_, '_> {
                     let flow = self.walk(inner);
                     self.returned(&flow, || span_to(inner, first_token(inner)));
                 }
-                self.body.exits += 1;
+                self.body.note_exit(None);
             }
             Expr::Break(it) => {
                 return it.expr.as_ref().map_or(Flow::UNKNOWN, |inner| self.walk(inner));
@@ -139,7 +148,7 @@ impl Lowering<'_, '_> {
         for expression in expressions {
             let flow = self.walk(expression);
             key = worse_key(key, flow.key);
-            if matches!(flow.value, Value::Task | Value::Lock) {
+            if matches!(flow.value, Value::Task | Value::Lock | Value::Answer) {
                 value = flow.value;
             }
         }

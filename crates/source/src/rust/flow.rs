@@ -30,12 +30,16 @@ pub(super) enum Stage {
     Filled,
     /// Both ends of a channel, as an index into the sites.
     Channel(u32),
+    /// Both ends of a channel for one answer.
+    Answer,
     /// A pointer that was given up, as an index into the sites.
     Raw(u32),
     /// The sending end of a channel.
     Sender(u32),
     /// The result of a poll.
     Polled,
+    /// What builds a cache, as an index into the builders.
+    CacheBuilder(u32),
 }
 
 /// A binding by its index, and its number in its function, since an index is given again when a block ends.

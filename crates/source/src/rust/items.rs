@@ -52,7 +52,8 @@ impl Lowering<'_, '_> {
                 self.shapes.generics.truncate(mark);
             }
             Item::Static(item) => {
-                self.walk(&item.expr);
+                let flow = self.walk(&item.expr);
+                self.made_for(&item.ident, &flow);
             }
             Item::Mod(item) => self.module(item),
             Item::Macro(item) if item.ident.is_none() => self.item_macro(&item.mac),

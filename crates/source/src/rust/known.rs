@@ -131,9 +131,13 @@ const CONTAINERS: &[(&str, KnownContainer)] = &[
     ("AllocRingBuffer", bounded(Deque, Expression, 0)),
     ("HeapRb", bounded(Deque, Expression, 0)),
     ("CircularBuffer", KnownContainer { crates: &["circular_buffer"], ..bounded(Deque, Expression, 0) }),
-    ("Cache", KnownContainer { crates: CACHE_CRATES, ..bounded(SelfPruning, Expression, 1) }),
-    ("SegmentedCache", KnownContainer { crates: CACHE_CRATES, ..bounded(SelfPruning, Expression, 1) }),
+    ("Cache", CACHE),
+    ("SegmentedCache", CACHE),
 ];
+
+/// A cache that threads share and that bounds itself, if it is told to.
+pub(super) const CACHE: KnownContainer =
+    KnownContainer { wrappers: Wrappers::CONCURRENT, crates: CACHE_CRATES, ..bounded(SelfPruning, Expression, 1) };
 
 const CACHE_CRATES: &[&str] = &["moka", "mini_moka", "quick_cache", "stretto", "foyer", "cached"];
 

@@ -32,8 +32,19 @@ impl Item {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Signature {
     pub(super) returns: ShapeId,
-    /// The field of the receiver that the function only gives access to.
-    pub(super) gives: Option<Name>,
+    /// What the function only gives access to.
+    pub(super) gives: Option<Given>,
+}
+
+/// What a function only gives access to.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Given {
+    /// A field of the receiver.
+    Field(Name),
+    /// A field of the receiver, cloned: the same thing where it is counted.
+    Clone(Name),
+    /// A static.
+    Static(Name),
 }
 
 /// One file while it is being lowered.
@@ -60,6 +71,8 @@ pub(super) struct Lowering<'t, 'n> {
     pub(super) raw_sites: Vec<(u32, bool)>,
     /// How often the file has a `from_raw`.
     pub(super) taken_back: usize,
+    /// Builders of caches, and whether anything bounds what they build.
+    pub(super) cache_builders: Vec<bool>,
     /// The next call is awaited.
     pub(super) awaiting: bool,
     /// Whether the arguments of macros may be parsed.
@@ -83,6 +96,7 @@ impl<'t, 'n> Lowering<'t, 'n> {
             keyed_by_field: Vec::new(),
             raw_sites: Vec::new(),
             taken_back: 0,
+            cache_builders: Vec::new(),
             awaiting: false,
             macros,
         }
@@ -210,11 +224,10 @@ impl<'t, 'n> Lowering<'t, 'n> {
         let mut context = self.body.context_of(Some((place, flow.depth)));
         match kind {
             OperationKind::Grow(_) => {
-                self.body.grown.entry(place).or_insert(self.body.exits);
+                self.body.note_growth(place);
             }
             OperationKind::Shrink(_) => {
-                let exits = self.body.exits;
-                if self.body.grown.get(&place).is_some_and(|before| *before < exits) {
+                if self.body.note_removal(place) {
                     context.insert(Context::AFTER_EXIT);
                 }
             }

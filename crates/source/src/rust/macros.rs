@@ -140,7 +140,8 @@ impl Lowering<'_, '_> {
         }
         if let Some(statics) = statics_in(it) {
             for it in &statics {
-                self.walk(&it.value);
+                let flow = self.walk(&it.value);
+                self.made_for(&it.ident, &flow);
             }
             return;
         }

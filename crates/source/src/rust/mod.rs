@@ -6,6 +6,7 @@ mod assignments;
 mod attributes;
 mod body;
 mod builder;
+mod caches;
 mod calls;
 mod comments;
 mod control;

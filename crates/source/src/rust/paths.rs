@@ -6,7 +6,7 @@ use syn::{Expr, ExprCall, Path};
 use super::builder::{bare, line, span};
 use super::flow::{Flow, Stage};
 use super::known::{Known, known_type};
-use super::lowering::{Item, Lowering};
+use super::lowering::{Given, Item, Lowering};
 use super::shapes::{Named, ShapeId};
 use crate::facts::{
     Capacity, Key, Name, OperationKind, Place, Root, Shrinkage, Site, SiteKind, Span, Value, VariableKind, Wrappers,
@@ -113,8 +113,11 @@ impl Lowering<'_, '_> {
         }
         let close = call.paren_token.span.close();
         let result = match self.known_call(&function.path, first, close) {
-            Some(flow) => flow,
-            None => self.unknown_call(&function.path, first, awaited),
+            Some(flow) => self.bounded_by(flow, &call.args),
+            None => match self.cache_builder(&function.path, call.args.len()) {
+                Some(flow) => flow,
+                None => self.unknown_call(&function.path, first, awaited),
+            },
         };
         self.arguments.truncate(first);
         result
@@ -143,7 +146,8 @@ impl Lowering<'_, '_> {
                 self.operate(&container, OperationKind::Shrink(Shrinkage::Take), Item::NONE, span);
                 return Some(Flow::UNKNOWN);
             }
-            ("Box", "from_raw") => self.taken_back += 1,
+            ("oneshot", "channel") => return Some(Flow::UNKNOWN.staged(Stage::Answer)),
+            ("Box", "from_raw") | (_, "dealloc") => self.taken_back += 1,
             ("TypeId", "of") | (_, "type_name" | "type_name_of_val") => {
                 return Some(Flow { key: Key::TypeOf, ..Flow::UNKNOWN });
             }
@@ -287,7 +291,21 @@ impl Lowering<'_, '_> {
         let Some(callee) = callee else { return Flow { value: Value::Other, ..Flow::of(returns) } };
         let at = path.segments.last().map_or(0, |last| line(last.ident.span()));
         let id = self.record_call(callee, first, awaited, at);
-        Flow { call: Some(id), value: Value::Call, ..Flow::of(returns) }
+        let given = self.given_by_function(callee);
+        Flow { call: Some(id), value: Value::Call, ..given.unwrap_or(Flow::of(returns)) }
+    }
+
+    /// Returns the static that a function of this file does nothing but give access to.
+    fn given_by_function(&mut self, callee: Place) -> Option<Flow> {
+        let key = match (callee.root, callee.path()) {
+            (Root::Variable(variable), []) => (None, self.builder.facts.variables[variable.index()].name),
+            (Root::TypeObject(owner), [name]) => (Some(owner), *name),
+            _ => return None,
+        };
+        match self.signatures.get(&key)?.gives? {
+            Given::Static(name) => self.static_called(name),
+            Given::Field(_) | Given::Clone(_) => None,
+        }
     }
 
     /// Returns the place of what a single name calls, and what the call comes to.

@@ -6,7 +6,7 @@ use super::builder::bare;
 use super::flow::{Flow, Stage};
 use super::lowering::Lowering;
 use super::shapes::ShapeId;
-use crate::facts::{Key, Name, Root};
+use crate::facts::{Key, Name, Root, Value};
 
 /// What a pattern says of the path that it is on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -108,6 +108,11 @@ impl Lowering<'_, '_> {
             for rest in patterns.iter().skip(1) {
                 self.bind(rest, Flow::UNKNOWN);
             }
+            return;
+        }
+        if let (Stage::Answer, [sender, receiver]) = (flow.stage, patterns) {
+            self.bind(sender, Flow { value: Value::Answer, ..Flow::UNKNOWN });
+            self.bind(receiver, Flow::UNKNOWN);
             return;
         }
         for (position, pattern) in patterns.iter().enumerate() {

@@ -67,6 +67,8 @@ pub(super) struct Shapes {
     parts: Vec<ShapeId>,
     /// Type aliases, and newtypes, of this file.
     aliases: FxHashMap<Name, ShapeId>,
+    /// Aliases of this file that only put something round their argument: `type Shared<T> = Arc<RwLock<T>>`.
+    around: FxHashMap<Name, Wrappers>,
     unwrapped: FxHashMap<ShapeId, ShapeId>,
     named: FxHashMap<Name, ShapeId>,
     /// What single names stand for, once they have been looked up.
@@ -83,6 +85,7 @@ impl Shapes {
             shapes: vec![NOTHING, NOTHING],
             parts: Vec::new(),
             aliases: FxHashMap::default(),
+            around: FxHashMap::default(),
             unwrapped: FxHashMap::default(),
             named: FxHashMap::default(),
             resolved: FxHashMap::default(),
@@ -104,6 +107,14 @@ impl Shapes {
     /// Lets `name` stand for `target`.
     pub(super) fn alias(&mut self, name: Name, target: ShapeId) {
         self.aliases.entry(name).or_insert(target);
+    }
+
+    /// Lets `name` stand for what `target` has round it, if there is nothing else to it.
+    pub(super) fn alias_of_wrappers(&mut self, name: Name, target: ShapeId) {
+        let shape = self.get(target);
+        if shape.kind.is_none() && !shape.name.is_some() && shape.parts.1 == 0 && shape.wrappers != Wrappers::NONE {
+            self.around.insert(name, shape.wrappers);
+        }
     }
 
     /// Returns the shape of an instance of the named type.
@@ -285,7 +296,13 @@ impl Shapes {
                     .map_or(ShapeId::UNKNOWN, |inner| self.read_to(builder, imports, inner, depth));
                 self.container(known, written, element)
             }
-            Named::Project => self.named(written),
+            Named::Project => match (self.around.get(&written).copied(), nth_type(&last.arguments, 0)) {
+                (Some(wrappers), Some(inner)) => {
+                    let inner = self.read_to(builder, imports, inner, depth);
+                    self.wrapped(inner, wrappers)
+                }
+                _ => self.named(written),
+            },
         }
     }
 
