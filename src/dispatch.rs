@@ -147,8 +147,10 @@ impl Session {
             Some(Command::Man(args)) => man::run(args, context).map(judged),
             Some(Command::Family(family)) => fixing::run(family, context).map(|(report, failure)| {
                 let (report, verdict) = judged(report);
-                let verdict = failure.map_or(verdict.clone(), |failure| verdict.unwritten(failure));
-                (report, verdict)
+                match failure {
+                    Some(failure) => (report, verdict.unwritten(failure)),
+                    None => (report, verdict),
+                }
             }),
             None => Ok(judged(home::run(context))),
         };

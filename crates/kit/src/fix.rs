@@ -1,5 +1,7 @@
 //! Changes of source that would mend what was found, as data. Nothing here reads or writes a file.
 
+use std::collections::BTreeMap;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -154,22 +156,25 @@ pub fn mend(text: &str, fixes: &[&Fix]) -> Result<Mended, Unfit> {
     if lines.iter().any(|line| line.text.contains('\r')) {
         return Err(Unfit::LineEnds);
     }
-    let mut made: Vec<(usize, usize, &str)> = Vec::new();
+    // By where they start; no two of them overlap.
+    let mut made: BTreeMap<usize, (usize, &str)> = BTreeMap::new();
     let mut count = 0;
     for fix in fixes {
         let places: Vec<_> = fix.edits.iter().map(|edit| place(edit, &lines)).collect::<Result<_, _>>()?;
         let overlaps = |&(start, end, _): &(usize, usize, &str)| {
-            made.iter().any(|&(from, to, _)| start == from || (start < to && from < end))
+            let before = made.range(..=start).next_back();
+            let behind = made.range(start..).next();
+            before.is_some_and(|(from, (to, _))| *from == start || *to > start)
+                || behind.is_some_and(|(from, _)| *from < end)
         };
         if !places.iter().any(overlaps) {
-            made.extend(places);
+            made.extend(places.into_iter().map(|(start, end, replacement)| (start, (end, replacement))));
             count += 1;
         }
     }
-    made.sort_unstable();
     let line_end = if lines.first().is_some_and(|line| line.end == "\r\n") { "\r\n" } else { "\n" };
     let (mut mended, mut done) = (mark.to_owned(), 0);
-    for (start, end, replacement) in made {
+    for (start, (end, replacement)) in made {
         mended.push_str(body.get(done..start).ok_or(Unfit::Changed)?);
         mended.push_str(&replacement.replace('\n', line_end));
         done = end;
@@ -263,6 +268,13 @@ mod tests {
         let text = lines.join("\n");
         assert_eq!(mended(&text, &[first.clone(), second, over.clone()]), Ok(("c".to_owned(), 2)));
         assert_eq!(mended(&text, &[over, first]), Ok(("# x b\nc".to_owned(), 1)));
+    }
+
+    #[test]
+    fn many_changes_take_no_time() {
+        let text = "# a\nb\n".repeat(100_000);
+        let fixes = (0..100_000).map(|at| fix(vec![edit((2 * at + 1, 1, 2 * at + 2, 1), &["# a", "b"], "")]));
+        assert_eq!(mended(&text, &fixes.collect::<Vec<_>>()), Ok(("b\n".repeat(100_000), 100_000)));
     }
 
     #[test]

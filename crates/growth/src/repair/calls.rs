@@ -9,7 +9,9 @@ use crate::link::FileId;
 /// How many results a cache keeps where somebody else has to know how many it should be.
 const SIZE: &str = "maxsize=1024";
 /// How many lines are gone over for an import.
-const MOST_LINES: u32 = 500;
+const MOST_LINES: u32 = 100;
+/// How many names are: imports come first.
+const MOST_NAMES: usize = 500;
 
 /// Gives the one call of `function` without arguments in the line an argument.
 pub(super) fn argument(at: Place, (function, argument): (&str, &str), source: &mut Source<'_>) -> Option<Change> {
@@ -67,7 +69,7 @@ fn sized_cache(file: FileId, decorator: u32, source: &mut Source<'_>) -> Option<
 /// Returns what the module calls what it imports from `path`.
 fn imported(file: FileId, path: &str, source: &Source<'_>) -> Option<String> {
     let facts = source.program.file(file);
-    let variable = facts.variables.iter().find(|variable| match variable.kind {
+    let variable = facts.variables.iter().take(MOST_NAMES).find(|variable| match variable.kind {
         VariableKind::Import(index) => {
             let import = facts.imports.get(index as usize);
             variable.scope == ScopeId(0) && import.is_some_and(|import| source.program.text(import.path) == path)

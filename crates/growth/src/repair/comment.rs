@@ -5,7 +5,7 @@ use std::ops::Range;
 use skep_kit::Edit;
 use skep_source::{AllowKind, Span};
 
-use super::{Change, Comment, Place, Source};
+use super::{Change, Comment, LONGEST_LINE, Place, Source};
 
 /// Takes words out of a comment, and the comment where none is left.
 pub(super) fn reworded(at: Place, comment: &Comment, source: &mut Source<'_>) -> Option<Change> {
@@ -79,7 +79,8 @@ fn without(at: Place, (line, said): (&str, Range<usize>), opening: &str, source:
     if number <= 2 && (1..=3).any(is_coding) {
         return None;
     }
-    match source.line(at.file, number + 1) {
+    match source.lines.line(at.file, number + 1) {
+        Some(next) if next.len() > LONGEST_LINE => None,
         Some(next) => {
             let span = Span { line: number, column: 1, end_line: number + 1, end_column: 1 };
             Edit::of(&source.program.file(at.file).path, span, vec![line.to_owned(), next], "")

@@ -15,6 +15,8 @@ use crate::judge::Case;
 use crate::link::{FileId, Program};
 use crate::sources::SourceLines;
 
+/// A line longer than this is edited by nobody.
+const LONGEST_LINE: usize = 1000;
 /// The queues that take a size.
 const SIZED_QUEUES: &[&str] = &["Queue", "LifoQueue", "PriorityQueue", "JoinableQueue"];
 
@@ -73,7 +75,7 @@ pub(crate) struct Source<'s> {
 
 impl Source<'_> {
     fn line(&mut self, file: FileId, number: u32) -> Option<String> {
-        self.lines.line(file, number)
+        self.lines.line(file, number).filter(|line| line.len() <= LONGEST_LINE)
     }
 
     /// Returns an edit of one line.

@@ -9,7 +9,7 @@ const OPEN_WORDS: &[&str] = &["and", "or", "not", "in", "is", "if", "else", "for
 
 /// What starts a task of asyncio, which can be asked to call back.
 const STARTERS: &[&str] = &["create_task", "ensure_future"];
-/// How far before its being kept a task is looked for.
+/// How far before a statement one is looked for that bears on it.
 const MOST_LINES_BACK: usize = 12;
 
 /// Removes from `own` what is removed from `sibling`, by a statement behind that one, or before it where it leaves.
@@ -100,16 +100,19 @@ impl Statement {
         let is_quoted = line.contains(['"', '\'']);
         let code = if is_quoted { line.as_str() } else { line.split('#').next().unwrap_or_default() };
         let code = code.trim().to_owned();
-        let mut before = number;
-        let goes_on = loop {
-            before = before.saturating_sub(1);
-            let Some(line) = (before > 0).then(|| source.line(at.file, before)).flatten() else { break false };
+        let mut before = None;
+        for earlier in (1..number).rev().take(MOST_LINES_BACK) {
+            let line = source.line(at.file, earlier)?;
             let code = line.split('#').next().unwrap_or_default().trim();
             if !code.is_empty() {
-                let word = code.rsplit(|character| !is_word(character)).next().unwrap_or_default();
-                break code.ends_with(OPEN_ENDS) || OPEN_WORDS.contains(&word);
+                before = Some(code.to_owned());
+                break;
             }
-        };
+        }
+        // Behind what is not in sight it may go on.
+        let before = before?;
+        let word = before.rsplit(|character| !is_word(character)).next().unwrap_or_default();
+        let goes_on = before.ends_with(OPEN_ENDS) || OPEN_WORDS.contains(&word);
         let next = source.line(at.file, number + 1).unwrap_or_default();
         let is_ended = !next.trim_start().starts_with([')', ']', '}', '.']);
         (!goes_on && is_ended).then_some(Self { line, code })
