@@ -1719,7 +1719,7 @@ _skep() {
             return 0
             ;;
         skep__subcmd__mem__subcmd__leaks)
-            opts="-q -v -h --include-tests --no-ignore --no-cache --jobs --shard --lang --exclude --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --new-since --exit-zero --strict --exit-style --no-config --trust --help"
+            opts="-q -v -h --include-tests --no-ignore --no-cache --jobs --shard --lang --exclude --fix --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --new-since --exit-zero --strict --exit-style --no-config --trust --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

@@ -271,6 +271,7 @@ set edit:completion:arg-completer[skep] = {|@words|
             cand --include-tests 'Analyse test files too'
             cand --no-ignore 'Look also at what ignore files hide'
             cand --no-cache 'Read every file again'
+            cand --fix 'Change the source where the program stays the same by it, and report what is left'
             cand --json 'Write JSON to stdout; the same as --format json'
             cand -q 'Print nothing on stdout'
             cand --quiet 'Print nothing on stdout'

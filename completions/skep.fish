@@ -371,6 +371,7 @@ nagios\t'Those of monitoring plugins, which tell how bad it is'"
 complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from leaks" -l include-tests -d 'Analyse test files too'
 complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from leaks" -l no-ignore -d 'Look also at what ignore files hide'
 complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from leaks" -l no-cache -d 'Read every file again'
+complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from leaks" -l fix -d 'Change the source where the program stays the same by it, and report what is left'
 complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from leaks" -l json -d 'Write JSON to stdout; the same as --format json'
 complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from leaks" -s q -l quiet -d 'Print nothing on stdout'
 complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from leaks" -s v -l verbose -d 'Show all evidence and all errors'

@@ -373,6 +373,7 @@ module completions {
     --shard: string           # Analyse only this share of the tree, such as 2/8; `skep merge` puts the answers together
     --lang: string@"nu-complete skep mem leaks lang" # Analyse only this language; may be repeated
     --exclude: string         # Leave out paths that match, besides those of skep.toml; may be repeated
+    --fix                     # Change the source where the program stays the same by it, and report what is left
     --format: string@"nu-complete skep mem leaks format" # Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent
     --json                    # Write JSON to stdout; the same as --format json
     --output: string          # Write FORMAT to FILE as well; may be repeated

@@ -21,8 +21,8 @@ use crate::terminal::{ColorChoice, Terminal};
 use crate::verdict::{ExitStyle, Policy, Verdict, judge};
 use crate::world::{self, World};
 use crate::{
-    check, completions, config, doctor, explain, help, home, man, merge, panic, progress, schema, signals, suggest,
-    triage,
+    check, completions, config, doctor, explain, fixing, help, home, man, merge, panic, progress, schema, signals,
+    suggest, triage,
 };
 
 /// What a run has ready before it knows what is asked.
@@ -145,7 +145,13 @@ impl Session {
             Some(Command::Doctor(_)) => Ok(judged(doctor::run(&self.inquiry(answering.global, context)))),
             Some(Command::Completions(args)) => Ok(judged(completions::run(args))),
             Some(Command::Man(args)) => man::run(args, context).map(judged),
-            Some(Command::Family(family)) => family.run(context).map(judged),
+            Some(Command::Family(family)) => fixing::run(family, context).map(|(report, failure)| {
+                let (report, verdict) = judged(report);
+                match failure {
+                    Some(failure) => (report, verdict.unwritten(failure)),
+                    None => (report, verdict),
+                }
+            }),
             None => Ok(judged(home::run(context))),
         };
         match answer {

@@ -11,6 +11,7 @@ mod dispatch;
 mod doctor;
 mod explain;
 mod families;
+mod fixing;
 #[cfg(test)]
 #[cfg(feature = "mem")]
 mod generated;

@@ -11,8 +11,8 @@ use std::path::{Path, PathBuf};
 use serde::Deserialize;
 use serde_json::{Map, Value};
 use skep_kit::{
-    Amount, Confidence, Context, Error, Evidence, Example, Exit, FailOn, Finding, Format, Outcome, Output, Problem,
-    Report, Rule, Run, Severity, Shard, Tally, Triage, Verb, View, schema_of,
+    Amount, Confidence, Context, Error, Evidence, Example, Exit, FailOn, Finding, Fix, Format, Mending, Outcome,
+    Output, Problem, Report, Rule, Run, Severity, Shard, Tally, Triage, Verb, View, schema_of,
 };
 
 use crate::limits::Limits;
@@ -90,6 +90,8 @@ struct FoundFinding {
     message: String,
     help: String,
     evidence: Vec<Evidence>,
+    #[serde(default)]
+    fixes: Vec<Fix>,
     fingerprint: String,
     section: Option<String>,
 }
@@ -230,7 +232,8 @@ fn merged(verb: &'static Verb, answers: Vec<Answer>, context: &Context) -> Resul
     let data = data.unwrap_or(Value::Null);
     let outcome = outcome(&data, &findings, parts);
     let (data, suppressed, stale) = (Box::new(Merged(data)), Vec::new(), Vec::new());
-    Ok(Report { verb, data, findings, suppressed, stale, errors, complete, outcome, run })
+    let mending = Mending::default();
+    Ok(Report { verb, data, findings, suppressed, stale, errors, complete, outcome, run, mending })
 }
 
 fn outcome(data: &Value, findings: &[Finding], parts: u64) -> Outcome {
@@ -306,6 +309,7 @@ impl FoundFinding {
             target: self.target,
             help: self.help,
             evidence: self.evidence,
+            fixes: self.fixes,
             fingerprint: self.fingerprint,
             section: self.section.and_then(|id| section(&id, context)),
             ..Finding::of(rule, self.severity, self.confidence, self.message)

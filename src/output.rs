@@ -162,6 +162,30 @@ pub(crate) fn temporary_beside(path: &Path) -> std::io::Result<NamedTempFile> {
     builder.tempfile_in(folder)
 }
 
+/// Puts `text` in the place of a file's content, which has to be `expected` still. Permissions and owner stay.
+pub(crate) fn replace(file: &Path, expected: &[u8], text: &[u8]) -> std::io::Result<()> {
+    let metadata = file.metadata()?;
+    if metadata.permissions().readonly() {
+        return Err(std::io::Error::new(ErrorKind::PermissionDenied, "it is read-only"));
+    }
+    // Who may not write to a file could replace it all the same, where the folder is theirs.
+    OpenOptions::new().write(true).open(file)?;
+    let mut temporary = temporary_beside(file)?;
+    temporary.write_all(text)?;
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::MetadataExt as _;
+        // Only root can give a file away; to anybody else it is theirs already, or the folder's group decides.
+        let _kept = std::os::unix::fs::fchown(temporary.as_file(), Some(metadata.uid()), Some(metadata.gid()));
+    }
+    temporary.as_file().set_permissions(metadata.permissions())?;
+    temporary.as_file().sync_all()?;
+    if std::fs::read(file)? != expected {
+        return Err(std::io::Error::other("it changed while it was looked at"));
+    }
+    temporary.persist(file).map(drop).map_err(|error| error.error)
+}
+
 /// Checks that `verb` can be written as `format`.
 pub(crate) fn carried(verb: &Verb, format: Format) -> Result<(), Error> {
     if verb.formats.contains(&format) {

@@ -6,6 +6,7 @@ use std::io::{self, Write};
 use skep_kit::{Block, Finding, Problem, Role, Table};
 
 use super::cell::{place, time};
+use super::edit;
 use super::finding::clause;
 use super::text::{visible, visible_lines};
 use super::{Page, Style, plain, summary};
@@ -47,6 +48,12 @@ fn finding_line(finding: &Finding, page: &Page<'_>) -> String {
     if !finding.help.is_empty() {
         line.push_str("; fix: ");
         line.push_str(&visible(&finding.help));
+    }
+    for fix in &finding.fixes {
+        let heading = format!("{}, {}", edit::heading(fix), edit::begins(fix, |path| page.paths.shown(path)));
+        let lines = edit::lines(fix).into_iter().map(|line| format!("{}{}", line.sign.as_str(), visible(&line.text)));
+        let lines: Vec<String> = lines.collect();
+        line.push_str(&format!("; edit: {}: {}", heading, lines.join(" | ")));
     }
     line
 }

@@ -56,9 +56,14 @@ pub(super) fn html(text: &str) -> String {
 
 /// Returns a block of code whose fence is longer than any in it.
 pub(super) fn fenced(text: &str) -> String {
+    fenced_as("text", text)
+}
+
+/// Returns a block of code in a language.
+pub(super) fn fenced_as(language: &str, text: &str) -> String {
     let longest = text.split(|character| character != '`').map(str::len).max().unwrap_or(0);
     let fence = "`".repeat(longest.max(2) + 1);
-    format!("{fence}text\n{text}\n{fence}\n")
+    format!("{fence}{language}\n{text}\n{fence}\n")
 }
 
 /// Writes each character that could mean something as an entity.

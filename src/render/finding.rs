@@ -1,12 +1,13 @@
 //! One finding as a person reads it: a headline, the lines of source, the proof, the way out.
 
-use skep_kit::{Confidence, Evidence, Finding, Role};
+use skep_kit::{Confidence, Evidence, Finding, Fix, Mood, Role};
 use unicode_width::UnicodeWidthStr;
 
 use super::cell::place;
+use super::edit::{self, Sign};
 use super::frame::{Frame, Mark};
 use super::paint::Ink;
-use super::text::{visible, wrap};
+use super::text::{SourceLine, visible, wrap};
 use super::{Page, Style};
 
 /// How many pieces of evidence of one role are shown without `-v`.
@@ -29,6 +30,28 @@ pub(crate) fn block(finding: &Finding, page: &Page<'_>, style: &Style) -> String
     }
     if !finding.help.is_empty() {
         text.push_str(&labelled_lines("fix", &visible(&finding.help), style));
+    }
+    for fix in &finding.fixes {
+        let heading = format!("{}, {}", edit::heading(fix), edit::begins(fix, |path| page.paths.shown(path)));
+        text.push_str(&labelled_lines("edit", &heading, style));
+        text.push_str(&changes(fix, style));
+    }
+    text
+}
+
+/// Shows the lines that a fix changes.
+fn changes(fix: &Fix, style: &Style) -> String {
+    let mut text = String::new();
+    for edit::Line { sign, text: line, column } in edit::lines(fix) {
+        let ink = match sign {
+            Sign::Stays => Ink::Faint,
+            Sign::Goes => Ink::Mood(Mood::Bad),
+            Sign::Comes => Ink::Mood(Mood::Good),
+        };
+        let room = style.width.saturating_sub(INDENT + 2);
+        let line = SourceLine::new(line.trim_end(), column, column + 1, room, style.ellipsis()).text;
+        let line = format!("{} {line}", sign.as_str());
+        text.push_str(&format!("{:INDENT$}{}\n", "", style.paint(ink, line.trim_end())));
     }
     text
 }

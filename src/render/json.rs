@@ -55,14 +55,16 @@ pub(super) struct RunFacts {
     cache_hits: u64,
     /// The share of the whole that was looked at, such as `2/8`; null where that is all of it.
     shard: Option<String>,
+    /// Changes made to the source; null where nobody asked for any.
+    fixed: Option<u64>,
 }
 
 impl RunFacts {
     pub(super) fn of(page: &Page<'_>) -> Self {
         let milliseconds = page.duration.as_secs_f64() * 1e3;
-        let Run { jobs, cache_hits, shard } = page.run;
+        let Run { jobs, cache_hits, shard, fixed } = page.run;
         let duration_ms = (milliseconds * 1e3).round() / 1e3;
-        Self { duration_ms, jobs, cache_hits, shard: shard.map(|shard| shard.to_string()) }
+        Self { duration_ms, jobs, cache_hits, shard: shard.map(|shard| shard.to_string()), fixed }
     }
 }
 

@@ -11,7 +11,8 @@ use std::io::{self, Write};
 use skep_kit::{Block, Cell, Finding, Problem, Table};
 
 use super::cell::{place, time};
-use super::escape::{code, fenced, html, prose};
+use super::edit;
+use super::escape::{code, fenced, fenced_as, html, prose};
 use super::finding::{clause, subject};
 use super::text::{visible, visible_lines};
 use super::{Page, Style, plain, summary};
@@ -118,19 +119,33 @@ fn details(finding: &Finding, page: &Page<'_>) -> String {
     if !finding.help.is_empty() {
         let _infallible = writeln!(text, "- fix: {}", prose(&finding.help));
     }
+    let in_repository = |path: &str| page.paths.in_repository(path);
+    for fix in &finding.fixes {
+        let _infallible =
+            writeln!(text, "- edit: {}, {}", prose(&edit::heading(fix)), code(&edit::begins(fix, in_repository)));
+    }
     let lines: Vec<String> = lines.into_iter().flatten().collect();
     if !lines.is_empty() {
         let _infallible = write!(text, "\n{}", fenced(&lines.join("\n")));
+    }
+    for fix in &finding.fixes {
+        let lines = edit::lines(fix).into_iter().map(|line| format!("{} {}", line.sign.as_str(), cut(&line.text)));
+        let _infallible = write!(text, "\n{}", fenced_as("diff", &lines.collect::<Vec<_>>().join("\n")));
     }
     let _infallible = write!(text, "\nRule {}, confidence {}\n\n</details>\n", code(finding.rule), finding.confidence);
     text
 }
 
 fn source_line(line: Option<u32>, source: Option<&str>) -> Option<String> {
-    let source = visible(source?);
+    Some(format!("{}  {}", line?, cut(source?)))
+}
+
+/// Returns as much of a source line as is shown.
+fn cut(source: &str) -> String {
+    let source = visible(source);
     let cut: String = source.chars().take(LONGEST_LINE).collect();
     let more = if cut.len() < source.len() { " ..." } else { "" };
-    Some(format!("{}  {}{more}", line?, cut.trim_end()))
+    format!("{}{more}", cut.trim_end())
 }
 
 fn error_item(error: &Problem, page: &Page<'_>) -> String {

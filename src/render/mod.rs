@@ -3,6 +3,7 @@
 mod agent;
 mod cell;
 mod document;
+mod edit;
 pub(crate) mod error;
 mod escape;
 mod finding;

@@ -25,7 +25,7 @@ pub(crate) enum Line<'a> {
     /// Something that could not be checked, or not wholly.
     Error(&'a Problem),
     /// What it comes to; once, and last.
-    Summary(Summary<'a>),
+    Summary(Box<Summary<'a>>),
 }
 
 /// What the JSON envelope has, but for the lists, which were lines.
@@ -69,7 +69,7 @@ pub(crate) fn write(page: &Page<'_>, out: &mut dyn Write) -> io::Result<()> {
     for line in findings.chain(page.errors.iter().map(Line::Error)) {
         write_visibly(&line, out)?;
     }
-    write_visibly(&Line::Summary(summary(page)), out)
+    write_visibly(&Line::Summary(Box::new(summary(page))), out)
 }
 
 fn summary<'a>(page: &Page<'a>) -> Summary<'a> {

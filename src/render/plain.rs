@@ -7,6 +7,7 @@ use skep_kit::{Block, Cell, Finding, Problem, Table};
 use unicode_width::UnicodeWidthStr;
 
 use super::cell::{self, Side, place};
+use super::edit;
 use super::finding::{clause, doubt};
 use super::text::{visible, visible_lines};
 use super::{Page, Style, summary};
@@ -60,6 +61,13 @@ fn write_finding(finding: &Finding, page: &Page<'_>, out: &mut dyn Write) -> io:
     }
     if !finding.help.is_empty() {
         writeln!(out, "  fix: {}", visible(&finding.help))?;
+    }
+    for fix in &finding.fixes {
+        let heading = format!("{}, {}", edit::heading(fix), edit::begins(fix, |path| page.paths.shown(path)));
+        writeln!(out, "  edit: {}", heading)?;
+        for line in edit::lines(fix) {
+            writeln!(out, "  {}", format!("{} {}", line.sign.as_str(), visible(&line.text)).trim_end())?;
+        }
     }
     Ok(())
 }

@@ -5,9 +5,9 @@ use std::time::Duration;
 use schemars::JsonSchema;
 use serde::Serialize;
 use skep_kit::{
-    Amount, Cell, Column, Confidence, ConfigSection, Evidence, Exit, FailOn, Family, Finding, Format, MetricSink, Mood,
-    Outcome, Output, Problem, Role, Rule, Run, Severity, Span, Suppressed, SuppressedBy, Table, Tally, Verb, View,
-    schema_of,
+    Amount, Applicability, Cell, Column, Confidence, ConfigSection, Edit, Evidence, Exit, FailOn, Family, Finding, Fix,
+    Format, MetricSink, Mood, Outcome, Output, Problem, Role, Rule, Run, Severity, Span, Suppressed, SuppressedBy,
+    Table, Tally, Verb, View, schema_of,
 };
 
 use super::{Page, Paths};
@@ -121,9 +121,20 @@ fn honest() -> Finding {
             step(Role::Grows, "services/admin, tools.py", span(7, 5, 30), "import_all()", ""),
             Evidence::overall(Role::Shrinks, "nowhere in 31 files; HUB is never replaced"),
         ],
+        fixes: vec![suggestion(hub)],
         ..finding
     }
     .fingerprinted(hub, line)
+}
+
+/// One line changes and one comes.
+fn suggestion(path: &str) -> Fix {
+    let edit = |span, line: &str, text| Edit::of(path, span, vec![line.to_owned()], text).unwrap();
+    let edits = vec![
+        edit(span(44, 9, 13), "        pass", "await ws.run()"),
+        edit(span(47, 36, 36), "        self.seen.discard(sid) # \u{fc} ", "\n        self.sessions.pop(sid, None)"),
+    ];
+    Fix { title: "remove `sid` from self.sessions too".to_owned(), applicability: Applicability::Suggested, edits }
 }
 
 /// Every text in it that comes from a user's source does what it can to the terminal.
@@ -136,6 +147,11 @@ fn hostile() -> Finding {
         symbol: Some("ca\x1b[31mche".to_owned()),
         source_line: Some("cache = {}  # \u{9b}31m".to_owned()),
         evidence: vec![step(Role::Grows, path, span(4, 422, 436), "each \x08request", &long)],
+        fixes: vec![Fix {
+            title: "drop `ca\x1b[31mche`\n::error::now".to_owned(),
+            applicability: Applicability::Safe,
+            edits: vec![Edit::of(path, span(4, 422, 436), vec![long.clone()], "\u{202e}x\n```\n::warning::y").unwrap()],
+        }],
         ..finding.located(path, span(2, 1, 6))
     }
     .fingerprinted(path, "cache = {}")
@@ -193,7 +209,7 @@ impl Held {
             outcome: Some(&self.outcome),
             verdict: &self.verdict,
             exit_code: 1,
-            run: Run { jobs: 2, cache_hits: 0, shard: None },
+            run: Run { jobs: 2, cache_hits: 0, shard: None, fixed: None },
             duration: Duration::from_millis(31),
             generated_at: "2026-02-01T08:30:00.123456Z".parse().unwrap(),
             as_of: "2026-01-31T12:00:00Z".parse().ok(),

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use std::io::{self, Write};
 
 use serde_json::{Map, Value, json};
-use skep_kit::{Evidence, Finding, Problem, Rule, Severity};
+use skep_kit::{Evidence, Finding, Fix, Problem, Rule, Severity};
 
 use super::Page;
 use super::finding::{clause, subject};
@@ -129,6 +129,9 @@ fn result(finding: &Finding, rules: &[&str], page: &Page<'_>) -> Value {
         "partialFingerprints": { "skep/v1": finding.fingerprint },
         "properties": { "severity": finding.severity, "confidence": finding.confidence },
     });
+    if !finding.fixes.is_empty() {
+        result["fixes"] = finding.fixes.iter().map(|fix| change(fix, page)).collect();
+    }
     let mut location = Map::new();
     if let Some(path) = &finding.path {
         let end = (finding.end_line, finding.end_column);
@@ -166,6 +169,33 @@ fn related(index: usize, step: &Evidence, page: &Page<'_>) -> Option<Value> {
         "message": { "text": format!("{}: {}", step.role.as_str(), step.what) },
         "physicalLocation": physical(path, (step.line, step.column), (step.end_line, step.end_column), page),
     }))
+}
+
+/// Returns a fix. Those that are not safe are there too: who shows one asks before it is made.
+fn change(fix: &Fix, page: &Page<'_>) -> Value {
+    let mut files: Vec<(&str, Vec<Value>)> = Vec::new();
+    for edit in &fix.edits {
+        let replacement = json!({
+            "deletedRegion": {
+                "startLine": edit.line,
+                "startColumn": edit.column,
+                "endLine": edit.end_line,
+                "endColumn": edit.end_column,
+            },
+            "insertedContent": { "text": edit.replacement },
+        });
+        match files.iter_mut().find(|(path, _)| *path == edit.path) {
+            Some((_, replacements)) => replacements.push(replacement),
+            None => files.push((&edit.path, vec![replacement])),
+        }
+    }
+    let changes = files
+        .into_iter()
+        .map(|(path, replacements)| json!({ "artifactLocation": artifact(path, page), "replacements": replacements }));
+    json!({
+        "description": { "text": format!("{} ({})", fix.title, fix.applicability.as_str()) },
+        "artifactChanges": changes.collect::<Vec<_>>(),
+    })
 }
 
 type Position = (Option<u32>, Option<u32>);

@@ -13,6 +13,7 @@ mod completions;
 mod configuration;
 mod doctor;
 mod explain;
+mod fix;
 mod formats;
 mod gate;
 mod help;

@@ -6,7 +6,11 @@ use std::path::Path;
 use schemars::JsonSchema;
 use serde::Serialize;
 use skep_growth::{Analysis, FileProblem, Observer, Options};
-use skep_kit::{Amount, Breadth, Context, MetricSink, Outcome, Problem, Scope, Sifted, Tally, take_known};
+use skep_kit::{
+    Amount, Applicability, Breadth, Context, Finding, MetricSink, Outcome, Problem, Scope, Sifted, Tally, take_known,
+};
+
+use crate::MemConfig;
 
 /// Passes the engine's questions on to the context.
 struct Watching<'a>(&'a Context);
@@ -90,6 +94,27 @@ pub(crate) fn sift(analysis: &mut Analysis, options: &Options, context: &Context
         is_gone: &is_gone,
     };
     context.sift("mem", (findings, suppressed), &scope)
+}
+
+/// Leaves to a person what only a run over the whole project can know: what a comment allows may rest on a file that a
+/// narrower one does not look at.
+pub(crate) fn doubt_fixes(analysis: &mut Analysis, options: &Options, context: &Context) {
+    let config: MemConfig = context.config.table("mem");
+    let is_all =
+        options.shard.is_none() && options.languages.is_empty() && options.exclude.len() == config.exclude.len();
+    if is_all && analysis.complete && options.paths.iter().any(|path| options.base.starts_with(path)) {
+        return;
+    }
+    for fix in analysis.findings.iter_mut().flat_map(|finding| &mut finding.fixes) {
+        fix.applicability = Applicability::Suggested;
+    }
+}
+
+/// Returns the clause on what `--fix` would change.
+pub(crate) fn fixable(findings: &[Finding]) -> Option<String> {
+    let fixes = findings.iter().flat_map(|finding| &finding.fixes);
+    let count = fixes.filter(|fix| fix.applicability == Applicability::Safe).count();
+    (count > 0).then(|| format!("--fix mends {count}"))
 }
 
 /// Tells whether there is nothing at `path` for sure: what cannot be looked at may be there.

@@ -5,8 +5,8 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use skep_growth::Options;
 use skep_kit::{
-    BaselineEntry, Context, Error, Example, FailOn, Format, MetricSink, Output, Report, Run, Severity, Suppression,
-    Tally, Verb, View, schema_of,
+    BaselineEntry, Context, Error, Example, FailOn, Format, Mending, MetricSink, Output, Report, Run, Severity,
+    Suppression, Tally, Verb, View, schema_of,
 };
 
 use crate::arguments::ScanArgs;
@@ -20,7 +20,7 @@ pub(crate) static VERB: Verb = Verb {
     question: "which collections grow until the process is restarted?",
     examples: &[
         Example { command: "skep mem leaks", purpose: "analyse the project you stand in" },
-        Example { command: "skep mem leaks --fail-on medium examples/swarm", purpose: "be stricter about one folder" },
+        Example { command: "skep mem leaks --fix", purpose: "drop the comments that allow what is not there" },
         Example { command: "skep mem leaks --json | jq .data.summary", purpose: "count them in a script" },
     ],
     fail_on: FailOn::At(Severity::High),
@@ -33,6 +33,9 @@ pub(crate) static VERB: Verb = Verb {
 pub struct Args {
     #[command(flatten)]
     scan: ScanArgs,
+    /// Change the source where the program stays the same by it, and report what is left
+    #[arg(long)]
+    fix: bool,
 }
 
 /// The counts behind the findings.
@@ -88,16 +91,18 @@ impl Output for Leaks {
 /// Answers with the arguments that the user typed.
 pub(crate) fn run(args: &Args, context: &Context) -> Result<Report, Error> {
     let options = args.scan.options(context)?;
-    Ok(report(&options, &args.scan.named(context), context))
+    let mending = if args.fix { Mending::Fix } else { Mending::Tell };
+    Ok(report(&options, &args.scan.named(context), context).mended(mending))
 }
 
 /// Answers as a part of `skep check`.
 pub(crate) fn section(context: &Context) -> Result<Report, Error> {
-    run(&Args { scan: ScanArgs::default() }, context)
+    run(&Args { scan: ScanArgs::default(), fix: false }, context)
 }
 
 fn report(options: &Options, named: &str, context: &Context) -> Report {
     let mut analysis = analysis::analyse(options, context);
+    analysis::doubt_fixes(&mut analysis, options, context);
     let sifted = analysis::sift(&mut analysis, options, context);
     let findings = &sifted.kept;
     let tally: Tally = findings.iter().map(|finding| finding.severity).collect();
@@ -121,11 +126,17 @@ fn report(options: &Options, named: &str, context: &Context) -> Report {
     outcome.asides.extend(sifted.asides());
     outcome.asides.extend(fates.proved(findings.len()));
     outcome.asides.extend(containers::milder(&analysis));
+    outcome.asides.extend(analysis::fixable(findings));
     outcome.next.extend(findings.first().map(|finding| format!("skep explain {}", finding.rule)));
     outcome.next.extend(sifted.stale.first().map(|_| "skep baseline prune".to_owned()));
     Report::new(&VERB, data, outcome)
         .with_sifted(sifted)
         .with_errors(analysis::problems(&analysis.problems))
-        .with_run(Run { jobs: options.jobs as u64, cache_hits: analysis.files_known, shard: options.shard })
+        .with_run(Run {
+            jobs: options.jobs as u64,
+            cache_hits: analysis.files_known,
+            shard: options.shard,
+            fixed: None,
+        })
         .completed(analysis::is_complete(&analysis))
 }

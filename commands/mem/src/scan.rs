@@ -82,7 +82,7 @@ impl Output for Census {
 /// Answers with the arguments that the user typed.
 pub(crate) fn run(args: &Args, context: &Context) -> Result<Report, Error> {
     let options = Options { census: true, ..args.scan.options(context)? };
-    let run = Run { jobs: options.jobs as u64, cache_hits: 0, shard: options.shard };
+    let run = Run { jobs: options.jobs as u64, cache_hits: 0, shard: options.shard, fixed: None };
     Ok(report(analysis::analyse(&options, context), &args.scan, context).with_run(run))
 }
 

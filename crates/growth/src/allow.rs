@@ -7,6 +7,7 @@ use skep_source::{Allow, AllowKind, Language, Span};
 
 use crate::Container;
 use crate::link::{FileId, Program};
+use crate::repair::{Place, Source};
 use crate::rules::{Charge, Check, CommentCase, Elsewhere, RULES, checks};
 use crate::sources::SourceLines;
 use crate::verdicts::{REPORTED, Verdicts};
@@ -134,7 +135,11 @@ fn complaints(program: &Program, verdicts: &Verdicts, used: &Used, sources: &mut
                 let Check::Comment(check) = check else { continue };
                 let Some(charge) = check(&case) else { continue };
                 let line = sources.line(file, allow.span.line).unwrap_or_default();
-                complaints.push(complaint(rule, charge, (&facts.path, allow.span), line));
+                let mut source = Source { program, lines: sources };
+                let place = Place { file, span: allow.span };
+                let fix = charge.repair.as_ref().and_then(|repair| repair.fix(place, &mut source));
+                let complaint = complaint(rule, charge, (&facts.path, allow.span), line);
+                complaints.push(Finding { fixes: fix.into_iter().collect(), ..complaint });
             }
         }
     }

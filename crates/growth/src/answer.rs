@@ -1,7 +1,7 @@
 //! What became of a program as bytes, to be kept until its files change.
 
 use serde::{Deserialize, Serialize};
-use skep_kit::{Confidence, Evidence, Finding, Rule, Severity, Span, Suppressed, SuppressedBy};
+use skep_kit::{Confidence, Edit, Evidence, Finding, Fix, Rule, Severity, Span, Suppressed, SuppressedBy};
 
 use crate::rules::RULES;
 use crate::verdicts::Verdicts;
@@ -95,6 +95,8 @@ struct KeptFinding {
     help: String,
     /// Each with its source line, which is no part of it elsewhere.
     evidence: Vec<(Evidence, Option<String>)>,
+    /// Each with the lines that its edits touch, which are no part of them elsewhere.
+    fixes: Vec<(Fix, Vec<Vec<String>>)>,
     fingerprint: String,
     source_line: Option<String>,
 }
@@ -116,6 +118,7 @@ impl KeptFinding {
             message: finding.message.clone(),
             help: finding.help.clone(),
             evidence: finding.evidence.iter().map(|step| (step.clone(), step.source_line.clone())).collect(),
+            fixes: finding.fixes.iter().map(|fix| (fix.clone(), lines_of(fix))).collect(),
             fingerprint: finding.fingerprint.clone(),
             source_line: finding.source_line.clone(),
         })
@@ -129,11 +132,21 @@ impl KeptFinding {
             symbol: self.symbol,
             help: self.help,
             evidence: evidence.collect(),
+            fixes: self.fixes.into_iter().map(with_lines).collect(),
             fingerprint: self.fingerprint,
             source_line: self.source_line,
             ..finding.located(self.path, self.span)
         })
     }
+}
+
+fn lines_of(fix: &Fix) -> Vec<Vec<String>> {
+    fix.edits.iter().map(|edit| edit.source_lines.clone()).collect()
+}
+
+fn with_lines((fix, lines): (Fix, Vec<Vec<String>>)) -> Fix {
+    let edits = fix.edits.into_iter().zip(lines).map(|(edit, source_lines)| Edit { source_lines, ..edit });
+    Fix { edits: edits.collect(), ..fix }
 }
 
 #[derive(Serialize, Deserialize)]
@@ -164,7 +177,7 @@ fn rule(number: u16) -> Option<&'static Rule> {
 
 #[cfg(test)]
 mod tests {
-    use skep_kit::Role;
+    use skep_kit::{Applicability, Role};
 
     use super::*;
 
@@ -178,6 +191,9 @@ mod tests {
             Evidence::at(Role::Grows, "b.py", span, "here"),
             Evidence { source_line: Some("x".to_owned()), ..Evidence::overall(Role::Shrinks, "nowhere") },
         ];
+        let edit = Edit::of("a.py", span, vec!["self.jobs = []".to_owned()], "x").unwrap();
+        let fix = Fix { title: "t".to_owned(), applicability: Applicability::Safe, edits: vec![edit] };
+        finding.fixes = vec![fix];
         let container = Container {
             symbol: "Hub.jobs".to_owned(),
             kind: "list".to_owned(),

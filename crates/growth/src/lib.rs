@@ -12,6 +12,7 @@ mod answer;
 mod judge;
 mod link;
 mod proof;
+mod repair;
 mod rules;
 mod sources;
 mod verdicts;

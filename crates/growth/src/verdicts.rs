@@ -7,6 +7,7 @@ use skep_source::{Language, ScopeFlags, SiteKind, Span};
 
 use crate::judge::{Bounded, Case, Effect, Feed, Frequencies, Frequency, Lifetimes, feed, is_loop_local, pair, share};
 use crate::link::{FileId, Owner, Program, ScopeRef, TypeRef, subjects};
+use crate::repair::{Place, Source};
 use crate::rules::{Charge, Check, MemoCase, SiteCase, checks};
 use crate::sources::SourceLines;
 use crate::{Container, Verdict};
@@ -179,6 +180,9 @@ fn finding(
     finding.help.clone_from(&charge.help);
     finding.evidence = evidence;
     finding.source_line = Some(line.clone());
+    let place = Place { file, span };
+    let repair = charge.repair.as_ref().and_then(|repair| repair.fix(place, &mut Source { program, lines: sources }));
+    finding.fixes.extend(repair);
     Some(finding.fingerprinted(&path, &line))
 }
 

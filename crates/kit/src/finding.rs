@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::{Confidence, Rule, Severity};
+use crate::{Confidence, Fix, Rule, Severity};
 
 /// A place in a source file. Lines and columns count from 1; columns count Unicode scalar values.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
@@ -137,6 +137,8 @@ pub struct Finding {
     pub help: String,
     /// The proof, step by step.
     pub evidence: Vec<Evidence>,
+    /// Changes of the source that would mend it, each by itself.
+    pub fixes: Vec<Fix>,
     /// The same for the same problem in every run, whatever lines moved above it. 16 hexadecimal digits.
     pub fingerprint: String,
     /// The section of `skep check` that it comes from; absent elsewhere.
@@ -165,6 +167,7 @@ impl Finding {
             message: message.into(),
             help: String::new(),
             evidence: Vec::new(),
+            fixes: Vec::new(),
             fingerprint: String::new(),
             section: None,
             source_line: None,

@@ -39,6 +39,18 @@ pub struct Report {
     pub outcome: Outcome,
     /// How the work was done; nothing in `data` or `findings` depends on it.
     pub run: Run,
+    /// What is to be done about it.
+    pub mending: Mending,
+}
+
+/// What is to be done about findings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Mending {
+    /// They are told.
+    #[default]
+    Tell,
+    /// What is safe to change is changed first, and what is left is told.
+    Fix,
 }
 
 /// How the work was done.
@@ -50,6 +62,8 @@ pub struct Run {
     pub cache_hits: u64,
     /// The share of the whole that was looked at; none is all of it.
     pub shard: Option<Shard>,
+    /// Changes made to the source; none where nobody asked for any.
+    pub fixed: Option<u64>,
 }
 
 /// One of several shares of a whole, each looked at by a run of its own.
@@ -91,7 +105,7 @@ impl FromStr for Shard {
 
 impl Default for Run {
     fn default() -> Self {
-        Self { jobs: 1, cache_hits: 0, shard: None }
+        Self { jobs: 1, cache_hits: 0, shard: None, fixed: None }
     }
 }
 
@@ -109,7 +123,15 @@ impl Report {
             complete: true,
             outcome,
             run: Run::default(),
+            mending: Mending::default(),
         }
+    }
+
+    /// Says what is to be done about the findings.
+    #[must_use]
+    pub const fn mended(mut self, mending: Mending) -> Self {
+        self.mending = mending;
+        self
     }
 
     /// Adds findings, worst first.

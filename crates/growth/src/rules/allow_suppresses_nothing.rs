@@ -68,5 +68,13 @@ fn check(case: &CommentCase<'_>) -> Option<Charge> {
     });
     let (more, help) = place.unwrap_or_else(|| (String::new(), "remove it".to_owned()));
     let grade = Grade { severity: Severity::Low, confidence: Confidence::High };
-    (!words.is_empty()).then(|| Charge::new(grade, format!("`{comment}` suppresses nothing{more}"), help))
+    let other = case.unused.iter().find_map(|(_, elsewhere)| match elsewhere {
+        Elsewhere::Other(rule) => Some(*rule).filter(|rule| !case.names(rule)),
+        Elsewhere::Declared(_) | Elsewhere::Nowhere => None,
+    });
+    let is_misplaced = case.unused.iter().any(|(_, elsewhere)| matches!(elsewhere, Elsewhere::Declared(_)));
+    // What was meant for another place is not to go before it stands there.
+    let repair = (!is_misplaced).then(|| case.reworded(&words, other));
+    let charge = || Charge::new(grade, format!("`{comment}` suppresses nothing{more}"), help).mended_by(repair);
+    (!words.is_empty()).then(charge)
 }

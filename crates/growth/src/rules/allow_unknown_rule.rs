@@ -1,6 +1,6 @@
 //! SK003: a comment that names no rule does nothing, and whoever wrote it thinks that it does.
 
-use skep_kit::{Confidence, Severity, UnknownRule};
+use skep_kit::{Confidence, Severity, UnknownRule, suggest};
 use skep_source::AllowKind;
 
 use crate::judge::Grade;
@@ -65,6 +65,9 @@ fn check(case: &CommentCase<'_>) -> Option<Charge> {
         }
         AllowKind::Line | AllowKind::File => {}
     }
-    let unknown = UnknownRule::new(case.unknown.first()?, RULES.iter().copied());
-    Some(Charge::new(grade, unknown.to_string(), "`skep explain` lists all rules"))
+    let word = *case.unknown.first()?;
+    let unknown = UnknownRule::new(word, RULES.iter().copied());
+    let meant = suggest::near(word, RULES.iter().flat_map(|rule| [rule.name, rule.code]));
+    let repair = meant.first().map(|meant| case.reworded(&[word], Some(meant)));
+    Some(Charge::new(grade, unknown.to_string(), "`skep explain` lists all rules").mended_by(repair))
 }

@@ -67,5 +67,5 @@ fn check(case: &Case<'_>, _: &[Case<'_>]) -> Option<Charge> {
     let name = case.symbol();
     let message =
         format!("{name} is one for all instances, grows in {}() and {}", case.grower(), case.removal_clause());
-    Some(Charge::new(grade, message, case.help()))
+    Some(Charge::new(grade, message, case.help()).mended_by(case.repair()))
 }

@@ -73,7 +73,7 @@ fn check(case: &Case<'_>, _: &[Case<'_>]) -> Option<Charge> {
     let grade = case.grade(0)?;
     let message =
         format!("{} has no maxlen, grows in {}() and {}", case.symbol(), case.grower(), case.removal_clause());
-    Some(Charge::new(grade, message, case.help()))
+    Some(Charge::new(grade, message, case.help()).mended_by(case.repair()))
 }
 
 /// Methods that hand something to the other side of a connection, which may be away.

@@ -1,9 +1,10 @@
 //! ML208: the values of a table are emptied and their keys stay.
 
 use skep_kit::Severity;
-use skep_source::Shrinkage;
+use skep_source::{Language, Shrinkage};
 
 use crate::judge::Case;
+use crate::repair::{Place, Repair};
 use crate::rules::{Charge, Check};
 
 rule! {
@@ -76,5 +77,8 @@ fn check(case: &Case<'_>, _: &[Case<'_>]) -> Option<Charge> {
     let remover = case.program.function(emptied.file, emptied.scope);
     let message = format!("{} has its values emptied in {remover}(), and no key is ever removed", case.symbol());
     let help = format!("in {remover}(), remove the key when its value is empty");
-    Some(Charge::new(grade, message, help))
+    let at = Place { file: emptied.file, span: emptied.span };
+    let table = case.program.text(case.subject.name).to_owned();
+    let repair = (case.language() == Language::Python).then_some(Repair::Emptied { at, table });
+    Some(Charge::new(grade, message, help).mended_by(repair))
 }

@@ -78,5 +78,5 @@ fn check(case: &Case<'_>, _: &[Case<'_>]) -> Option<Charge> {
     }
     let grade = case.grade(0)?;
     let message = format!("{} grows in {}() and {}", case.symbol(), case.grower(), case.removal_clause());
-    Some(Charge::new(grade, message, case.help()))
+    Some(Charge::new(grade, message, case.help()).mended_by(case.repair()))
 }

@@ -34,6 +34,7 @@ use skep_source::{Allow, AllowKind, Memo, Site};
 
 use crate::judge::{Case, Grade};
 use crate::link::{FileId, Program, ScopeRef};
+use crate::repair::{Comment, Repair};
 
 /// What a rule says of a container, a cache or a site.
 pub(crate) struct Charge {
@@ -45,6 +46,8 @@ pub(crate) struct Charge {
     pub(crate) help: String,
     /// What else bears on it, beside lifetime, growth and removal.
     pub(crate) notes: Vec<skep_kit::Evidence>,
+    /// What would mend it where it stands.
+    pub(crate) repair: Option<Repair>,
 }
 
 impl SiteCase<'_> {
@@ -83,7 +86,12 @@ impl Charge {
     /// Creates a charge of the given grade.
     pub(crate) fn new(grade: Grade, message: impl Into<String>, help: impl Into<String>) -> Self {
         let Grade { severity, confidence } = grade;
-        Self { severity, confidence, message: message.into(), help: help.into(), notes: Vec::new() }
+        Self { severity, confidence, message: message.into(), help: help.into(), notes: Vec::new(), repair: None }
+    }
+
+    /// Adds what would mend it.
+    pub(crate) fn mended_by(self, repair: impl Into<Option<Repair>>) -> Self {
+        Self { repair: repair.into(), ..self }
     }
 }
 
@@ -127,6 +135,23 @@ impl CommentCase<'_> {
             AllowKind::File => format!("{} skep: allow-file({rules})", self.opening),
             AllowKind::Noqa => format!("{} noqa: {rules}", self.opening),
         }
+    }
+
+    /// Tells whether a word in the comment is the name or the code of `rule`.
+    pub(crate) fn names(&self, rule: &str) -> bool {
+        let rule = RULES.iter().find(|known| known.name == rule);
+        rule.is_some_and(|rule| self.allow.rules.iter().any(|word| rule.answers_to(word)))
+    }
+
+    /// Returns the comment without the words `gone`, in place of which something else may stand.
+    pub(crate) fn reworded(&self, gone: &[&str], instead: Option<&str>) -> Repair {
+        Repair::Comment(Comment {
+            kind: self.allow.kind,
+            opening: self.opening,
+            words: self.allow.rules.iter().map(ToString::to_string).collect(),
+            gone: gone.iter().map(ToString::to_string).collect(),
+            instead: instead.map(str::to_owned),
+        })
     }
 }
 

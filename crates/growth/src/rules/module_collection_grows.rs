@@ -77,5 +77,5 @@ fn check(case: &Case<'_>, _: &[Case<'_>]) -> Option<Charge> {
     let name = case.symbol();
     let message =
         format!("{name} is as old as the process, grows in {}() and {}", case.grower(), case.removal_clause());
-    Some(Charge::new(grade, message, case.help()))
+    Some(Charge::new(grade, message, case.help()).mended_by(case.repair()))
 }

@@ -2,6 +2,7 @@
 
 use crate::judge::Case;
 use crate::link::Owner;
+use crate::repair::{Place, Repair};
 use crate::rules::{Charge, Check};
 
 rule! {
@@ -53,5 +54,7 @@ fn check(case: &Case<'_>, _: &[Case<'_>]) -> Option<Charge> {
     let grade = case.grade(0)?;
     let name = case.program.text(case.subject.name);
     let message = format!("the default of `{name}` is made once, and every call of {}() adds to it", case.grower());
-    Some(Charge::new(grade, message, format!("{name}=None, and make a new one inside")))
+    let charge = Charge::new(grade, message, format!("{name}=None, and make a new one inside"));
+    let at = Place { file: case.file, span: case.span };
+    Some(charge.mended_by(Repair::Default { at, parameter: name.to_owned() }))
 }

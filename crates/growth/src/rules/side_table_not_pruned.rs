@@ -1,9 +1,10 @@
 //! ML207: two tables are filled under one key and only one of them is pruned.
 
 use skep_kit::{Evidence, Role};
-use skep_source::Shrinkage;
+use skep_source::{ContainerKind, Language, Shrinkage};
 
 use crate::judge::Case;
+use crate::repair::{Place, Removal, Repair};
 use crate::rules::{Charge, Check};
 
 rule! {
@@ -85,5 +86,27 @@ fn check(case: &Case<'_>, siblings: &[Case<'_>]) -> Option<Charge> {
     let mut charge = Charge::new(grade, message, help);
     let path = case.program.file(removal.file).path.to_string();
     charge.notes.push(Evidence::at(Role::Note, path, removal.span, format!("{twin} loses its entry here")));
-    Some(charge)
+    let at = Place { file: removal.file, span: removal.span };
+    Some(charge.mended_by(alongside(case, sibling, at)))
+}
+
+/// Returns the removal that is missing. A module's tables have their names in that module alone.
+fn alongside(case: &Case<'_>, sibling: &Case<'_>, at: Place) -> Option<Repair> {
+    let removal = match case.constructor.kind {
+        ContainerKind::Map | ContainerKind::DefaultMap | ContainerKind::Counter => Removal::Pop,
+        ContainerKind::Set => Removal::Discard,
+        ContainerKind::Sequence
+        | ContainerKind::Deque
+        | ContainerKind::Heap
+        | ContainerKind::Queue
+        | ContainerKind::Channel
+        | ContainerKind::ExitStack
+        | ContainerKind::TaskSet
+        | ContainerKind::SelfPruning
+        | ContainerKind::Custom => return None,
+    };
+    let is_reached = case.holder().is_some() || case.file == at.file;
+    let name = |case: &Case<'_>| case.program.text(case.subject.name).to_owned();
+    let is_python = case.language() == Language::Python;
+    (is_reached && is_python).then(|| Repair::Alongside { at, sibling: name(sibling), own: name(case), removal })
 }

@@ -5,6 +5,7 @@ use skep_source::{Capacity, Language, ScopeKind, TypeFlags, VariableId};
 
 use crate::judge::{Frequencies, Grade, names_code};
 use crate::link::ScopeRef;
+use crate::repair::Repair;
 use crate::rules::{Charge, Check, MemoCase};
 
 rule! {
@@ -87,5 +88,6 @@ fn check(case: &MemoCase<'_>) -> Option<Charge> {
     let function = case.program.function(case.file, case.memo.scope);
     let message =
         format!("@{} keeps a result for every argument that {function}() ever saw", case.program.text(case.memo.text));
-    Some(Charge::new(grade, message, "functools.lru_cache(maxsize=1024), or another number that fits"))
+    let charge = Charge::new(grade, message, "functools.lru_cache(maxsize=1024), or another number that fits");
+    Some(charge.mended_by(Repair::Size { file: case.file, memo: *case.memo }))
 }

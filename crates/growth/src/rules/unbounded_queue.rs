@@ -126,5 +126,5 @@ fn charge(case: &Case<'_>, worst: Severity) -> Option<Charge> {
     let mut grade = case.grade(0)?;
     grade.severity = grade.severity.min(worst);
     let message = format!("{} has no maxsize and {}", case.symbol(), case.removal_clause());
-    Some(Charge::new(grade, message, case.help()))
+    Some(Charge::new(grade, message, case.help()).mended_by(case.repair()))
 }
