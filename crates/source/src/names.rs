@@ -53,10 +53,24 @@ impl Name {
 /// How many shards there are: more than threads that scan at a time, on most machines.
 const SHARDS: usize = 16;
 
+/// Where a name's text lies, beside its number: to compare a text takes two looks into memory, and no third for where.
+#[derive(Debug, Clone, Copy)]
+struct Entry {
+    start: u32,
+    end: u32,
+    index: u32,
+}
+
+impl Entry {
+    fn text(self, texts: &str) -> &str {
+        texts.get(self.start as usize..self.end as usize).unwrap_or_default()
+    }
+}
+
 /// Names whose texts hash alike in a few bits.
 #[derive(Debug, Default)]
 struct Shard {
-    numbers: HashTable<u32>,
+    numbers: HashTable<Entry>,
     texts: String,
     ends: Vec<u32>,
 }
@@ -68,22 +82,20 @@ impl Shard {
     }
 
     fn find(&self, hash: u64, text: &str) -> Option<usize> {
-        self.numbers.find(hash, |index| self.text(*index as usize) == text).map(|index| *index as usize)
+        self.numbers.find(hash, |entry| entry.text(&self.texts) == text).map(|entry| entry.index as usize)
     }
 
     fn intern(&mut self, hash: u64, text: &str) -> usize {
         if let Some(index) = self.find(hash, text) {
             return index;
         }
-        let index = self.ends.len();
+        let (index, start) = (self.ends.len(), self.texts.len() as u32);
         self.texts.push_str(text);
-        self.ends.push(self.texts.len() as u32);
-        let Self { numbers, texts, ends } = self;
-        let text_of = |index: usize| {
-            let start = index.checked_sub(1).map_or(0, |before| ends[before] as usize);
-            &texts[start..ends[index] as usize]
-        };
-        numbers.insert_unique(hash, index as u32, |index| hash_of(text_of(*index as usize)));
+        let end = self.texts.len() as u32;
+        self.ends.push(end);
+        let Self { numbers, texts, .. } = self;
+        let entry = Entry { start, end, index: index as u32 };
+        numbers.insert_unique(hash, entry, |entry| hash_of(entry.text(texts)));
         index
     }
 }
@@ -160,9 +172,9 @@ impl FrozenNames {
 }
 
 /// Names that a thread met last, found without a lock or a look into the large table. A power of two.
-const RECENT: usize = 8192;
+const RECENT: usize = 16384;
 /// Longer ones among them, such as dotted paths, of which there are fewer. A power of two.
-const RECENT_LONG: usize = 2048;
+const RECENT_LONG: usize = 4096;
 
 /// A text of up to 16 bytes as numbers, no two texts alike: most names are that short, and compare in a few steps.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
