@@ -53,10 +53,24 @@ impl Name {
 /// How many shards there are: more than threads that scan at a time, on most machines.
 const SHARDS: usize = 16;
 
+/// Where a name's text lies, beside its number: to compare a text takes two looks into memory, and no third for where.
+#[derive(Debug, Clone, Copy)]
+struct Entry {
+    start: u32,
+    end: u32,
+    index: u32,
+}
+
+impl Entry {
+    fn text(self, texts: &str) -> &str {
+        texts.get(self.start as usize..self.end as usize).unwrap_or_default()
+    }
+}
+
 /// Names whose texts hash alike in a few bits.
 #[derive(Debug, Default)]
 struct Shard {
-    numbers: HashTable<u32>,
+    numbers: HashTable<Entry>,
     texts: String,
     ends: Vec<u32>,
 }
@@ -68,22 +82,20 @@ impl Shard {
     }
 
     fn find(&self, hash: u64, text: &str) -> Option<usize> {
-        self.numbers.find(hash, |index| self.text(*index as usize) == text).map(|index| *index as usize)
+        self.numbers.find(hash, |entry| entry.text(&self.texts) == text).map(|entry| entry.index as usize)
     }
 
     fn intern(&mut self, hash: u64, text: &str) -> usize {
         if let Some(index) = self.find(hash, text) {
             return index;
         }
-        let index = self.ends.len();
+        let (index, start) = (self.ends.len(), self.texts.len() as u32);
         self.texts.push_str(text);
-        self.ends.push(self.texts.len() as u32);
-        let Self { numbers, texts, ends } = self;
-        let text_of = |index: usize| {
-            let start = index.checked_sub(1).map_or(0, |before| ends[before] as usize);
-            &texts[start..ends[index] as usize]
-        };
-        numbers.insert_unique(hash, index as u32, |index| hash_of(text_of(*index as usize)));
+        let end = self.texts.len() as u32;
+        self.ends.push(end);
+        let Self { numbers, texts, .. } = self;
+        let entry = Entry { start, end, index: index as u32 };
+        numbers.insert_unique(hash, entry, |entry| hash_of(entry.text(texts)));
         index
     }
 }
@@ -160,7 +172,45 @@ impl FrozenNames {
 }
 
 /// Names that a thread met last, found without a lock or a look into the large table. A power of two.
-const RECENT: usize = 8192;
+const RECENT: usize = 16384;
+/// Longer ones among them, such as dotted paths, of which there are fewer. A power of two.
+const RECENT_LONG: usize = 4096;
+
+/// A text of up to 16 bytes as numbers, no two texts alike: most names are that short, and compare in a few steps.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+struct Packed {
+    /// The first and the last bytes, which overlap in what is shorter than both.
+    ends: [u64; 2],
+    length: u32,
+}
+
+impl Packed {
+    fn of(text: &str) -> Option<Self> {
+        let bytes = text.as_bytes();
+        let ends = match *bytes {
+            [] => [0, 0],
+            [only] => [u64::from(only), 0],
+            [first, second] => [u64::from(first), u64::from(second)],
+            [first, second, third] => [u64::from(first), u64::from(second) << 8 | u64::from(third)],
+            [..] if bytes.len() < 8 => {
+                let (first, last) = (bytes.first_chunk()?, bytes.last_chunk()?);
+                [u64::from(u32::from_le_bytes(*first)), u64::from(u32::from_le_bytes(*last))]
+            }
+            [..] if bytes.len() <= 16 => {
+                [u64::from_le_bytes(*bytes.first_chunk()?), u64::from_le_bytes(*bytes.last_chunk()?)]
+            }
+            [..] => return None,
+        };
+        Some(Self { ends, length: bytes.len() as u32 })
+    }
+
+    fn slot(self) -> usize {
+        let mut hasher = FxHasher::default();
+        hasher.write_u64(self.ends[0]);
+        hasher.write_u64(self.ends[1] ^ u64::from(self.length) << 56);
+        (hasher.finish() >> 20) as usize & (RECENT - 1)
+    }
+}
 
 /// A name with its text.
 #[derive(Debug, Clone)]
@@ -174,31 +224,43 @@ struct Known {
 #[derive(Debug)]
 pub struct LocalNames<'n> {
     shared: &'n Names,
-    recent: Vec<Option<Known>>,
+    recent: Vec<(Packed, Name)>,
+    recent_long: Vec<Option<Known>>,
 }
 
 impl<'n> LocalNames<'n> {
     /// Creates an empty memory of `shared`.
     #[must_use]
     pub fn new(shared: &'n Names) -> Self {
-        Self { shared, recent: vec![None; RECENT] }
+        Self { shared, recent: vec![(Packed::default(), Name::NONE); RECENT], recent_long: vec![None; RECENT_LONG] }
     }
 
     /// Returns the number of `text`.
+    #[inline]
     pub fn intern(&mut self, text: &str) -> Name {
-        if text.is_empty() {
-            return Name::NONE;
+        let Some(packed) = Packed::of(text) else { return self.intern_long(text) };
+        let slot = packed.slot();
+        let (known, name) = self.recent[slot];
+        // A slot that is empty is that of the empty text, which has no name.
+        if known == packed {
+            return name;
         }
+        let name = self.shared.intern(text);
+        self.recent[slot] = (packed, name);
+        name
+    }
+
+    fn intern_long(&mut self, text: &str) -> Name {
         let hash = hash_of(text);
-        let slot = (hash >> 20) as usize & (RECENT - 1);
-        if let Some(known) = &self.recent[slot]
+        let slot = (hash >> 20) as usize & (RECENT_LONG - 1);
+        if let Some(known) = &self.recent_long[slot]
             && known.hash == hash
             && *known.text == *text
         {
             return known.name;
         }
         let name = self.shared.intern_hashed(hash, text);
-        self.recent[slot] = Some(Known { hash, text: text.into(), name });
+        self.recent_long[slot] = Some(Known { hash, text: text.into(), name });
         name
     }
 }
@@ -216,6 +278,36 @@ mod tests {
         assert_eq!(one.intern(""), Name::NONE);
         let jobs = one.intern("jobs");
         assert_eq!(names.freeze().text(jobs), "jobs");
+    }
+
+    #[test]
+    fn a_thread_tells_texts_apart_whatever_their_length() {
+        let names = Names::default();
+        let mut local = LocalNames::new(&names);
+        let long = "aabbabababbbaaabbaba".repeat(2);
+        let parts = (0..long.len()).flat_map(|start| (start..=long.len()).map(move |end| (start, end)));
+        let texts: Vec<&str> = parts.map(|(start, end)| &long[start..end]).collect();
+        let given: Vec<Name> = texts.iter().map(|text| local.intern(text)).collect();
+        let again: Vec<Name> = texts.iter().map(|text| local.intern(text)).collect();
+        assert_eq!(given, again);
+        let frozen = names.freeze();
+        for (text, name) in texts.iter().zip(given) {
+            assert_eq!(frozen.text(name), *text);
+        }
+    }
+
+    #[test]
+    fn no_two_short_texts_are_packed_alike() {
+        let mut seen = rustc_hash::FxHashSet::default();
+        let letters = ["", "a", "b", "\0"];
+        let words = letters.iter().flat_map(|a| letters.iter().map(move |b| format!("{a}{b}")));
+        let words: std::collections::BTreeSet<String> =
+            words.clone().flat_map(|one| words.clone().map(move |other| format!("{one}{other}"))).collect();
+        for word in &words {
+            let packed = Packed::of(word).unwrap();
+            assert!(seen.insert((packed.ends, packed.length)), "{word:?}");
+        }
+        assert!(seen.len() > 100 && Packed::of("seventeen letters").is_none());
     }
 
     #[test]

@@ -20,7 +20,7 @@ use crate::scan::{Observer, ScanOptions};
 use crate::shard::share;
 use crate::text;
 use crate::units::{Outline, Tops, units};
-use crate::walk::{Skipped, Stat, selected, walk};
+use crate::walk::{Skipped, Stat, Stats, selected, walk};
 
 /// What a survey is to do besides scanning.
 #[derive(Debug, Default)]
@@ -95,7 +95,8 @@ pub struct Survey {
 /// Reads the tree.
 #[must_use]
 pub fn survey(options: &SurveyOptions, observer: &dyn Observer) -> Survey {
-    let mut walked = walk(&options.scan, observer);
+    let stats = if options.cache.is_some() || options.shard.is_some() { Stats::Wanted } else { Stats::Unwanted };
+    let mut walked = walk(&options.scan, stats, observer);
     let found = walked.files.len();
     let tops = Tops::of(walked.files.iter().map(|file| (file.language, &*file.shown)));
     if let Some(shard) = options.shard {

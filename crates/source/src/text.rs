@@ -32,11 +32,34 @@ pub(crate) fn language_of(path: &Path) -> Option<Language> {
 
 /// Reads the file at `path` into `buffer`.
 pub(crate) fn read(path: &Path, buffer: &mut Vec<u8>) -> Result<(), NoText> {
-    buffer.clear();
-    let file = open(path).map_err(|error| ("unreadable", format!("cannot be read: {}", describe_io(&error))))?;
-    let read = file.take(LARGEST_FILE + 1).read_to_end(buffer);
-    let read = read.map_err(|error| ("unreadable", format!("cannot be read: {}", describe_io(&error))))?;
-    if read as u64 > LARGEST_FILE { Err(too_large()) } else { Ok(()) }
+    let read = open(path).and_then(|(file, bytes)| fill(file, bytes, buffer));
+    read.map_err(|error| ("unreadable", format!("cannot be read: {}", describe_io(&error))))?;
+    if buffer.len() as u64 > LARGEST_FILE { Err(too_large()) } else { Ok(()) }
+}
+
+/// Reads a file that is said to have so many bytes, and one byte more than [`LARGEST_FILE`] at most.
+fn fill(mut file: File, bytes: u64, buffer: &mut Vec<u8>) -> io::Result<()> {
+    // One that is as large as it is said to be is read at once; the one byte more tells.
+    buffer.resize(bytes.min(LARGEST_FILE) as usize + 1, 0);
+    let mut length = 0;
+    while length < buffer.len() {
+        match file.read(&mut buffer[length..]) {
+            Ok(0) => break,
+            Ok(read) => length += read,
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
+        if length as u64 == bytes {
+            break;
+        }
+    }
+    let is_whole = length < buffer.len();
+    buffer.truncate(length);
+    // It grew in the meantime.
+    if !is_whole {
+        file.take((LARGEST_FILE + 1).saturating_sub(length as u64)).read_to_end(buffer)?;
+    }
+    Ok(())
 }
 
 /// Returns what is said of a file that is too large.
@@ -44,14 +67,19 @@ pub(crate) fn too_large() -> NoText {
     ("too-large", format!("larger than {} MiB; the file was not read", LARGEST_FILE >> 20))
 }
 
-/// Opens a regular file. Anything else is refused, and a FIFO is not waited for.
-fn open(path: &Path) -> io::Result<File> {
+/// Opens a regular file, and returns how many bytes it has. Anything else is refused, and a FIFO is not waited for.
+fn open(path: &Path) -> io::Result<(File, u64)> {
     let mut options = OpenOptions::new();
     options.read(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::custom_flags(&mut options, rustix::fs::OFlags::NONBLOCK.bits().cast_signed());
     let file = options.open(path)?;
-    if file.metadata()?.is_file() { Ok(file) } else { Err(io::Error::other("it is no regular file any more")) }
+    let metadata = file.metadata()?;
+    if metadata.is_file() {
+        Ok((file, metadata.len()))
+    } else {
+        Err(io::Error::other("it is no regular file any more"))
+    }
 }
 
 /// Returns the text that `bytes` are, without a byte order mark. Python's may be in another encoding, if they say in which.
@@ -151,7 +179,7 @@ impl SourceText {
     pub fn of(location: &Location) -> Option<Self> {
         match location {
             Location::File(path) => Self::read(path),
-            Location::Text(text) => Some(Self { text: text.to_string(), starts: Lines::new(text).into_starts() }),
+            Location::Text(text) => Some(Self { text: text.to_string(), starts: Lines::new(text).starts() }),
         }
     }
 
@@ -163,8 +191,8 @@ impl SourceText {
         read(path, &mut bytes).ok()?;
         let text = decode(&bytes, language).ok()?.into_owned();
         let starts = match language {
-            Language::Python => Lines::new(&text).into_starts(),
-            Language::Rust => Lines::of_line_feeds(&text).into_starts(),
+            Language::Python => Lines::new(&text).starts(),
+            Language::Rust => Lines::of_line_feeds(&text).starts(),
         };
         Some(Self { text, starts })
     }

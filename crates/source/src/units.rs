@@ -69,13 +69,20 @@ fn join_by_imports(files: &[Outline<'_>], sets: &mut Sets) {
     let python = || files.iter().enumerate().filter(|(_, file)| file.language == Language::Python);
     let tree = Tree::of(python().map(|(index, file)| (index, file.path)));
     let mut asked: FxHashSet<(&str, &str)> = FxHashSet::default();
+    let mut bases: FxHashMap<(&str, &str), Vec<Base<'_>>> = FxHashMap::default();
     let mut path = String::new();
     for (index, file) in python() {
         let from = folder(file.path);
         for import in &file.imports {
-            if (tree.may_hold(import) || tree.may_hold_relative(import)) && asked.insert((from, import)) {
-                let found = tree.resolve(from, import, &mut path).or_else(|| tree.relative(import));
-                found.into_iter().for_each(|found| sets.join(index, found));
+            let head = import.split('.').next().unwrap_or(import);
+            let may_lead_on = tree.names.contains(head) || tree.may_hold_relative(import);
+            if !may_lead_on || !asked.insert((from, import)) {
+                continue;
+            }
+            let bases = bases.entry((from, head)).or_insert_with(|| tree.bases(from, head, &mut path));
+            let found = tree.resolve(import, bases, &mut path).or_else(|| tree.relative(import));
+            if let Some(found) = found {
+                sets.join(index, found);
             }
         }
     }
@@ -124,10 +131,6 @@ impl<'a> Tree<'a> {
         tree
     }
 
-    fn may_hold(&self, import: &str) -> bool {
-        self.names.contains(import.split('.').next().unwrap_or(import))
-    }
-
     fn may_hold_relative(&self, import: &str) -> bool {
         !self.dotted.is_empty() && self.relative(import).is_some()
     }
@@ -138,21 +141,32 @@ impl<'a> Tree<'a> {
         self.dotted.get(import).or_else(|| self.dotted.get(module?)).copied()
     }
 
-    /// Returns a file of what `import` means in a file of `from`, looking upward.
-    fn resolve(&self, from: &str, import: &str, path: &mut String) -> Option<usize> {
+    /// Returns from where `head`, the first part of an import in a file of `from`, leads on, looking upward.
+    fn bases(&self, from: &'a str, head: &str, path: &mut String) -> Vec<Base<'a>> {
+        let mut bases = Vec::new();
         let mut above = from;
         loop {
-            let found = SOURCE_ROOTS.iter().find_map(|root| {
-                path.clear();
-                path.push_str(above);
-                push_part(path, root);
-                self.below(import, path)
-            });
-            if found.is_some() || above.is_empty() {
-                return found;
+            for root in SOURCE_ROOTS {
+                let base = Base { above, root };
+                base.write_to(path);
+                push_part(path, head);
+                if self.folders.contains_key(path.as_str()) || self.modules.contains_key(path.as_str()) {
+                    bases.push(base);
+                }
+            }
+            if above.is_empty() {
+                return bases;
             }
             above = folder(above);
         }
+    }
+
+    /// Returns a file of what `import` means, looked for from each of `bases`.
+    fn resolve(&self, import: &str, bases: &[Base<'_>], path: &mut String) -> Option<usize> {
+        bases.iter().find_map(|base| {
+            base.write_to(path);
+            self.below(import, path)
+        })
     }
 
     /// Follows `import` from the folder `path` downward, as far as it leads.
@@ -169,6 +183,21 @@ impl<'a> Tree<'a> {
             }
         }
         found
+    }
+}
+
+/// Where imports may be looked for: a source root of a folder.
+#[derive(Debug, Clone, Copy)]
+struct Base<'a> {
+    above: &'a str,
+    root: &'static str,
+}
+
+impl Base<'_> {
+    fn write_to(self, path: &mut String) {
+        path.clear();
+        path.push_str(self.above);
+        push_part(path, self.root);
     }
 }
 

@@ -133,8 +133,15 @@ enum Found {
     Problem(FileProblem),
 }
 
+/// Whether anybody asks what the file system says of a file, which is a question to it for each.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Stats {
+    Wanted,
+    Unwanted,
+}
+
 /// Walks below every path of `options`.
-pub(crate) fn walk(options: &ScanOptions, observer: &dyn Observer) -> Walked {
+pub(crate) fn walk(options: &ScanOptions, stats: Stats, observer: &dyn Observer) -> Walked {
     let Some((first, rest)) = options.paths.split_first() else { return Walked::default() };
     let mut builder = WalkBuilder::new(first);
     rest.iter().for_each(|path| {
@@ -175,7 +182,7 @@ pub(crate) fn walk(options: &ScanOptions, observer: &dyn Observer) -> Walked {
                 return WalkState::Quit;
             }
             let found = match entry {
-                Ok(entry) => look_at(&entry, options),
+                Ok(entry) => look_at(&entry, options, stats),
                 Err(error) => Some(Found::Problem(problem(&error, options))),
             };
             if let Some(found) = found
@@ -203,7 +210,7 @@ pub(crate) fn walk(options: &ScanOptions, observer: &dyn Observer) -> Walked {
     walked
 }
 
-fn look_at(entry: &ignore::DirEntry, options: &ScanOptions) -> Option<Found> {
+fn look_at(entry: &ignore::DirEntry, options: &ScanOptions, stats: Stats) -> Option<Found> {
     let kind = entry.file_type()?;
     if kind.is_dir() {
         return None;
@@ -212,7 +219,10 @@ fn look_at(entry: &ignore::DirEntry, options: &ScanOptions) -> Option<Found> {
     if !kind.is_file() {
         return Some(no_file(&file.path, kind));
     }
-    let stat = entry.metadata().map(|metadata| Stat::of(&metadata)).unwrap_or_default();
+    let stat = match stats {
+        Stats::Wanted => entry.metadata().map(|metadata| Stat::of(&metadata)).unwrap_or_default(),
+        Stats::Unwanted => Stat::default(),
+    };
     Some(Found::Source(SourceFile { stat, ..file }))
 }
 

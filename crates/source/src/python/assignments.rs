@@ -41,8 +41,8 @@ impl<'a> Lowering<'a, '_, '_> {
             Expr::Name(name) => {
                 let name = self.names.intern(&name.id);
                 if let Some(variable) = self.lookup(name) {
-                    self.aliases.remove(&variable);
-                    self.keys_of.remove(&variable);
+                    self.aliases.remove(variable);
+                    self.keys_of.remove(variable);
                     self.provenance.insert(variable, Key::Computed);
                 }
             }
@@ -70,7 +70,7 @@ impl<'a> Lowering<'a, '_, '_> {
             return;
         }
         let Some(variable) = self.lookup(interned) else { return };
-        self.keys_of.remove(&variable);
+        self.keys_of.remove(variable);
         let place = bare(Root::Variable(variable));
         let is_global = matches!(self.facts.variables[variable.index()].kind, VariableKind::Global);
         if let Some(constructor) = self.constructor_of(value) {
@@ -79,7 +79,7 @@ impl<'a> Lowering<'a, '_, '_> {
                 self.operation((place, 0), Shrink(how), name.range);
             } else {
                 // A container that replaces another one, or the first.
-                self.aliases.remove(&variable);
+                self.aliases.remove(variable);
                 self.init(place, InitKind::Assignment, constructor, name.range);
             }
             return;
@@ -94,12 +94,12 @@ impl<'a> Lowering<'a, '_, '_> {
                 self.aliases.insert(variable, Alias { place: source, depth });
             }
             _ => {
-                self.aliases.remove(&variable);
+                self.aliases.remove(variable);
             }
         }
         match key {
             // What a field held then says nothing of what it holds next.
-            Key::Parameter(_) | Key::ReceiverField | Key::Computed => self.provenance.remove(&variable),
+            Key::Parameter(_) | Key::ReceiverField | Key::Computed => self.provenance.remove(variable),
             known => self.provenance.insert(variable, known),
         };
         if let Some(call) = called(value)

@@ -3,10 +3,10 @@
 use ruff_python_ast::visitor::Visitor;
 use ruff_python_ast::{Decorator, Expr, ExprLambda, Parameters, Stmt, StmtClassDef, StmtFunctionDef};
 use ruff_text_size::Ranged;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashSet;
 
 use super::bindings::{self, Binding};
-use super::lowering::{Frame, Lowering};
+use super::lowering::Lowering;
 use super::places::{bare, last_part};
 use super::tables;
 use crate::facts::{
@@ -18,13 +18,12 @@ impl<'a> Lowering<'a, '_, '_> {
     pub(super) fn module(&mut self, body: &'a [Stmt]) {
         self.enter(ScopeId(0), None, body, VariableKind::Global);
         self.block(body);
-        self.frames.pop();
+        self.pop_frame();
     }
 
     /// Enters a scope: binds every name that `body` binds.
     fn enter(&mut self, scope: ScopeId, receiver: Option<(Name, Root)>, body: &'a [Stmt], kind: VariableKind) {
-        let is_class = self.facts.scope(scope).kind == ScopeKind::ClassBody;
-        self.frames.push(Frame { scope, is_class, receiver, bindings: FxHashMap::default() });
+        self.push_frame(scope, receiver);
         let mut bound = Vec::new();
         let mut outer = FxHashSet::default();
         bindings::visit(body, &mut |binding| match binding {
@@ -33,6 +32,7 @@ impl<'a> Lowering<'a, '_, '_> {
                 outer.insert(name);
             }
         });
+        self.make_room(bound.len());
         for name in bound {
             if !outer.contains(name) {
                 let name = self.names.intern(name);
@@ -74,7 +74,7 @@ impl<'a> Lowering<'a, '_, '_> {
         let context = std::mem::take(&mut self.context);
         self.block(&class.body);
         self.context = context;
-        self.frames.pop();
+        self.pop_frame();
     }
 
     fn class_flags(&mut self, class: &StmtClassDef) -> TypeFlags {
@@ -145,7 +145,7 @@ impl<'a> Lowering<'a, '_, '_> {
         self.block(&function.body);
         self.context = context;
         self.guards = guards;
-        self.frames.pop();
+        self.pop_frame();
     }
 
     fn receiver_of(&mut self, function: &StmtFunctionDef, owner: TypeId, flags: ScopeFlags) -> Option<(Name, Root)> {
@@ -245,7 +245,7 @@ impl<'a> Lowering<'a, '_, '_> {
         self.context = Context::default();
         self.visit_expr(&lambda.body);
         self.context = context;
-        self.frames.pop();
+        self.pop_frame();
     }
 }
 

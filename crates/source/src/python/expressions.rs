@@ -3,10 +3,9 @@
 use ruff_python_ast::visitor::{self, Visitor};
 use ruff_python_ast::{self as ast, Comprehension, Expr, ExprCall, ExprSubscript};
 use ruff_text_size::Ranged;
-use rustc_hash::FxHashMap;
 
 use super::bindings::{self, Binding};
-use super::lowering::{DEEPEST_EXPRESSION, Frame, Lowering};
+use super::lowering::{DEEPEST_EXPRESSION, Lowering};
 use super::places::last_part;
 use super::tables;
 use crate::facts::{
@@ -202,9 +201,7 @@ impl<'a> Lowering<'a, '_, '_> {
     }
 
     fn comprehension(&mut self, generators: &'a [Comprehension], parts: &[&'a Expr]) {
-        let scope = self.scope();
-        let is_class = false;
-        self.frames.push(Frame { scope, is_class, receiver: None, bindings: FxHashMap::default() });
+        self.push_inner_frame();
         for generator in generators {
             self.visit_asked(&generator.iter);
             let mut bound = Vec::new();
@@ -227,7 +224,7 @@ impl<'a> Lowering<'a, '_, '_> {
         self.context.insert(Context::LOOP);
         parts.iter().for_each(|part| self.visit_expr(part));
         self.context = outer;
-        self.frames.pop();
+        self.pop_frame();
     }
 
     /// Visits a call: an operation on a container, a call of something else, or both.

@@ -143,11 +143,10 @@ impl Lowering<'_, '_, '_> {
 
     /// Records the length checks in `compare`.
     pub(super) fn length_checks(&mut self, compare: &ExprCompare) {
-        let operands: Vec<&Expr> = std::iter::once(&*compare.left).chain(&*compare.comparators).collect();
-        for (index, operand) in operands.iter().enumerate() {
+        let operands = || std::iter::once(&*compare.left).chain(&*compare.comparators).enumerate();
+        for (index, operand) in operands() {
             let Some(place) = self.measured(operand) else { continue };
-            let others_trivial = operands.iter().enumerate().all(|(at, other)| at == index || is_trivial_length(other));
-            if !others_trivial {
+            if !operands().all(|(at, other)| at == index || is_trivial_length(other)) {
                 self.operation(place, OperationKind::LengthCheck, compare.range);
             }
         }

@@ -1,7 +1,7 @@
 //! The state of one file's lowering, and the few ways to add a fact.
 
 use ruff_text_size::{Ranged, TextRange};
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
 use super::depth::DepthProbe;
 use crate::facts::{
@@ -16,6 +16,12 @@ pub(super) const DEEPEST_EXPRESSION: u32 = 2_000;
 
 /// Questions about an expression (what does it mean, what does it make) look this deep into it.
 const DEEPEST_QUESTION: u32 = 400;
+
+/// About as many bytes of source name one more place.
+const BYTES_PER_PLACE: usize = 96;
+
+/// Tables of names with more room than this are not used again: emptying them takes as long as they are large.
+const LARGEST_SPARE: usize = 128;
 
 /// The names that one scope binds.
 pub(super) struct Frame {
@@ -40,6 +46,34 @@ pub(super) struct Alias {
     pub(super) depth: u8,
 }
 
+/// What is known of variables, by their number: a function's lie side by side.
+pub(super) struct ByVariable<T>(Vec<Option<T>>);
+
+impl<T> Default for ByVariable<T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<T: Copy> ByVariable<T> {
+    pub(super) fn get(&self, variable: VariableId) -> Option<T> {
+        self.0.get(variable.index()).copied().flatten()
+    }
+
+    pub(super) fn insert(&mut self, variable: VariableId, known: T) {
+        if self.0.len() <= variable.index() {
+            self.0.resize(variable.index() + 1, None);
+        }
+        self.0[variable.index()] = Some(known);
+    }
+
+    pub(super) fn remove(&mut self, variable: VariableId) {
+        if let Some(known) = self.0.get_mut(variable.index()) {
+            *known = None;
+        }
+    }
+}
+
 /// The state of one file's lowering.
 pub(super) struct Lowering<'a, 'n, 's> {
     pub(super) text: &'a str,
@@ -47,16 +81,18 @@ pub(super) struct Lowering<'a, 'n, 's> {
     pub(super) lines: Lines<'a>,
     pub(super) facts: FileFacts,
     pub(super) frames: Vec<Frame>,
+    /// Empty tables of frames that are gone.
+    spare: Vec<FxHashMap<Name, VariableId>>,
     pub(super) guards: Vec<Guard>,
     pub(super) context: Context,
     pub(super) depth: u32,
     questions: u32,
     /// The line of the first expression that was too deep.
     pub(super) too_deep: Option<u32>,
-    pub(super) aliases: FxHashMap<VariableId, Alias>,
-    pub(super) provenance: FxHashMap<VariableId, Key>,
+    pub(super) aliases: ByVariable<Alias>,
+    pub(super) provenance: ByVariable<Key>,
     /// Of which container a loop's variable is a key.
-    pub(super) keys_of: FxHashMap<VariableId, Place>,
+    pub(super) keys_of: ByVariable<Place>,
     /// Elements that the expression at hand only asks.
     pub(super) asked: Vec<TextRange>,
     /// What imported names stand for, dotted, by their index in [`FileFacts::imports`].
@@ -68,6 +104,8 @@ pub(super) struct Lowering<'a, 'n, 's> {
     /// Operations, each with a place behind whose being empty it stands.
     not_yet: Vec<(usize, Place)>,
     place_ids: FxHashMap<Place, PlaceId>,
+    /// Where each operation stands.
+    ranges: Vec<TextRange>,
 }
 
 impl<'a, 'n, 's> Lowering<'a, 'n, 's> {
@@ -78,20 +116,51 @@ impl<'a, 'n, 's> Lowering<'a, 'n, 's> {
             lines: Lines::new(text),
             facts,
             frames: Vec::new(),
+            spare: Vec::new(),
             guards: Vec::new(),
             context: Context::default(),
             depth: 0,
             questions: 0,
             too_deep: None,
-            aliases: FxHashMap::default(),
-            provenance: FxHashMap::default(),
-            keys_of: FxHashMap::default(),
+            aliases: ByVariable::default(),
+            provenance: ByVariable::default(),
+            keys_of: ByVariable::default(),
             asked: Vec::new(),
             import_paths: Vec::new(),
             local_containers: FxHashMap::default(),
             counters: FxHashSet::default(),
             not_yet: Vec::new(),
-            place_ids: FxHashMap::default(),
+            place_ids: FxHashMap::with_capacity_and_hasher(text.len() / BYTES_PER_PLACE, FxBuildHasher),
+            ranges: Vec::new(),
+        }
+    }
+
+    /// Enters a scope that binds nothing yet.
+    pub(super) fn push_frame(&mut self, scope: ScopeId, receiver: Option<(Name, Root)>) {
+        let is_class = self.facts.scope(scope).kind == ScopeKind::ClassBody;
+        let bindings = self.spare.pop().unwrap_or_default();
+        self.frames.push(Frame { scope, is_class, receiver, bindings });
+    }
+
+    /// Enters a scope inside a scope, which Python has for comprehensions alone.
+    pub(super) fn push_inner_frame(&mut self) {
+        let (scope, bindings) = (self.scope(), self.spare.pop().unwrap_or_default());
+        self.frames.push(Frame { scope, is_class: false, receiver: None, bindings });
+    }
+
+    /// Makes room for so many names in the scope that was entered last.
+    pub(super) fn make_room(&mut self, names: usize) {
+        if let Some(frame) = self.frames.last_mut() {
+            frame.bindings.reserve(names);
+        }
+    }
+
+    /// Leaves the scope that was entered last.
+    pub(super) fn pop_frame(&mut self) {
+        let Some(Frame { mut bindings, .. }) = self.frames.pop() else { return };
+        if bindings.capacity() <= LARGEST_SPARE {
+            bindings.clear();
+            self.spare.push(bindings);
         }
     }
 
@@ -218,9 +287,11 @@ impl<'a, 'n, 's> Lowering<'a, 'n, 's> {
             scope: self.scope(),
             context,
             other: None,
-            span: self.span(range),
+            // Found for those that stay.
+            span: Span::default(),
         };
         self.facts.operations.push(operation);
+        self.ranges.push(range);
         self.facts.operations.len() - 1
     }
 
@@ -266,22 +337,14 @@ impl<'a, 'n, 's> Lowering<'a, 'n, 's> {
             .filter_map(|place| place.last().or_else(|| self.root_name(place)))
             .collect();
         let mut operations = std::mem::take(&mut self.facts.operations);
-        operations.retain(|operation| {
-            let place = self.facts.place(operation.place);
-            match operation.kind {
-                // A parameter that is kept may be somebody's container.
-                OperationKind::Stored if self.is_parameter(place) => true,
-                // So may an object that was made here live on.
-                OperationKind::Stored | OperationKind::Returned if self.is_object(place) => true,
-                // These are recorded of every place and are about containers only where one was made under that name.
-                OperationKind::Shrink(Shrinkage::Replace)
-                | OperationKind::Grow(crate::facts::Growth::ReadInsert | crate::facts::Growth::Increment)
-                | OperationKind::Stored
-                | OperationKind::Returned => {
-                    place.last().or_else(|| self.root_name(place)).is_some_and(|name| container_names.contains(&name))
-                }
-                OperationKind::Grow(_) | OperationKind::Shrink(_) | OperationKind::LengthCheck => true,
+        let mut ranges = std::mem::take(&mut self.ranges).into_iter();
+        operations.retain_mut(|operation| {
+            let range = ranges.next();
+            let stays = self.stays(operation, &container_names);
+            if stays && let Some(range) = range {
+                operation.span = self.span(range);
             }
+            stays
         });
         for operation in &mut operations {
             if operation.key_name.is_some() && self.counters.contains(&operation.key_name) {
@@ -290,6 +353,25 @@ impl<'a, 'n, 's> Lowering<'a, 'n, 's> {
         }
         self.facts.operations = operations;
         self.facts
+    }
+
+    /// Tells whether an operation may be about a container.
+    fn stays(&self, operation: &Operation, container_names: &FxHashSet<Name>) -> bool {
+        let place = self.facts.place(operation.place);
+        match operation.kind {
+            // A parameter that is kept may be somebody's container.
+            OperationKind::Stored if self.is_parameter(place) => true,
+            // So may an object that was made here live on.
+            OperationKind::Stored | OperationKind::Returned if self.is_object(place) => true,
+            // These are recorded of every place and are about containers only where one was made under that name.
+            OperationKind::Shrink(Shrinkage::Replace)
+            | OperationKind::Grow(crate::facts::Growth::ReadInsert | crate::facts::Growth::Increment)
+            | OperationKind::Stored
+            | OperationKind::Returned => {
+                place.last().or_else(|| self.root_name(place)).is_some_and(|name| container_names.contains(&name))
+            }
+            OperationKind::Grow(_) | OperationKind::Shrink(_) | OperationKind::LengthCheck => true,
+        }
     }
 
     /// Tells whether a place is a local to which the result of a call was assigned.

@@ -45,7 +45,7 @@ impl Lowering<'_, '_, '_> {
             return Some((bare(root), 0));
         }
         let variable = self.lookup(name)?;
-        if let Some(&Alias { place, depth }) = self.aliases.get(&variable) {
+        if let Some(Alias { place, depth }) = self.aliases.get(variable) {
             return Some((place, depth));
         }
         if let VariableKind::Type(of) = self.facts.variables[variable.index()].kind {
@@ -183,7 +183,7 @@ impl Lowering<'_, '_, '_> {
     pub(super) fn is_own_key(&mut self, container: Place, key: &Expr) -> bool {
         let Expr::Name(name) = key else { return false };
         let name = self.names.intern(&name.id);
-        self.lookup(name).is_some_and(|variable| self.keys_of.get(&variable) == Some(&container))
+        self.lookup(name).is_some_and(|variable| self.keys_of.get(variable) == Some(container))
     }
 
     /// Makes the names in `target` mean the elements of what `iterable` goes over.
@@ -226,8 +226,8 @@ impl Lowering<'_, '_, '_> {
         for name in bound {
             let name = self.names.intern(name);
             if let Some(variable) = self.lookup(name) {
-                self.aliases.remove(&variable);
-                self.keys_of.remove(&variable);
+                self.aliases.remove(variable);
+                self.keys_of.remove(variable);
                 self.provenance.insert(variable, key);
             }
         }

@@ -71,7 +71,7 @@ impl Lowering<'_, '_, '_> {
             let is_fixed = is_constant_name(name) || tables::MODULE_NAMES.contains(&name);
             return if is_fixed { Key::Constant } else { Key::Computed };
         };
-        if let Some(&key) = self.provenance.get(&variable) {
+        if let Some(key) = self.provenance.get(variable) {
             return key;
         }
         let bound = &self.facts.variables[variable.index()];

@@ -73,7 +73,42 @@ pub(super) static CONSTRUCTORS: &[KnownConstructor] = &[
 
 /// Returns the constructor whose path ends in `name`.
 pub(super) fn constructor(name: &str) -> Option<&'static KnownConstructor> {
+    static SHAPES: Shapes = {
+        let (mut shapes, mut at) = (Shapes::NONE, 0);
+        while at < CONSTRUCTORS.len() {
+            shapes = shapes.with(CONSTRUCTORS[at].name);
+            at += 1;
+        }
+        shapes
+    };
+    if !SHAPES.may_hold(name) {
+        return None;
+    }
     CONSTRUCTORS.binary_search_by(|known| known.name.cmp(name)).ok().map(|index| &CONSTRUCTORS[index])
+}
+
+/// The first letters and lengths of a table's names. Nearly all that is asked for is in no table, and mostly this tells.
+struct Shapes([u32; 128]);
+
+impl Shapes {
+    const NONE: Self = Self([0; 128]);
+
+    const fn with(mut self, name: &str) -> Self {
+        let (letter, length) = Self::of(name);
+        self.0[letter] |= length;
+        self
+    }
+
+    /// Tells whether a name of this shape is in the table.
+    fn may_hold(&self, name: &str) -> bool {
+        let (letter, length) = Self::of(name);
+        self.0[letter] & length != 0
+    }
+
+    const fn of(name: &str) -> (usize, u32) {
+        let letter = if let [first, ..] = name.as_bytes() { *first & 127 } else { 0 };
+        (letter as usize, 1 << (name.len() % 32))
+    }
 }
 
 /// What a method does to its receiver, and whether another class may well mean something else by the name.
@@ -126,6 +161,17 @@ pub(super) static METHODS: &[KnownMethod] = &[
 
 /// Returns what the method called `name` does to a container.
 pub(super) fn container_method(name: &str) -> Option<&'static KnownMethod> {
+    static SHAPES: Shapes = {
+        let (mut shapes, mut at) = (Shapes::NONE, 0);
+        while at < METHODS.len() {
+            shapes = shapes.with(METHODS[at].name);
+            at += 1;
+        }
+        shapes
+    };
+    if !SHAPES.may_hold(name) {
+        return None;
+    }
     METHODS.binary_search_by(|known| known.name.cmp(name)).ok().map(|index| &METHODS[index])
 }
 
@@ -343,5 +389,8 @@ mod tests {
     fn tables_are_sorted() {
         assert!(CONSTRUCTORS.is_sorted_by_key(|known| known.name));
         assert!(METHODS.is_sorted_by_key(|known| known.name));
+        assert!(METHODS.iter().all(|known| container_method(known.name).is_some_and(|found| found.name == known.name)));
+        assert!(CONSTRUCTORS.iter().all(|known| constructor(known.name).is_some_and(|found| found.name == known.name)));
+        assert!(container_method("").is_none() && constructor("é").is_none());
     }
 }
