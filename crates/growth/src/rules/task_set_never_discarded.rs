@@ -68,5 +68,5 @@ fn check(case: &Case<'_>, _: &[Case<'_>]) -> Option<Charge> {
     let grade = case.grade(0)?;
     let message =
         format!("{} keeps each task that {}() starts, and {}", case.symbol(), case.grower(), case.removal_clause());
-    Some(Charge::new(grade, message, case.help()))
+    Some(Charge::new(grade, message, case.help()).mended_by(case.repair()))
 }
