@@ -466,7 +466,7 @@ module completions {
   ]
 
   def "nu-complete skep explain rule" [] {
-    [ "per-key-lock-table" "side-table-not-pruned" "inner-emptied-key-stays" "unbounded-queue" "read-inserts" "warned-by-text" "one-shot-keys" "mutable-default-accumulates" "memo-without-eviction" "unbounded-defaultdict" "deque-without-maxlen" "module-collection-grows" "class-body-collection-grows" "instance-collection-grows" "static-collection-grows" "shared-field-grows" "cached-method-keeps-self" "unbounded-function-cache" "unbounded-channel" "leak-in-runtime-path" "allow-without-reason" "allow-suppresses-nothing" "allow-unknown-rule" "config-unreadable" "config-syntax" "config-unknown-key" "config-bad-value" "config-needs-trust" ]
+    [ "per-key-lock-table" "side-table-not-pruned" "inner-emptied-key-stays" "removal-only-in-del" "exit-stack-push-per-request" "ttl-on-lookup-only" "cleanup-never-called" "listener-without-unsubscribe" "unbounded-queue" "task-set-never-discarded" "read-inserts" "warned-by-text" "one-shot-keys" "mutable-default-accumulates" "memo-without-eviction" "unbounded-defaultdict" "deque-without-maxlen" "module-collection-grows" "class-body-collection-grows" "instance-collection-grows" "static-collection-grows" "shared-field-grows" "cached-method-keeps-self" "unbounded-function-cache" "unbounded-channel" "leak-in-runtime-path" "allow-without-reason" "allow-suppresses-nothing" "allow-unknown-rule" "config-unreadable" "config-syntax" "config-unknown-key" "config-bad-value" "config-needs-trust" ]
   }
 
   def "nu-complete skep explain format" [] {
