@@ -4,7 +4,7 @@
 use rustc_hash::FxHashMap;
 use skep_source::{Context, InitKind, OperationKind, ScopeFlags, ScopeId, Shrinkage};
 
-use super::words;
+use super::opposites::opposites;
 use crate::link::{FileId, Program, ScopeRef, Subject};
 
 /// What one function does to the container.
@@ -70,7 +70,7 @@ impl Beside {
     /// Tells whether a function called `name` is there to take out what another one puts in: `disconnect` after `connect`.
     pub(crate) fn is_undone_by(&self, program: &Program, name: &str) -> bool {
         let mut growers = self.deeds.iter().filter(|(_, deeds)| deeds.grows);
-        growers.any(|(at, _)| words::opposites(program.text(program.scope(*at).name)).any(|opposite| opposite == name))
+        growers.any(|(at, _)| opposites(program.text(program.scope(*at).name)).any(|opposite| opposite == name))
     }
 
     fn deeds(&self, file: FileId, scope: ScopeId) -> Option<&Deeds> {

@@ -171,7 +171,7 @@ impl Case<'_> {
             doubts.push(Doubt::Registration);
         }
         let is_plain_call = main.frequency == Frequency::Call && !function.starts_with("__");
-        if self.language() == Language::Python && is_plain_call && words::is_beginning(&function) {
+        if self.language() == Language::Python && is_plain_call && self.is_beginning(&function) {
             doubts.push(Doubt::Beginning);
         }
         if self.key_sense() == Some(KeySense::Kind) {

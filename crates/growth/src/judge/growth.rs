@@ -88,6 +88,8 @@ pub(crate) fn facts(
             fact.depth,
             std::cmp::Reverse(fact.frequency),
             std::cmp::Reverse(fact.operation.link),
+            // What comes one by one under a key says more than many at once.
+            fact.how == Growth::Bulk,
             fact.operation.file,
             operation.span,
         )

@@ -4,6 +4,7 @@ use skep_source::{ArgumentValue, ContainerKind, Key, Landing, Operation, ScopeFl
 
 use super::growth::registers;
 use super::neglect::function_round;
+use super::opposites::opposites;
 use super::{Case, words};
 use crate::link::{CallRef, Certainty, FileId, Program, ScopeRef, TypeRef};
 
@@ -46,7 +47,7 @@ impl Case<'_> {
             let mut removals = self.effective(0).map(|shrink| ScopeRef { file: shrink.file, id: shrink.scope });
             let remover = removals.find(|remover| {
                 let called = program.text(program.scope(*remover).name);
-                words::opposites(&name).any(|opposite| opposite == called)
+                opposites(&name).any(|opposite| opposite == called)
             })?;
             let careful = self.careful(grower, remover)?;
             let forgets = |listener: &Listener| !self.calls(listener.of, remover) && self.outlives(listener.of);

@@ -13,6 +13,7 @@ mod listeners;
 mod locals;
 mod neglect;
 mod newtype;
+mod opposites;
 mod partners;
 mod registry;
 mod rust;

@@ -2,6 +2,7 @@
 
 use skep_source::{ContainerKind, Key, OperationKind};
 
+use super::opposites::opposites;
 use super::{Case, Frequency, GrowthFact, words};
 use crate::link::{Owner, ScopeRef};
 
@@ -18,7 +19,7 @@ impl Case<'_> {
     /// the container: it says that something comes to an end and leaves it there.
     fn has_opposite(&self, function: &str) -> bool {
         let Some(of) = self.holder().filter(|_| self.constructor.kind != ContainerKind::Map) else { return false };
-        let named = words::opposites(function).filter_map(|name| self.program.names.find(&name));
+        let named = opposites(function).filter_map(|name| self.program.names.find(&name));
         let mut opposites = named.filter_map(|name| self.program.method(of, name));
         opposites.any(|opposite| {
             let inside = |file, scope| ScopeRef { file, id: scope } == opposite;
@@ -28,5 +29,10 @@ impl Case<'_> {
                     matches!(operation.kind, OperationKind::Grow(_)) && inside(linked.file, operation.scope)
                 })
         })
+    }
+
+    /// Tells whether a function runs while something starts, by its name. What another one undoes may run again.
+    pub(super) fn is_beginning(&self, function: &str) -> bool {
+        words::is_beginning(function) && !self.has_opposite(function)
     }
 }

@@ -218,6 +218,7 @@ const CALLED_BY_FRAMEWORKS: &[&str] = &[
     "do_PUT",
     "handle_one_request",
     "__call__",
+    "dispatch",
     "dispatch_request",
     "process_request",
     "process_response",
@@ -319,30 +320,6 @@ pub(crate) fn is_registering(name: &str) -> bool {
         [first, ..] => registers(first),
         [] => false,
     }
-}
-
-/// Verbs of functions that put something in, and of those that take it out again.
-const OPPOSITES: &[(&str, &[&str])] = &[
-    ("connect", &["disconnect"]),
-    ("subscribe", &["unsubscribe"]),
-    ("register", &["unregister", "deregister"]),
-    ("attach", &["detach"]),
-    ("bind", &["unbind"]),
-    ("mount", &["unmount"]),
-    ("hook", &["unhook"]),
-    ("watch", &["unwatch"]),
-    ("observe", &["unobserve"]),
-    ("listen", &["unlisten"]),
-    ("add", &["remove", "discard", "delete"]),
-];
-
-/// Returns what a function would be called that takes out what the one called `name` puts in.
-pub(crate) fn opposites(name: &str) -> impl Iterator<Item = String> + '_ {
-    let plain = name.trim_start_matches('_');
-    let (underscores, verb) = (&name[..name.len() - plain.len()], plain.split('_').next().unwrap_or(plain));
-    let known = OPPOSITES.iter().find(|(known, _)| *known == verb);
-    let removers = known.map(|(_, removers)| *removers).unwrap_or_default();
-    removers.iter().map(move |remover| format!("{underscores}{remover}{}", &plain[verb.len()..]))
 }
 
 /// Tells whether a container is a registry, by its name: `_handlers`, `CODECS`.
@@ -454,8 +431,6 @@ mod tests {
         assert!(is_ending("__aexit__") && is_ending("on_shutdown") && is_ending("tearDown"));
         assert!(!is_ending("closest") && !is_ending("drain_to_close"));
         assert!(is_registering("extend_schema") && !is_registering("extend"));
-        assert_eq!(opposites("_add_peer").collect::<Vec<_>>(), ["_remove_peer", "_discard_peer", "_delete_peer"]);
-        assert!(opposites("address").next().is_none());
         assert!(is_handler("on_message", ScopeFlags::default()) && !is_handler("_on_startup", ScopeFlags::default()));
         assert!(is_beginning("_init_app") && !is_beginning("restart"));
     }
