@@ -2,7 +2,7 @@
 //! thousands.
 
 use rustc_hash::FxHashMap;
-use skep_source::{Context, InitKind, OperationKind, ScopeFlags, ScopeId, Shrinkage};
+use skep_source::{Context, InitKind, Language, OperationKind, ScopeFlags, ScopeId, Shrinkage};
 
 use super::opposites::opposites;
 use crate::link::{FileId, Program, ScopeRef, Subject};
@@ -30,6 +30,7 @@ impl Beside {
     /// Collects what the functions of the program do to `subject`.
     pub(crate) fn of(program: &Program, subject: &Subject) -> Self {
         let mut beside = Self::default();
+        let may_shrink = may_shrink(program, subject);
         for linked in &subject.operations {
             let operation = program.operation(linked);
             let at = ScopeRef { file: linked.file, id: operation.scope };
@@ -38,6 +39,8 @@ impl Beside {
                     beside.deeds.entry(at).or_default().grows = true;
                     beside.grows_under_other_keys |= operation.depth == 0 && !operation.key.is_fixed();
                 }
+                // Who only tells that it has grown large does not keep it small.
+                OperationKind::LengthCheck if !may_shrink && !operation.context.contains(Context::LENGTH_GUARD) => {}
                 OperationKind::LengthCheck => {
                     let checks = &mut beside.deeds.entry(at).or_default().length_checks;
                     if !checks.contains(&operation.depth) {
@@ -91,6 +94,18 @@ impl Beside {
     pub(crate) fn begins_anew(&self, at: ScopeRef, line: u32) -> bool {
         self.deeds(at.file, at.id).and_then(|deeds| deeds.begins_anew).is_some_and(|first| first <= line)
     }
+}
+
+/// Tells whether anything may take out of the container, or make it anew.
+fn may_shrink(program: &Program, subject: &Subject) -> bool {
+    let is_rust = |(file, _): &(FileId, u32)| program.file(*file).language == Language::Rust;
+    subject.escapes > 0
+        || subject.inits.len() > 1
+        || subject.inits.iter().any(is_rust)
+        || subject.operations.iter().any(|linked| {
+            let kind = program.operation(linked).kind;
+            matches!(kind, OperationKind::Shrink(_) | OperationKind::Returned | OperationKind::Stored)
+        })
 }
 
 impl Deeds {

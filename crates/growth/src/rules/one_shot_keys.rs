@@ -1,7 +1,7 @@
 //! ML116: a table is filled under keys that never come twice.
 
 use skep_kit::Confidence;
-use skep_source::{Key, Language};
+use skep_source::{Context, Growth, Key, Language};
 
 use crate::judge::Case;
 use crate::rules::{Charge, Check};
@@ -68,6 +68,11 @@ rule! {
 fn check(case: &Case<'_>, _: &[Case<'_>]) -> Option<Charge> {
     let main = case.main_growth()?;
     if !case.is_keyed() || main.depth > 0 || main.key != Key::Unique || case.language() != Language::Python {
+        return None;
+    }
+    // Whoever looks a key up before expects it to come again.
+    let is_memo = case.program.operation(&main.operation).context.contains(Context::MISSING_KEY_GUARD);
+    if is_memo || main.how == Growth::InsertMissing {
         return None;
     }
     let mut grade = case.grade(0)?;

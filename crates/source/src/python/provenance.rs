@@ -93,6 +93,13 @@ impl Lowering<'_, '_, '_> {
         };
         match (name, &*call.arguments.args) {
             ("type", [_]) => return Key::TypeOf,
+            // What there is one of has one number.
+            ("id", [inner]) => {
+                let of = self.key_of(inner);
+                if variety(of) <= variety(Key::TypeOf) {
+                    return of;
+                }
+            }
             ("str" | "int" | "tuple" | "frozenset" | "bytes" | "hash" | "sys.intern", [inner]) => {
                 return self.key_of(inner);
             }

@@ -7,7 +7,7 @@ use ruff_text_size::Ranged;
 use super::guards::{always_leaves, asks_for_expiry};
 use super::lowering::{Alias, Lowering};
 use super::places::last_part;
-use crate::facts::{Context, Key, Landing, Place, ScopeFlags};
+use crate::facts::{Context, Key, Landing, OperationKind, Place, ScopeFlags};
 
 /// A loop that lists more fields than this is not followed for each of them.
 const MOST_LISTED: usize = 6;
@@ -44,7 +44,11 @@ impl<'a> Lowering<'a, '_, '_> {
     }
 
     pub(super) fn branch(&mut self, branch: &'a ast::StmtIf) {
+        let first = self.facts.operations.len();
         self.visit_asked(&branch.test);
+        if always_leaves(&branch.body) {
+            self.mark_length_checks(first);
+        }
         let outer = self.guards.len();
         let conditions = self.conditions(&branch.test);
         self.guards.extend(conditions.iter().map(super::guards::Condition::when_true));
@@ -64,6 +68,15 @@ impl<'a> Lowering<'a, '_, '_> {
             self.guards.extend(next.iter().map(super::guards::Condition::when_false));
         }
         self.guards.truncate(outer);
+    }
+
+    /// Marks the length checks since `first`: where they hold, nothing more is put in.
+    fn mark_length_checks(&mut self, first: usize) {
+        for operation in &mut self.facts.operations[first..] {
+            if operation.kind == OperationKind::LengthCheck {
+                operation.context.insert(Context::LENGTH_GUARD);
+            }
+        }
     }
 
     pub(super) fn repeat(&mut self, repeat: &'a ast::StmtWhile) {
@@ -237,6 +250,7 @@ impl<'a> Visitor<'a> for Lowering<'a, '_, '_> {
             Stmt::Assert(_) => {
                 let first = self.facts.operations.len();
                 visitor::walk_stmt(self, statement);
+                self.mark_length_checks(first);
                 // Whoever asserts takes what is asked to be there.
                 for operation in &mut self.facts.operations[first..] {
                     operation.context = operation.context.without(Context::ASKED);
