@@ -198,6 +198,8 @@ rules! {
     listener_without_unsubscribe,
     removal_not_on_early_return,
     entry_outlives_its_owner,
+    timeout_leaves_pending,
+    removal_not_on_error_path,
     unbounded_queue,
     task_set_never_discarded,
     read_inserts,

@@ -231,6 +231,7 @@ impl<'a> Lowering<'a, '_, '_> {
         let growth = if is_own_element(self.text, subscript, value) { Growth::Increment } else { Growth::Insert };
         let is_own = base.1 == 0 && self.is_own_key(base.0, &subscript.slice);
         let at = self.operation(base, Grow(growth), subscript.range);
+        self.marks[at].answer = self.answer_in(value);
         let operation = &mut self.facts.operations[at];
         (operation.key, operation.key_name, operation.value) = (key, key_name, stored);
         if is_own {
@@ -301,6 +302,7 @@ impl<'a> Lowering<'a, '_, '_> {
         self.visit_annotation(&assign.annotation);
         let declared = self.annotated_type(&assign.annotation);
         if let Some(value) = assign.value.as_deref() {
+            self.note_answer(std::slice::from_ref(&*assign.target), value);
             let landing = self.landing_of(&assign.target);
             self.value(value, landing);
             self.assign(&assign.target, value);

@@ -142,7 +142,9 @@ impl<'a> Lowering<'a, '_, '_> {
         self.memos(function, scope, keeps_receiver, usize::from(receiver.is_some()));
         let context = std::mem::take(&mut self.context);
         let guards = std::mem::take(&mut self.guards);
+        let first = self.facts.operations.len();
         self.block(&function.body);
+        self.gaps(function, scope, first);
         self.context = context;
         self.guards = guards;
         self.frames.pop();

@@ -4,6 +4,7 @@ use ruff_text_size::{Ranged, TextRange};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::depth::DepthProbe;
+use super::flow::{Answer, Mark};
 use crate::facts::{
     Context, FileFacts, Init, Key, Name, Operation, OperationKind, Place, PlaceId, Root, Scope, ScopeFlags, ScopeId,
     ScopeKind, Shrinkage, Span, TypeId, Value, Variable, VariableId, VariableKind,
@@ -67,6 +68,10 @@ pub(super) struct Lowering<'a, 'n, 's> {
     pub(super) counters: FxHashSet<Name>,
     /// Operations, each with a place behind whose being empty it stands.
     not_yet: Vec<(usize, Place)>,
+    /// Where each operation stands and what is to be answered through it, in their order.
+    pub(super) marks: Vec<Mark>,
+    /// What an answer comes through, by the variables that hold it.
+    pub(super) answers: FxHashMap<VariableId, Answer>,
     place_ids: FxHashMap<Place, PlaceId>,
 }
 
@@ -91,6 +96,8 @@ impl<'a, 'n, 's> Lowering<'a, 'n, 's> {
             local_containers: FxHashMap::default(),
             counters: FxHashSet::default(),
             not_yet: Vec::new(),
+            marks: Vec::new(),
+            answers: FxHashMap::default(),
             place_ids: FxHashMap::default(),
         }
     }
@@ -221,6 +228,7 @@ impl<'a, 'n, 's> Lowering<'a, 'n, 's> {
             span: self.span(range),
         };
         self.facts.operations.push(operation);
+        self.marks.push(Mark { offset: range.start().to_u32(), answer: None });
         self.facts.operations.len() - 1
     }
 
@@ -289,6 +297,7 @@ impl<'a, 'n, 's> Lowering<'a, 'n, 's> {
             }
         }
         self.facts.operations = operations;
+        self.facts.gaps.sort_by_key(|gap| (gap.grown, gap.exit));
         self.facts
     }
 

@@ -7,6 +7,7 @@ mod constructors;
 mod definitions;
 mod depth;
 mod expressions;
+mod flow;
 mod guards;
 mod imports;
 mod lowering;

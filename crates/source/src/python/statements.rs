@@ -200,6 +200,7 @@ impl<'a> Visitor<'a> for Lowering<'a, '_, '_> {
             Stmt::FunctionDef(function) => self.function(function),
             Stmt::ClassDef(class) => self.class(class),
             Stmt::Assign(assign) => {
+                self.note_answer(&assign.targets, &assign.value);
                 let landing = assign.targets.first().map_or(Landing::Passed, |target| self.landing_of(target));
                 self.value(&assign.value, landing);
                 for target in &assign.targets {

@@ -1,0 +1,129 @@
+//! Ways out of a function that leave behind what it put in, as far as nothing else takes that out.
+
+use rustc_hash::FxHashSet;
+use skep_source::{ArgumentValue, Awaited, Exit, Gap, Place, Root, ScopeKind, Shrinkage};
+
+use super::{Case, Effect, GrowthFact, LifeSpan};
+use crate::link::{FileId, Program, ScopeRef};
+
+/// A growth with the way out that misses its removal.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Uncovered<'p> {
+    pub(crate) growth: &'p GrowthFact,
+    pub(crate) gap: &'p Gap,
+}
+
+impl Case<'_> {
+    /// Returns the worst way out on which the function that waits for an answer leaves the entry for it.
+    pub(crate) fn unanswered(&self) -> Option<Uncovered<'_>> {
+        if self.lifetime.span == LifeSpan::Short || self.is_swept() {
+            return None;
+        }
+        // Whoever removes where the answer comes has thought of the wait, and of its time at most.
+        let own = |gap: &&Gap| {
+            let counts = gap.exit == Exit::Timeout || gap.exit == Exit::Cancelled && gap.removal.is_none();
+            gap.awaited == Awaited::Own && counts
+        };
+        let waits = self.left().flat_map(|(growth, gaps)| gaps.iter().find(own).map(|gap| Uncovered { growth, gap }));
+        let mut found: Vec<_> = waits.collect();
+        found.sort_by_key(|uncovered| uncovered.gap.exit);
+        found.into_iter().find(|uncovered| !self.is_cleaned(uncovered.growth))
+    }
+
+    /// Returns the worst way out of a function that takes back what it put in on every way but that.
+    pub(crate) fn untaken(&self) -> Option<Uncovered<'_>> {
+        if self.lifetime.span == LifeSpan::Short {
+            return None;
+        }
+        let (growth, gap) = self.left().find_map(|(growth, gaps)| {
+            let gap = gaps.iter().min_by_key(|gap| gap.exit)?;
+            let is_paired = gap.removal.is_some()
+                && matches!(gap.exit, Exit::Timeout | Exit::Raise)
+                && !gaps.iter().any(|gap| matches!(gap.exit, Exit::Return | Exit::End));
+            (is_paired && !self.is_taken_elsewhere(growth) && !self.is_cleaned(growth)).then_some((growth, gap))
+        })?;
+        Some(Uncovered { growth, gap })
+    }
+
+    /// Returns the growths that count with the ways out that leave them behind.
+    fn left(&self) -> impl Iterator<Item = (&GrowthFact, &[Gap])> {
+        self.counted().map(|growth| (growth, self.gaps(growth))).filter(|(_, gaps)| !gaps.is_empty())
+    }
+
+    fn gaps(&self, growth: &GrowthFact) -> &[Gap] {
+        let gaps = &self.program.file(growth.operation.file).gaps;
+        let grown = self.program.operation(&growth.operation).span;
+        let from = gaps.partition_point(|gap| gap.grown < grown);
+        let to = gaps.partition_point(|gap| gap.grown <= grown);
+        &gaps[from..to]
+    }
+
+    /// Tells whether something goes over all entries and drops what is old.
+    fn is_swept(&self) -> bool {
+        self.shrinks.iter().any(|shrink| {
+            shrink.effect == Effect::Effective
+                && match shrink.how {
+                    Shrinkage::Clear | Shrinkage::Replace | Shrinkage::Filter | Shrinkage::Trim => true,
+                    Shrinkage::Handed => true,
+                    Shrinkage::Remove | Shrinkage::Take => false,
+                }
+        })
+    }
+
+    /// Tells whether another function takes it out too.
+    fn is_taken_elsewhere(&self, growth: &GrowthFact) -> bool {
+        let at = self.function_of(growth);
+        self.shrinks.iter().any(|shrink| {
+            matches!(shrink.effect, Effect::Effective | Effect::ByName | Effect::Uncalled)
+                && (shrink.file, shrink.scope) != (at.file, at.id)
+        })
+    }
+
+    /// Tells whether the function calls, or hands on, something that takes it out.
+    fn is_cleaned(&self, growth: &GrowthFact) -> bool {
+        let program = self.program;
+        let at = self.function_of(growth);
+        let line = program.operation(&growth.operation).span.line;
+        let removers: FxHashSet<ScopeRef> = self
+            .shrinks
+            .iter()
+            .filter(|shrink| shrink.effect != Effect::InTest)
+            .map(|shrink| enclosing(program, shrink.file, ScopeRef { file: shrink.file, id: shrink.scope }))
+            .filter(|remover| *remover != at)
+            .collect();
+        let facts = program.file(at.file);
+        program.calls_in(at).filter(|call| call.line >= line).any(|call| {
+            let called = program.called(at.file, call).is_some_and(|function| removers.contains(&function));
+            called
+                || facts.arguments_of(call).iter().any(|argument| match argument.value {
+                    ArgumentValue::Place(place) => {
+                        method_at(program, at.file, facts.place(place)).is_some_and(|of| removers.contains(&of))
+                    }
+                    ArgumentValue::Constant
+                    | ArgumentValue::Parameter(_)
+                    | ArgumentValue::Receiver
+                    | ArgumentValue::Other => false,
+                })
+        })
+    }
+
+    fn function_of(&self, growth: &GrowthFact) -> ScopeRef {
+        ScopeRef { file: growth.operation.file, id: self.program.operation(&growth.operation).scope }
+    }
+}
+
+/// Returns the method that a place names: `self._forget`.
+fn method_at(program: &Program, file: FileId, place: Place) -> Option<ScopeRef> {
+    match place.root {
+        Root::Receiver(_) | Root::TypeObject(_) => program.method(program.receiver_type(file, place)?, place.last()?),
+        Root::Variable(_) | Root::Unknown => None,
+    }
+}
+
+/// Returns the function round a lambda.
+fn enclosing(program: &Program, file: FileId, mut at: ScopeRef) -> ScopeRef {
+    while program.scope(at).kind == ScopeKind::Closure && program.scope(at).parent != at.id {
+        at = ScopeRef { file, id: program.scope(at).parent };
+    }
+    at
+}
