@@ -99,6 +99,7 @@ impl Case<'_> {
                     Effect::FixedKey => format!("loses only one fixed key, in {function}()"),
                     Effect::OnFailure => format!("loses only what failed, in {function}()"),
                     Effect::Uncalled => format!("nothing here calls {function}(), which empties it"),
+                    Effect::LateBound => format!("{function}() removes only what its loop came to last"),
                     Effect::InFinaliser => "shrinks only in the finaliser of what it keeps alive".to_owned(),
                     Effect::InTest => "shrinks only in tests".to_owned(),
                     Effect::ByName | Effect::Effective => "nothing that is known to be it is ever shrunk".to_owned(),
@@ -372,6 +373,7 @@ impl Case<'_> {
         let element = if shrink.depth > 0 { ", of an element" } else { "" };
         let but = match shrink.effect {
             Effect::Effective => "",
+            Effect::LateBound => ", but only what the loop came to last",
             Effect::ByName => ", of something of the same name whose type is not known",
             Effect::FixedKey => ", under a fixed key",
             Effect::OnFailure => ", only where something failed",

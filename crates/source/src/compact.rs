@@ -38,6 +38,7 @@ impl FileFacts {
         self.memos.shrink_to_fit();
         self.sites.shrink_to_fit();
         self.gaps.shrink_to_fit();
+        self.gates.shrink_to_fit();
         self.allows.shrink_to_fit();
     }
 

@@ -76,6 +76,7 @@ impl Case<'_> {
         self.shrinks.iter().any(|shrink| {
             matches!(shrink.effect, Effect::Effective | Effect::ByName | Effect::Uncalled)
                 && (shrink.file, shrink.scope) != (at.file, at.id)
+                && takes_one(shrink.how)
         })
     }
 
@@ -109,6 +110,14 @@ impl Case<'_> {
 
     fn function_of(&self, growth: &GrowthFact) -> ScopeRef {
         ScopeRef { file: growth.operation.file, id: self.program.operation(&growth.operation).scope }
+    }
+}
+
+/// Tells whether a removal is about single entries. What empties the whole says nothing of the one that was put in here.
+const fn takes_one(how: Shrinkage) -> bool {
+    match how {
+        Shrinkage::Remove | Shrinkage::Filter | Shrinkage::Trim | Shrinkage::Handed => true,
+        Shrinkage::Take | Shrinkage::Clear | Shrinkage::Replace => false,
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod beside;
 mod channel;
+mod condition;
 mod coverage;
 mod frequency;
 mod gate;

@@ -200,6 +200,8 @@ rules! {
     entry_outlives_its_owner,
     timeout_leaves_pending,
     removal_not_on_error_path,
+    conditional_removal,
+    late_bound_removal,
     unbounded_queue,
     task_set_never_discarded,
     read_inserts,

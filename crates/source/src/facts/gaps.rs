@@ -1,8 +1,8 @@
-//! Ways out of a function that leave behind what it put in.
+//! Ways on which what was put in is not taken out.
 
 use serde::{Deserialize, Serialize};
 
-use super::{ScopeId, Span};
+use super::{Name, ScopeId, Span};
 
 /// How control leaves the stretch in which an entry is to be removed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -26,6 +26,17 @@ pub enum Awaited {
     Own,
     /// Anything else, or nothing.
     Other,
+}
+
+/// An operation that only happens while a field of its object is set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Gate {
+    /// The function.
+    pub scope: ScopeId,
+    /// The operation, by its span.
+    pub operation: Span,
+    /// The field.
+    pub field: Name,
 }
 
 /// A way out of a function that leaves behind what it put into a container. There are gaps only of growths that the same

@@ -19,7 +19,7 @@ use serde::{Deserialize, Serialize};
 
 pub use calls::{Argument, ArgumentValue, Call, Declaration, Import, Landing, UNPACKED};
 pub use containers::{Alias, Capacity, Constructor, ContainerKind, Init, InitKind, Wrappers};
-pub use gaps::{Awaited, Exit, Gap};
+pub use gaps::{Awaited, Exit, Gap, Gate};
 pub use operations::{Context, Growth, Key, Operation, OperationKind, Shrinkage, Value};
 pub use places::{PLACE_FIELDS, Place, Root};
 pub use scopes::{Scope, ScopeFlags, ScopeKind, Type, TypeFlags, Variable, VariableKind};
@@ -108,6 +108,8 @@ pub struct FileFacts {
     pub sites: Vec<Site>,
     /// Ways out of functions that leave behind what was put in.
     pub gaps: Vec<Gap>,
+    /// Operations that only happen while a field is set.
+    pub gates: Vec<Gate>,
     /// What its comments allow.
     pub allows: Vec<Allow>,
 }
@@ -146,6 +148,7 @@ impl FileFacts {
             memos: Vec::new(),
             sites: Vec::new(),
             gaps: Vec::new(),
+            gates: Vec::new(),
             allows: Vec::new(),
         }
     }

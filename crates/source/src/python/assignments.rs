@@ -71,6 +71,9 @@ impl<'a> Lowering<'a, '_, '_> {
         }
         let Some(variable) = self.lookup(interned) else { return };
         self.keys_of.remove(&variable);
+        if self.context.contains(Context::LOOP) {
+            self.loop_bound.insert(variable);
+        }
         let place = bare(Root::Variable(variable));
         let is_global = matches!(self.facts.variables[variable.index()].kind, VariableKind::Global);
         if let Some(constructor) = self.constructor_of(value) {
@@ -285,7 +288,11 @@ impl<'a> Lowering<'a, '_, '_> {
                     _ => Shrinkage::Remove,
                 };
                 let (key, key_name) = (self.key_of(&subscript.slice), self.key_name(&subscript.slice));
+                let is_late = how == Shrinkage::Remove && self.is_late_bound(&subscript.slice);
                 let at = self.operation(base, Shrink(how), subscript.range);
+                if is_late {
+                    self.facts.operations[at].context.insert(Context::LATE_BOUND);
+                }
                 (self.facts.operations[at].key, self.facts.operations[at].key_name) = (key, key_name);
             }
             Expr::Attribute(_) => {

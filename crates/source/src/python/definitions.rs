@@ -24,7 +24,8 @@ impl<'a> Lowering<'a, '_, '_> {
     /// Enters a scope: binds every name that `body` binds.
     fn enter(&mut self, scope: ScopeId, receiver: Option<(Name, Root)>, body: &'a [Stmt], kind: VariableKind) {
         let is_class = self.facts.scope(scope).kind == ScopeKind::ClassBody;
-        self.frames.push(Frame { scope, is_class, receiver, bindings: FxHashMap::default() });
+        let is_in_loop = !is_class && self.context.contains(Context::LOOP);
+        self.frames.push(Frame { scope, is_class, is_in_loop, receiver, bindings: FxHashMap::default() });
         let mut bound = Vec::new();
         let mut outer = FxHashSet::default();
         bindings::visit(body, &mut |binding| match binding {
@@ -142,11 +143,13 @@ impl<'a> Lowering<'a, '_, '_> {
         self.memos(function, scope, keeps_receiver, usize::from(receiver.is_some()));
         let context = std::mem::take(&mut self.context);
         let guards = std::mem::take(&mut self.guards);
+        let fields_set = std::mem::take(&mut self.fields_set);
         let first = self.facts.operations.len();
         self.block(&function.body);
         self.gaps(function, scope, first);
         self.context = context;
         self.guards = guards;
+        self.fields_set = fields_set;
         self.frames.pop();
     }
 

@@ -6,6 +6,7 @@ use ruff_text_size::Ranged;
 use rustc_hash::FxHashMap;
 
 use super::bindings::{self, Binding};
+use super::later::is_called_later;
 use super::lowering::{DEEPEST_EXPRESSION, Frame, Lowering};
 use super::places::last_part;
 use super::tables;
@@ -204,7 +205,7 @@ impl<'a> Lowering<'a, '_, '_> {
     fn comprehension(&mut self, generators: &'a [Comprehension], parts: &[&'a Expr]) {
         let scope = self.scope();
         let is_class = false;
-        self.frames.push(Frame { scope, is_class, receiver: None, bindings: FxHashMap::default() });
+        self.frames.push(Frame { scope, is_class, is_in_loop: false, receiver: None, bindings: FxHashMap::default() });
         for generator in generators {
             self.visit_asked(&generator.iter);
             let mut bound = Vec::new();
@@ -255,7 +256,13 @@ impl<'a> Lowering<'a, '_, '_> {
         }
         // What the arguments call is not awaited by an `await` in front of this call.
         self.context = context_without_await(context);
-        call.arguments.args.iter().for_each(|argument| self.visit_expr(argument));
+        let is_deferred = is_called_later(&call.func);
+        for argument in &call.arguments.args {
+            if is_deferred {
+                self.defer(argument);
+            }
+            self.visit_expr(argument);
+        }
         call.arguments.keywords.iter().for_each(|keyword| self.visit_expr(&keyword.value));
         self.context = context;
     }
@@ -295,8 +302,12 @@ impl<'a> Lowering<'a, '_, '_> {
         let value = value.map_or(Value::Other, |value| self.value_of(value));
         let at = self.operation(place, kind, call.range());
         self.marks[at].answer = answer;
+        let is_late = kind == Shrink(Shrinkage::Remove) && key.is_some_and(|key| self.is_late_bound(key));
         let operation = &mut self.facts.operations[at];
         (operation.key, operation.key_name, operation.value) = (key_of, key_name, value);
+        if is_late {
+            operation.context.insert(Context::LATE_BOUND);
+        }
     }
 
     fn widest_key(&mut self, given: &ast::ExprDict) -> Key {

@@ -22,6 +22,8 @@ const DEEPEST_QUESTION: u32 = 400;
 pub(super) struct Frame {
     pub(super) scope: ScopeId,
     pub(super) is_class: bool,
+    /// A function or lambda that is made anew each turn of a loop.
+    pub(super) is_in_loop: bool,
     /// The name of the receiver, in a method: usually `self`.
     pub(super) receiver: Option<(Name, Root)>,
     pub(super) bindings: FxHashMap<Name, VariableId>,
@@ -70,6 +72,12 @@ pub(super) struct Lowering<'a, 'n, 's> {
     not_yet: Vec<(usize, Place)>,
     /// Where each operation stands and what is to be answered through it, in their order.
     pub(super) marks: Vec<Mark>,
+    /// What loops bind anew each turn.
+    pub(super) loop_bound: FxHashSet<VariableId>,
+    /// Functions and lambdas that were handed to be called later.
+    pub(super) deferred: FxHashSet<ScopeId>,
+    /// The fields of the receiver that are known to be set here.
+    pub(super) fields_set: Vec<Name>,
     /// What an answer comes through, by the variables that hold it.
     pub(super) answers: FxHashMap<VariableId, Answer>,
     place_ids: FxHashMap<Place, PlaceId>,
@@ -97,6 +105,9 @@ impl<'a, 'n, 's> Lowering<'a, 'n, 's> {
             counters: FxHashSet::default(),
             not_yet: Vec::new(),
             marks: Vec::new(),
+            loop_bound: FxHashSet::default(),
+            deferred: FxHashSet::default(),
+            fields_set: Vec::new(),
             answers: FxHashMap::default(),
             place_ids: FxHashMap::default(),
         }
@@ -227,6 +238,7 @@ impl<'a, 'n, 's> Lowering<'a, 'n, 's> {
             other: None,
             span: self.span(range),
         };
+        self.gate(place, kind, operation.span);
         self.facts.operations.push(operation);
         self.marks.push(Mark { offset: range.start().to_u32(), answer: None });
         self.facts.operations.len() - 1
@@ -292,12 +304,16 @@ impl<'a, 'n, 's> Lowering<'a, 'n, 's> {
             }
         });
         for operation in &mut operations {
+            if operation.context.contains(Context::LATE_BOUND) && !self.deferred.contains(&operation.scope) {
+                operation.context = operation.context.without(Context::LATE_BOUND);
+            }
             if operation.key_name.is_some() && self.counters.contains(&operation.key_name) {
                 operation.key = Key::Unique;
             }
         }
         self.facts.operations = operations;
         self.facts.gaps.sort_by_key(|gap| (gap.grown, gap.exit));
+        self.facts.gates.sort_by_key(|gate| gate.operation);
         self.facts
     }
 
