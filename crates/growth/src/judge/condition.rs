@@ -40,10 +40,17 @@ impl Case<'_> {
         // In the order of the source, so that the answer is the same each time.
         let own = self.gates(removal.file, removal.span).iter().map(|gate| gate.field);
         own.filter(|field| fields.contains(field)).find_map(|field| {
-            let gated = self.counted().find(|growth| has(growth, field))?;
+            // What puts back what it just took out is no example of how it grows.
+            let adds = |growth: &&GrowthFact| !self.shrinks.iter().any(|shrink| self.stands_beside(growth, shrink));
+            let gated = self.counted().filter(adds).find(|growth| has(growth, field))?;
             let growth = self.counted().find(|growth| !has(growth, field) && self.is_called_from_outside(growth))?;
             Some(Ungated { growth, gated, removal, field })
         })
+    }
+
+    fn stands_beside(&self, growth: &GrowthFact, shrink: &ShrinkFact) -> bool {
+        let scope = self.program.operation(&growth.operation).scope;
+        (shrink.file, shrink.scope) == (growth.operation.file, scope)
     }
 
     /// Tells whether nothing here calls the function that grows it: a caller may have the condition.

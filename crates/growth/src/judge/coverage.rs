@@ -1,10 +1,10 @@
 //! Ways out of a function that leave behind what it put in, as far as nothing else takes that out.
 
 use rustc_hash::FxHashSet;
-use skep_source::{ArgumentValue, Awaited, Exit, Gap, Place, Root, ScopeKind, Shrinkage};
+use skep_source::{ArgumentValue, Awaited, Exit, Gap, Landing, Place, PlaceId, Root, ScopeKind, Shrinkage, VariableId};
 
-use super::{Case, Effect, GrowthFact, LifeSpan};
-use crate::link::{FileId, Program, ScopeRef};
+use super::{Case, Effect, GrowthFact, LifeSpan, ShrinkFact};
+use crate::link::{CallRef, Certainty, FileId, Program, ScopeRef};
 
 /// A growth with the way out that misses its removal.
 #[derive(Debug, Clone, Copy)]
@@ -28,6 +28,22 @@ impl Case<'_> {
         let mut found: Vec<_> = waits.collect();
         found.sort_by_key(|uncovered| uncovered.gap.exit);
         found.into_iter().find(|uncovered| !self.is_cleaned(uncovered.growth))
+    }
+
+    /// Returns a wait with a time for an answer that another function put in and handed over.
+    pub(crate) fn given_up(&self) -> Option<(Uncovered<'_>, CallRef)> {
+        if self.lifetime.span == LifeSpan::Short || self.is_swept() {
+            return None;
+        }
+        let own = |gap: &&Gap| gap.awaited == Awaited::Own && gap.exit == Exit::Return && gap.removal.is_none();
+        self.left().find_map(|(growth, gaps)| {
+            let gap = gaps.iter().find(own)?;
+            let callers = self.program.callers(self.function_of(growth));
+            let callers = callers.iter().filter(|(_, certainty)| *certainty == Certainty::Resolved).take(MOST_CALLERS);
+            let waits = |call: &CallRef| waits_with_time(self.program, *call) && !self.is_cleaned_by(*call);
+            let call = callers.map(|(call, _)| *call).find(waits)?;
+            (!self.is_cleaned(growth)).then_some((Uncovered { growth, gap }, call))
+        })
     }
 
     /// Returns the worst way out of a function that takes back what it put in on every way but that.
@@ -82,9 +98,19 @@ impl Case<'_> {
 
     /// Tells whether the function calls, or hands on, something that takes it out.
     fn is_cleaned(&self, growth: &GrowthFact) -> bool {
+        self.is_cleaned_in(self.function_of(growth), self.program.operation(&growth.operation).span.line)
+    }
+
+    /// Tells whether a caller takes out itself what it made another function put in.
+    fn is_cleaned_by(&self, call: CallRef) -> bool {
+        let site = self.program.call(call);
+        let at = ScopeRef { file: call.file, id: site.scope };
+        let own = |shrink: &ShrinkFact| (shrink.file, shrink.scope) == (at.file, at.id);
+        self.program.is_in_test(call) || self.shrinks.iter().any(own) || self.is_cleaned_in(at, site.line)
+    }
+
+    fn is_cleaned_in(&self, at: ScopeRef, line: u32) -> bool {
         let program = self.program;
-        let at = self.function_of(growth);
-        let line = program.operation(&growth.operation).span.line;
         let removers: FxHashSet<ScopeRef> = self
             .shrinks
             .iter()
@@ -111,6 +137,35 @@ impl Case<'_> {
     fn function_of(&self, growth: &GrowthFact) -> ScopeRef {
         ScopeRef { file: growth.operation.file, id: self.program.operation(&growth.operation).scope }
     }
+}
+
+/// Callers of one function that are looked at.
+const MOST_CALLERS: usize = 40;
+
+/// Tells whether what `call` returns is waited for with a time: `wait_for(self.send(…), 5)`, or by the name that it gets.
+fn waits_with_time(program: &Program, call: CallRef) -> bool {
+    let site = program.call(call);
+    let facts = program.file(call.file);
+    let at = ScopeRef { file: call.file, id: site.scope };
+    let names = |place: PlaceId, variable: VariableId| facts.place(place).root == Root::Variable(variable);
+    program.calls_in(at).any(|other| {
+        let callee = facts.place(other.callee);
+        let arguments = facts.arguments_of(other);
+        let name = callee.last().map_or("", |name| program.text(name));
+        let is_named = arguments.iter().any(|argument| program.text(argument.name) == "timeout");
+        match (name, site.landing) {
+            ("wait_for", Landing::Passed) => other.line == site.line && arguments.len() > 1,
+            ("wait_for", Landing::Variable(variable)) => {
+                let first = arguments.first().map(|argument| argument.value);
+                arguments.len() > 1 && matches!(first, Some(ArgumentValue::Place(place)) if names(place, variable))
+            }
+            ("result" | "wait", Landing::Variable(variable)) => {
+                (is_named || arguments.len() == 1) && names(other.callee, variable)
+            }
+            ("get", Landing::Variable(variable)) => is_named && names(other.callee, variable),
+            _ => false,
+        }
+    })
 }
 
 /// Tells whether a removal is about single entries. What empties the whole says nothing of the one that was put in here.

@@ -1,6 +1,6 @@
 //! ML203: an entry is put in come what may, and taken out only while a field is set.
 
-use skep_kit::{Evidence, Role};
+use skep_kit::{Evidence, Role, Severity};
 
 use crate::judge::Case;
 use crate::rules::{Charge, Check};
@@ -76,7 +76,10 @@ rule! {
 
 fn check(case: &Case<'_>, _: &[Case<'_>]) -> Option<Charge> {
     let ungated = case.ungated()?;
-    let grade = case.grade(0)?;
+    let mut grade = case.grade(0)?;
+    // Whoever takes entries out one by one counts on their holder to outlive them, and another function has seen the
+    // difference.
+    grade.severity = grade.severity.max(case.grade(2)?.severity.min(Severity::Medium));
     let program = case.program;
     let field = program.text(ungated.field);
     let grown = program.operation(&ungated.growth.operation);

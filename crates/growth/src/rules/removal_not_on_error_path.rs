@@ -1,6 +1,6 @@
 //! ML201: what a function puts in and takes out stays where it fails in between.
 
-use skep_kit::{Evidence, Role};
+use skep_kit::{Evidence, Role, Severity};
 use skep_source::Exit;
 
 use crate::judge::Case;
@@ -66,7 +66,9 @@ rule! {
 
 fn check(case: &Case<'_>, _: &[Case<'_>]) -> Option<Charge> {
     let uncovered = case.untaken()?;
-    let grade = case.grade(0)?;
+    let mut grade = case.grade(0)?;
+    // Whoever takes entries out one by one counts on their holder to outlive them.
+    grade.severity = grade.severity.max(case.grade(1)?.severity.min(Severity::Medium));
     let program = case.program;
     let file = uncovered.growth.operation.file;
     let function = program.function(file, uncovered.gap.scope);

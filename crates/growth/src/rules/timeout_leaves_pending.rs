@@ -64,8 +64,8 @@ rule! {
     ///
     /// ## What it cannot see
     ///
-    /// A wait in another function than the one that puts the entry in. An answer that
-    /// always comes, if late, as an error does from a peer that hung up.
+    /// A wait further away than in a direct caller of the function that puts the entry
+    /// in. An answer that always comes, if late, as an error does from a peer that hung up.
     ///
     /// ## Options
     ///
@@ -77,7 +77,7 @@ rule! {
 }
 
 fn check(case: &Case<'_>, _: &[Case<'_>]) -> Option<Charge> {
-    let uncovered = case.unanswered()?;
+    let Some(uncovered) = case.unanswered() else { return check_callers(case) };
     // The program itself says that the answer may not come.
     let mut grade = case.grade(if uncovered.gap.exit == Exit::Timeout { 2 } else { 1 })?;
     let why = if uncovered.gap.exit == Exit::Timeout { "the wait runs out of time" } else { "the wait is cancelled" };
@@ -90,5 +90,26 @@ fn check(case: &Case<'_>, _: &[Case<'_>]) -> Option<Charge> {
     let mut charge = Charge::new(grade, message, case.help_to_cover(&uncovered));
     let path = case.program.file(uncovered.growth.operation.file).path.to_string();
     charge.notes.push(Evidence::at(Role::Note, path, uncovered.gap.span, format!("leaves here without it: {why}")));
+    Some(charge)
+}
+
+/// Looks for a caller that gives up on the answer.
+fn check_callers(case: &Case<'_>) -> Option<Charge> {
+    let (uncovered, call) = case.given_up()?;
+    let grade = case.grade(1)?;
+    let program = case.program;
+    let file = uncovered.growth.operation.file;
+    let function = program.function(file, uncovered.gap.scope);
+    let waiter = program.function(call.file, program.call(call).scope);
+    let symbol = case.symbol();
+    let message = format!("{symbol} keeps its entry where {waiter}() waits no longer for what {function}() put in");
+    let help = format!(
+        "where {waiter}() gives up, take the entry out of {symbol}, or let the future do it when it is cancelled"
+    );
+    let mut charge = Charge::new(grade, message, help);
+    let path = |file| program.file(file).path.to_string();
+    charge.notes.push(Evidence::at(Role::Note, path(file), uncovered.gap.span, "hands the answer to its caller here"));
+    let line = program.call(call).line;
+    charge.notes.push(Evidence::at_line(Role::Note, path(call.file), line, "waits here, and leaves without it"));
     Some(charge)
 }

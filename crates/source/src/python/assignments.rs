@@ -234,7 +234,7 @@ impl<'a> Lowering<'a, '_, '_> {
         let growth = if is_own_element(self.text, subscript, value) { Growth::Increment } else { Growth::Insert };
         let is_own = base.1 == 0 && self.is_own_key(base.0, &subscript.slice);
         let at = self.operation(base, Grow(growth), subscript.range);
-        self.marks[at].answer = self.answer_in(value);
+        self.marks[at].answer = self.answer_put_in(value);
         let operation = &mut self.facts.operations[at];
         (operation.key, operation.key_name, operation.value) = (key, key_name, stored);
         if is_own {

@@ -298,7 +298,7 @@ impl<'a> Lowering<'a, '_, '_> {
         if let (Some(value), Grow(_)) = (value, kind) {
             self.returned(value);
         }
-        let answer = value.and_then(|value| self.answer_in(value));
+        let answer = value.and_then(|value| self.answer_put_in(value));
         let value = value.map_or(Value::Other, |value| self.value_of(value));
         let at = self.operation(place, kind, call.range());
         self.marks[at].answer = answer;

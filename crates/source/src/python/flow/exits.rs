@@ -74,10 +74,11 @@ impl Flow<'_, '_, '_, '_> {
         }
     }
 
-    /// Records that a `return`, or the end of the function, at `at` is reached with `state`.
-    pub(super) fn complete(&mut self, exit: Exit, at: TextRange, state: State) {
+    /// Records that a `return`, or the end of the function, at `at` is reached with `state`; the caller gets the answers to
+    /// `own`.
+    pub(super) fn complete(&mut self, exit: Exit, at: TextRange, state: State, own: Bits) {
         let state = self.finallies.iter().fold(state, |state, kills| state.less(*kills));
-        self.leave(exit, at, state.held.less(state.timed).less(state.failed), Bits::NONE);
+        self.leave(exit, at, state.held.less(state.timed).less(state.failed), own);
         for index in state.timed.or(state.failed).each() {
             if let Some(way) = self.passed[index] {
                 self.leave(way.exit, way.at, Bits::of(index), way.own);

@@ -64,7 +64,7 @@ impl<'a> Lowering<'a, '_, '_> {
         if self.facts.scope(scope).flags.intersects(unwanted) {
             return;
         }
-        let (tracked, events) = self.tracked(scope, first);
+        let (tracked, events) = self.tracked(scope, first, has_time(self.source(function)));
         if tracked.is_empty() {
             return;
         }
@@ -75,7 +75,7 @@ impl<'a> Lowering<'a, '_, '_> {
     }
 
     /// Returns the growths of `scope` that are worth following, and where they come and go.
-    fn tracked(&self, scope: ScopeId, first: usize) -> (Vec<Tracked<'a>>, Vec<Event>) {
+    fn tracked(&self, scope: ScopeId, first: usize, time: Time) -> (Vec<Tracked<'a>>, Vec<Event>) {
         let (mut tracked, mut events) = (Vec::new(), Vec::new());
         for (at, operation) in self.facts.operations.iter().enumerate().skip(first) {
             if tracked.len() >= MOST_TRACKED {
@@ -93,7 +93,7 @@ impl<'a> Lowering<'a, '_, '_> {
             let bit = Bits::of(tracked.len());
             let Some((removal, kills)) = self.removals(at, first, bit) else { continue };
             let answer = self.marks[at].answer;
-            if removal.is_none() && answer.is_none() {
+            if removal.is_none() && answer.is_none_or(|answer| !answer.is_certain() && time == Time::Unnamed) {
                 continue;
             }
             events.push(Event { offset: self.marks[at].offset, grows: bit, kills: Bits::NONE });
@@ -137,6 +137,17 @@ impl<'a> Lowering<'a, '_, '_> {
         }
         Some((removal, kills))
     }
+}
+
+/// Whether a function says anything of time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Time {
+    Named,
+    Unnamed,
+}
+
+fn has_time(text: &str) -> Time {
+    if memchr::memmem::find(text.as_bytes(), b"time").is_some() { Time::Named } else { Time::Unnamed }
 }
 
 /// Tells whether a removal takes out just what a growth put in.

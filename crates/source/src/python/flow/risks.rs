@@ -5,10 +5,10 @@ use ruff_python_ast::visitor::{self, Visitor};
 use ruff_python_ast::{Expr, ExprCall};
 use ruff_text_size::{Ranged, TextRange};
 
-use super::Throws;
 use super::exits::Way;
 use super::state::{Bits, State};
 use super::statements::Flow;
+use super::{Answer, Throws};
 use crate::facts::{Exit, VariableKind};
 use crate::python::places::last_part;
 
@@ -42,6 +42,14 @@ const OUTSIDE: &[&str] = &[
     "sendto",
     "urlopen",
 ];
+
+/// What is called on a connection to reach outside; the same names mean other things on other objects.
+const SENDS: &[&str] =
+    &["call", "delete", "get", "head", "patch", "post", "put", "read", "readline", "run", "send", "write"];
+
+/// What connections, and modules that make them, are called.
+const OUTSIDES: &[&str] =
+    &["client", "conn", "connection", "http", "httpx", "requests", "serial", "session", "sock", "socket", "subprocess"];
 
 /// Something that may go wrong.
 struct Risk {
@@ -87,8 +95,7 @@ impl Flow<'_, '_, '_, '_> {
         match expression {
             Expr::Name(_) => {
                 let Some(answer) = self.lowering.answer_of(expression) else { return Bits::NONE };
-                let same = self.tracked.iter().enumerate().filter(|(_, growth)| growth.answer == Some(answer));
-                same.fold(Bits::NONE, |bits, (index, _)| bits.or(Bits::of(index)))
+                self.answered_by(answer)
             }
             Expr::Subscript(element) => match &*element.value {
                 Expr::Attribute(container) => self.called(&container.attr),
@@ -100,6 +107,43 @@ impl Flow<'_, '_, '_, '_> {
             Expr::Set(set) => set.elts.iter().fold(Bits::NONE, |bits, one| bits.or(self.own(one, deeper))),
             Expr::Tuple(tuple) => tuple.elts.iter().fold(Bits::NONE, |bits, one| bits.or(self.own(one, deeper))),
             Expr::Call(call) => self.own_of_call(call, deeper),
+            _ => Bits::NONE,
+        }
+    }
+
+    fn answered_by(&self, answer: Answer) -> Bits {
+        let same = self.tracked.iter().enumerate().filter(|(_, growth)| growth.answer == Some(answer));
+        same.fold(Bits::NONE, |bits, (index, _)| bits.or(Bits::of(index)))
+    }
+
+    /// Returns the growths that put in what is waited for with a time: itself, or the object that it is a field of.
+    fn waited(&mut self, expression: &Expr, depth: u32) -> Bits {
+        match expression {
+            Expr::Name(_) => {
+                let likely = self.lowering.likely_of(expression).map_or(Bits::NONE, |answer| self.answered_by(answer));
+                likely.or(self.own(expression, depth))
+            }
+            Expr::Attribute(attribute) if depth < DEEPEST_RISK => self.waited(&attribute.value, depth + 1),
+            _ => self.own(expression, depth),
+        }
+    }
+
+    /// Returns the same of what `wait_for` is given: `request.arrived.wait()`.
+    fn waited_by_call(&mut self, call: &ExprCall) -> Bits {
+        match call.arguments.args.first() {
+            Some(Expr::Call(inner)) => match &*inner.func {
+                Expr::Attribute(method) if method.attr.as_str() == "wait" => self.waited(&method.value, 0),
+                _ => Bits::NONE,
+            },
+            _ => Bits::NONE,
+        }
+    }
+
+    /// Returns the growths whose answer `value` hands to the caller.
+    pub(super) fn handed_on(&mut self, value: &Expr) -> Bits {
+        match value {
+            Expr::Tuple(tuple) => tuple.elts.iter().fold(Bits::NONE, |bits, one| bits.or(self.own(one, 0))),
+            Expr::Name(_) => self.own(value, 0),
             _ => Bits::NONE,
         }
     }
@@ -139,7 +183,10 @@ impl Finder<'_, '_, '_, '_, '_> {
         let own = self.flow.own(value, 0);
         let called = if let Expr::Call(call) = value { last_part(&call.func).map(|name| (name, call)) } else { None };
         match called {
-            Some(("wait_for", call)) if has_timeout(call, 1) => self.push(Exit::Timeout, at, own),
+            Some(("wait_for", call)) if has_timeout(call, 1) => {
+                let waited = self.flow.waited_by_call(call);
+                self.push(Exit::Timeout, at, own.or(waited));
+            }
             Some(("wait", call)) if has_timeout(call, 1) => self.told(at, own),
             _ => {}
         }
@@ -156,18 +203,23 @@ impl Finder<'_, '_, '_, '_, '_> {
         let at = call.range();
         let Some(name) = last_part(&call.func) else { return };
         match (&*call.func, name) {
-            (Expr::Attribute(_), "result" | "get" | "exception" | "get_result") if has_timeout(call, 0) => {
+            (Expr::Attribute(method), "result" | "get" | "exception" | "get_result") if has_timeout(call, 0) => {
                 let is_lookup = name == "get" && call.arguments.find_keyword("timeout").is_none();
                 if !is_lookup {
                     let own = self.flow.own_of_call(call, 0);
+                    let own = if name == "result" { own.or(self.flow.waited(&method.value, 0)) } else { own };
                     self.push(Exit::Timeout, at, own);
                 }
             }
             (Expr::Attribute(method), "wait" | "join") if has_timeout(call, 0) => {
-                let own = self.flow.own(&method.value, 0);
+                let own =
+                    if name == "wait" { self.flow.waited(&method.value, 0) } else { self.flow.own(&method.value, 0) };
                 if !own.is_empty() {
                     self.told(at, own);
                 }
+            }
+            (Expr::Attribute(method), name) if is_on_outside(&method.value) && SENDS.binary_search(&name).is_ok() => {
+                self.push(Exit::Raise, at, Bits::NONE);
             }
             (Expr::Attribute(_), name) if OUTSIDE.binary_search(&name).is_ok() => {
                 self.push(Exit::Raise, at, Bits::NONE);
@@ -221,6 +273,11 @@ impl<'a> Visitor<'a> for Finder<'_, '_, '_, '_, '_> {
         }
         self.depth -= 1;
     }
+}
+
+/// Tells whether an expression is called as connections are: `self._sock`.
+fn is_on_outside(expression: &Expr) -> bool {
+    last_part(expression).is_some_and(|name| OUTSIDES.binary_search(&name.trim_start_matches('_')).is_ok())
 }
 
 /// Tells whether a call is given a time to wait, as the positional argument at `index` or by name, and not none for ever.

@@ -71,7 +71,7 @@ impl<'l, 'a, 'n, 's> Flow<'l, 'a, 'n, 's> {
     pub(super) fn function(&mut self, body: &'a [Stmt]) {
         let out = self.block(body, State::default());
         if let Some(last) = body.last() {
-            self.complete(Exit::End, last.range(), out);
+            self.complete(Exit::End, last.range(), out, Bits::NONE);
         }
     }
 
@@ -116,7 +116,8 @@ impl<'l, 'a, 'n, 's> Flow<'l, 'a, 'n, 's> {
             Stmt::Return(leave) => {
                 let value: Vec<&Expr> = leave.value.as_deref().into_iter().collect();
                 let state = self.straight(leave.range, &value, state);
-                self.complete(Exit::Return, leave.range, state);
+                let own = leave.value.as_deref().map_or(Bits::NONE, |value| self.handed_on(value));
+                self.complete(Exit::Return, leave.range, state, own);
                 State::default()
             }
             Stmt::Raise(raise) => {
@@ -253,7 +254,7 @@ impl<'l, 'a, 'n, 's> Flow<'l, 'a, 'n, 's> {
         let (grown, killed) =
             within(repeat.body).map_or((Bits::NONE, Bits::NONE), |range| (self.grows_in(range), self.kills_in(range)));
         // What one turn puts in and usually takes out again is lost to the next.
-        self.complete(Exit::Return, repeat.header.range(), turned.only(grown.and(killed)));
+        self.complete(Exit::Return, repeat.header.range(), turned.only(grown.and(killed)), Bits::NONE);
         let ended = match turns {
             Turns::Endless => broken,
             Turns::Ending => turned.or(broken).or(state.less(killed)),
