@@ -1,8 +1,9 @@
 //! Ways out of a function that leave behind what it put in, as far as nothing else takes that out.
 
 use rustc_hash::FxHashSet;
-use skep_source::{ArgumentValue, Awaited, Exit, Gap, Landing, Place, PlaceId, Root, ScopeKind, Shrinkage, VariableId};
+use skep_source::{ArgumentValue, Awaited, Exit, Gap, Landing, Place, PlaceId, Root, Shrinkage, VariableId};
 
+use super::neglect::function_round;
 use super::{Case, Effect, GrowthFact, LifeSpan, ShrinkFact};
 use crate::link::{CallRef, Certainty, FileId, Program, ScopeRef};
 
@@ -115,7 +116,7 @@ impl Case<'_> {
             .shrinks
             .iter()
             .filter(|shrink| shrink.effect != Effect::InTest)
-            .map(|shrink| enclosing(program, shrink.file, ScopeRef { file: shrink.file, id: shrink.scope }))
+            .map(|shrink| function_round(program, ScopeRef { file: shrink.file, id: shrink.scope }))
             .filter(|remover| *remover != at)
             .collect();
         let facts = program.file(at.file);
@@ -182,12 +183,4 @@ fn method_at(program: &Program, file: FileId, place: Place) -> Option<ScopeRef> 
         Root::Receiver(_) | Root::TypeObject(_) => program.method(program.receiver_type(file, place)?, place.last()?),
         Root::Variable(_) | Root::Unknown => None,
     }
-}
-
-/// Returns the function round a lambda.
-fn enclosing(program: &Program, file: FileId, mut at: ScopeRef) -> ScopeRef {
-    while program.scope(at).kind == ScopeKind::Closure && program.scope(at).parent != at.id {
-        at = ScopeRef { file, id: program.scope(at).parent };
-    }
-    at
 }

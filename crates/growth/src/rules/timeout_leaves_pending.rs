@@ -65,7 +65,7 @@ rule! {
     /// ## What it cannot see
     ///
     /// A wait further away than in a direct caller of the function that puts the entry
-    /// in. An answer that always comes, if late, as an error does from a peer that hung up.
+    /// in. An answer that always comes, if late.
     ///
     /// ## Options
     ///

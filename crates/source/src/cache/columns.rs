@@ -10,8 +10,8 @@ use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
 use crate::facts::{
-    Alias, Allow, Argument, ArgumentValue, Call, Declaration, FileFacts, Gap, Gate, Import, Init, Landing, Language, Memo,
-    Name, Operation, Place, PlaceId, Root, Scope, ScopeId, Site, Span, Type, Variable, VariableId,
+    Alias, Allow, Argument, ArgumentValue, Call, Declaration, FileFacts, Gap, Gate, Import, Init, Landing, Language,
+    Memo, Name, Operation, Place, PlaceId, Root, Scope, ScopeId, Site, Span, Type, Variable, VariableId,
 };
 
 /// The facts of several files, kind by kind.
