@@ -1,9 +1,13 @@
 //! The proof of a verdict in words: why it lives, where it grows, what shrinks it, what to do.
 
 use skep_kit::{Evidence, Role};
-use skep_source::{Capacity, ContainerKind, Growth, Key, Language, ScopeId, ScopeKind, Shrinkage, Value};
+use skep_source::{
+    Capacity, ContainerKind, Growth, Key, Language, OperationKind, ScopeId, ScopeKind, Shrinkage, Value,
+};
 
-use crate::judge::{Bounded, Case, Effect, Frequency, GrowthFact, Holding, LifeSpan, Reason, ShrinkFact, line_of};
+use crate::judge::{
+    Bounded, Case, Effect, Frequency, GrowthFact, Holding, LifeSpan, Reason, ShrinkFact, Uncovered, line_of,
+};
 use crate::link::{CallRef, FileId, Owner, Program, ScopeRef, TypeRef};
 
 /// The most sites of one kind that a proof lists.
@@ -95,6 +99,7 @@ impl Case<'_> {
                     Effect::FixedKey => format!("loses only one fixed key, in {function}()"),
                     Effect::OnFailure => format!("loses only what failed, in {function}()"),
                     Effect::Uncalled => format!("nothing here calls {function}(), which empties it"),
+                    Effect::LateBound => format!("{function}() removes only what its loop came to last"),
                     Effect::InFinaliser => "shrinks only in the finaliser of what it keeps alive".to_owned(),
                     Effect::InTest => "shrinks only in tests".to_owned(),
                     Effect::ByName | Effect::Effective => "nothing that is known to be it is ever shrunk".to_owned(),
@@ -154,6 +159,20 @@ impl Case<'_> {
             }
             _ => format!("remove from {place} what is done with, or give it a limit"),
         }
+    }
+
+    /// Says what to write so that no way out leaves the entry behind.
+    pub(crate) fn help_to_cover(&self, uncovered: &Uncovered<'_>) -> String {
+        let operation = self.program.operation(&uncovered.growth.operation);
+        let (place, key) = (self.written(), self.program.text(operation.key_name));
+        let element = if uncovered.growth.depth > 0 { "[…]" } else { "" };
+        let removal = match operation.kind {
+            OperationKind::Grow(Growth::Append) => format!("{place}{element}.remove(…)"),
+            _ if key.is_empty() => format!("the removal from {place}{element}"),
+            _ if self.constructor.kind == ContainerKind::Set => format!("{place}{element}.discard({key})"),
+            _ => format!("{place}{element}.pop({key}, None)"),
+        };
+        format!("put what follows into try: and {removal} into finally:")
     }
 
     /// Returns the container as its own code writes it.
@@ -354,6 +373,7 @@ impl Case<'_> {
         let element = if shrink.depth > 0 { ", of an element" } else { "" };
         let but = match shrink.effect {
             Effect::Effective => "",
+            Effect::LateBound => ", but only what the loop came to last",
             Effect::ByName => ", of something of the same name whose type is not known",
             Effect::FixedKey => ", under a fixed key",
             Effect::OnFailure => ", only where something failed",

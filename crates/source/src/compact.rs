@@ -37,6 +37,8 @@ impl FileFacts {
         self.aliases.shrink_to_fit();
         self.memos.shrink_to_fit();
         self.sites.shrink_to_fit();
+        self.gaps.shrink_to_fit();
+        self.gates.shrink_to_fit();
         self.allows.shrink_to_fit();
     }
 

@@ -2,6 +2,8 @@
 
 mod beside;
 mod channel;
+mod condition;
+mod coverage;
 mod frequency;
 mod gate;
 mod grade;
@@ -27,6 +29,7 @@ use skep_source::{Capacity, Constructor, ContainerKind, Init, Language, Span};
 use crate::link::{FileId, Owner, Program, Subject, TypeRef};
 
 pub(crate) use channel::{Feed, feed};
+pub(crate) use coverage::Uncovered;
 pub(crate) use frequency::{Frequencies, Frequency};
 pub(crate) use gate::Holding;
 pub(crate) use grade::Grade;

@@ -61,7 +61,7 @@ pub(crate) fn neglect(case: &Case<'_>) -> Option<Neglect> {
     for shrink in case.shrinks.iter().filter(|shrink| shrink.depth == 0) {
         match shrink.effect {
             Effect::Effective | Effect::Uncalled => {}
-            Effect::ByName | Effect::OnFailure => return None,
+            Effect::ByName | Effect::LateBound | Effect::OnFailure => return None,
             Effect::FixedKey | Effect::AtStart | Effect::AtEnd | Effect::InFinaliser | Effect::InTest => continue,
         }
         let function = at(shrink.file, shrink.scope);

@@ -15,6 +15,8 @@ use crate::link::{CallRef, Certainty, FileId, Link, LinkedOperation, Owner, Prog
 pub(crate) enum Effect {
     /// It takes out what was put in.
     Effective,
+    /// It takes out what its loop came to last, whatever it was made for.
+    LateBound,
     /// It may be about another container of the same name.
     ByName,
     /// It takes out one fixed key, while others are put in.
@@ -133,6 +135,9 @@ fn effect(
     let scope = facts.scope(operation.scope);
     if facts.is_test || scope.flags.contains(ScopeFlags::TEST) {
         return Some(Effect::InTest);
+    }
+    if operation.context.contains(Context::LATE_BOUND) {
+        return Some(Effect::LateBound);
     }
     let is_rust = facts.language == Language::Rust;
     if linked.link == Link::ByName {

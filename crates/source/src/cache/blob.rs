@@ -84,7 +84,7 @@ mod tests {
     use super::*;
     use crate::names::Names;
 
-    const SOURCE: &str = "from . import bus  # skep: allow(ML101) few\nimport a.b\nTABLE: dict = {}\n\nclass Hub(bus.Base):\n    kept = []\n\n    def __init__(self, size=3):\n        self.jobs: list[Job] = list()\n        self.kept = self.jobs\n\n    async def on_message(self, key, *, value=None):\n        self.jobs.append(value)\n        TABLE[key] = await self.run(value, key=key)\n        other = helper(self.jobs, 1)\n        return other\n";
+    const SOURCE: &str = "from . import bus  # skep: allow(ML101) few\nimport a.b\nTABLE: dict = {}\n\nclass Hub(bus.Base):\n    kept = []\n\n    def __init__(self, size=3):\n        self.jobs: list[Job] = list()\n        self.kept = self.jobs\n\n    async def on_message(self, key, *, value=None):\n        self.jobs.append(value)\n        TABLE[key] = await self.run(value, key=key)\n        other = helper(self.jobs, 1)\n        return other\n\n    async def on_event(self, key):\n        if self.kept:\n            self.jobs.append(key)\n            await self.run(key)\n            self.jobs.remove(key)\n";
 
     fn lowered(path: &str, text: &str, names: &Names) -> FileFacts {
         let mut local = LocalNames::new(names);
@@ -120,6 +120,7 @@ mod tests {
             assert_eq!(spelt(before, &frozen), spelt(after, &other));
         }
         assert!(unpacked[0].calls.len() > 1 && !unpacked[0].operations.is_empty());
+        assert!(!unpacked[0].gaps.is_empty() && !unpacked[0].gates.is_empty());
     }
 
     #[test]

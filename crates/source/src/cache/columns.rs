@@ -10,8 +10,8 @@ use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
 use crate::facts::{
-    Alias, Allow, Argument, ArgumentValue, Call, Declaration, FileFacts, Import, Init, Landing, Language, Memo, Name,
-    Operation, Place, PlaceId, Root, Scope, ScopeId, Site, Span, Type, Variable, VariableId,
+    Alias, Allow, Argument, ArgumentValue, Call, Declaration, FileFacts, Gap, Gate, Import, Init, Landing, Language,
+    Memo, Name, Operation, Place, PlaceId, Root, Scope, ScopeId, Site, Span, Type, Variable, VariableId,
 };
 
 /// The facts of several files, kind by kind.
@@ -31,6 +31,8 @@ pub(crate) struct Columns {
     aliases: Vec<Vec<Alias>>,
     memos: Vec<Vec<Memo>>,
     sites: Vec<Vec<Site>>,
+    gaps: Vec<Vec<Gap>>,
+    gates: Vec<Vec<Gate>>,
     allows: Vec<Vec<Allow>>,
 }
 
@@ -71,6 +73,8 @@ impl Columns {
             aliases,
             memos,
             sites,
+            gaps,
+            gates,
             allows,
         } = facts;
         self.heads.push(Head { language, lines, is_broken, module });
@@ -87,6 +91,8 @@ impl Columns {
         self.aliases.push(aliases);
         self.memos.push(memos);
         self.sites.push(sites);
+        self.gaps.push(gaps);
+        self.gates.push(gates);
         self.allows.push(allows);
     }
 
@@ -114,6 +120,8 @@ impl Columns {
             aliases: std::mem::take(self.aliases.get_mut(index)?),
             memos: std::mem::take(self.memos.get_mut(index)?),
             sites: std::mem::take(self.sites.get_mut(index)?),
+            gaps: std::mem::take(self.gaps.get_mut(index)?),
+            gates: std::mem::take(self.gates.get_mut(index)?),
             allows: std::mem::take(self.allows.get_mut(index)?),
         };
         walk(&mut facts, coder);
@@ -305,6 +313,19 @@ fn walk_containers(facts: &mut FileFacts, coder: &mut impl Coder) {
         coder.name(&mut site.path);
         coder.name(&mut site.symbol);
         walk_span(&mut site.span, &mut last, coder);
+    }
+    let mut last = Last::default();
+    for gap in &mut facts.gaps {
+        coder.step(&mut last.scope, &mut gap.scope.0);
+        walk_span(&mut gap.grown, &mut last, coder);
+        walk_span(&mut gap.span, &mut last, coder);
+        gap.removal.iter_mut().for_each(|span| walk_span(span, &mut last, coder));
+    }
+    let mut last = Last::default();
+    for gate in &mut facts.gates {
+        coder.step(&mut last.scope, &mut gate.scope.0);
+        walk_span(&mut gate.operation, &mut last, coder);
+        coder.name(&mut gate.field);
     }
 }
 

@@ -7,6 +7,7 @@
 mod calls;
 mod containers;
 mod flags;
+mod gaps;
 mod operations;
 mod places;
 mod scopes;
@@ -18,6 +19,7 @@ use serde::{Deserialize, Serialize};
 
 pub use calls::{Argument, ArgumentValue, Call, Declaration, Import, Landing, UNPACKED};
 pub use containers::{Alias, Capacity, Constructor, ContainerKind, Init, InitKind, Wrappers};
+pub use gaps::{Awaited, Exit, Gap, Gate};
 pub use operations::{Context, Growth, Key, Operation, OperationKind, Shrinkage, Value};
 pub use places::{PLACE_FIELDS, Place, Root};
 pub use scopes::{Scope, ScopeFlags, ScopeKind, Type, TypeFlags, Variable, VariableKind};
@@ -104,6 +106,10 @@ pub struct FileFacts {
     pub memos: Vec<Memo>,
     /// Expressions that hold memory by themselves.
     pub sites: Vec<Site>,
+    /// Ways out of functions that leave behind what was put in.
+    pub gaps: Vec<Gap>,
+    /// Operations that only happen while a field is set.
+    pub gates: Vec<Gate>,
     /// What its comments allow.
     pub allows: Vec<Allow>,
 }
@@ -141,6 +147,8 @@ impl FileFacts {
             aliases: Vec::new(),
             memos: Vec::new(),
             sites: Vec::new(),
+            gaps: Vec::new(),
+            gates: Vec::new(),
             allows: Vec::new(),
         }
     }

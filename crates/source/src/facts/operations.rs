@@ -175,6 +175,8 @@ flags! {
         FAILED_KEY = 19;
         /// In an `async` block, which runs by itself.
         DETACHED = 20;
+        /// Runs later than the loop that made it, and looks up then what the loop calls its key.
+        LATE_BOUND = 21;
     }
 }
 

@@ -71,6 +71,9 @@ impl<'a> Lowering<'a, '_, '_> {
         }
         let Some(variable) = self.lookup(interned) else { return };
         self.keys_of.remove(variable);
+        if self.context.contains(Context::LOOP) {
+            self.loop_bound.insert(variable);
+        }
         let place = bare(Root::Variable(variable));
         let is_global = matches!(self.facts.variables[variable.index()].kind, VariableKind::Global);
         if let Some(constructor) = self.constructor_of(value) {
@@ -231,6 +234,7 @@ impl<'a> Lowering<'a, '_, '_> {
         let growth = if is_own_element(self.text, subscript, value) { Growth::Increment } else { Growth::Insert };
         let is_own = base.1 == 0 && self.is_own_key(base.0, &subscript.slice);
         let at = self.operation(base, Grow(growth), subscript.range);
+        self.marks[at].answer = self.answer_put_in(value);
         let operation = &mut self.facts.operations[at];
         (operation.key, operation.key_name, operation.value) = (key, key_name, stored);
         if is_own {
@@ -284,7 +288,11 @@ impl<'a> Lowering<'a, '_, '_> {
                     _ => Shrinkage::Remove,
                 };
                 let (key, key_name) = (self.key_of(&subscript.slice), self.key_name(&subscript.slice));
+                let is_late = how == Shrinkage::Remove && self.is_late_bound(&subscript.slice);
                 let at = self.operation(base, Shrink(how), subscript.range);
+                if is_late {
+                    self.facts.operations[at].context.insert(Context::LATE_BOUND);
+                }
                 (self.facts.operations[at].key, self.facts.operations[at].key_name) = (key, key_name);
             }
             Expr::Attribute(_) => {
@@ -301,6 +309,7 @@ impl<'a> Lowering<'a, '_, '_> {
         self.visit_annotation(&assign.annotation);
         let declared = self.annotated_type(&assign.annotation);
         if let Some(value) = assign.value.as_deref() {
+            self.note_answer(std::slice::from_ref(&*assign.target), value);
             let landing = self.landing_of(&assign.target);
             self.value(value, landing);
             self.assign(&assign.target, value);

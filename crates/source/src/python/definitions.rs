@@ -142,9 +142,13 @@ impl<'a> Lowering<'a, '_, '_> {
         self.memos(function, scope, keeps_receiver, usize::from(receiver.is_some()));
         let context = std::mem::take(&mut self.context);
         let guards = std::mem::take(&mut self.guards);
+        let fields_set = std::mem::take(&mut self.fields_set);
+        let first = self.facts.operations.len();
         self.block(&function.body);
+        self.gaps(function, scope, first);
         self.context = context;
         self.guards = guards;
+        self.fields_set = fields_set;
         self.pop_frame();
     }
 

@@ -5,6 +5,7 @@ use ruff_python_ast::{self as ast, Comprehension, Expr, ExprCall, ExprSubscript}
 use ruff_text_size::Ranged;
 
 use super::bindings::{self, Binding};
+use super::later::is_called_later;
 use super::lowering::{DEEPEST_EXPRESSION, Lowering};
 use super::places::last_part;
 use super::tables;
@@ -252,7 +253,13 @@ impl<'a> Lowering<'a, '_, '_> {
         }
         // What the arguments call is not awaited by an `await` in front of this call.
         self.context = context_without_await(context);
-        call.arguments.args.iter().for_each(|argument| self.visit_expr(argument));
+        let is_deferred = is_called_later(&call.func);
+        for argument in &call.arguments.args {
+            if is_deferred {
+                self.defer(argument);
+            }
+            self.visit_expr(argument);
+        }
         call.arguments.keywords.iter().for_each(|keyword| self.visit_expr(&keyword.value));
         self.context = context;
     }
@@ -288,10 +295,16 @@ impl<'a> Lowering<'a, '_, '_> {
         if let (Some(value), Grow(_)) = (value, kind) {
             self.returned(value);
         }
+        let answer = value.and_then(|value| self.answer_put_in(value));
         let value = value.map_or(Value::Other, |value| self.value_of(value));
         let at = self.operation(place, kind, call.range());
+        self.marks[at].answer = answer;
+        let is_late = kind == Shrink(Shrinkage::Remove) && key.is_some_and(|key| self.is_late_bound(key));
         let operation = &mut self.facts.operations[at];
         (operation.key, operation.key_name, operation.value) = (key_of, key_name, value);
+        if is_late {
+            operation.context.insert(Context::LATE_BOUND);
+        }
     }
 
     fn widest_key(&mut self, given: &ast::ExprDict) -> Key {

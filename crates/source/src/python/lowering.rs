@@ -4,6 +4,7 @@ use ruff_text_size::{Ranged, TextRange};
 use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
 use super::depth::DepthProbe;
+use super::flow::{Answer, Mark};
 use crate::facts::{
     Context, FileFacts, Init, Key, Name, Operation, OperationKind, Place, PlaceId, Root, Scope, ScopeFlags, ScopeId,
     ScopeKind, Shrinkage, Span, TypeId, Value, Variable, VariableId, VariableKind,
@@ -27,6 +28,8 @@ const LARGEST_SPARE: usize = 128;
 pub(super) struct Frame {
     pub(super) scope: ScopeId,
     pub(super) is_class: bool,
+    /// A function or lambda that is made anew each turn of a loop.
+    pub(super) is_in_loop: bool,
     /// The name of the receiver, in a method: usually `self`.
     pub(super) receiver: Option<(Name, Root)>,
     pub(super) bindings: FxHashMap<Name, VariableId>,
@@ -103,9 +106,17 @@ pub(super) struct Lowering<'a, 'n, 's> {
     pub(super) counters: FxHashSet<Name>,
     /// Operations, each with a place behind whose being empty it stands.
     not_yet: Vec<(usize, Place)>,
+    /// Where each operation stands and what is to be answered through it, in their order.
+    pub(super) marks: Vec<Mark>,
+    /// What loops bind anew each turn.
+    pub(super) loop_bound: FxHashSet<VariableId>,
+    /// Functions and lambdas that were handed to be called later.
+    pub(super) deferred: FxHashSet<ScopeId>,
+    /// The fields of the receiver that are known to be set here.
+    pub(super) fields_set: Vec<Name>,
+    /// What an answer comes through, by the variables that hold it.
+    pub(super) answers: FxHashMap<VariableId, Answer>,
     place_ids: FxHashMap<Place, PlaceId>,
-    /// Where each operation stands.
-    ranges: Vec<TextRange>,
 }
 
 impl<'a, 'n, 's> Lowering<'a, 'n, 's> {
@@ -130,22 +141,27 @@ impl<'a, 'n, 's> Lowering<'a, 'n, 's> {
             local_containers: FxHashMap::default(),
             counters: FxHashSet::default(),
             not_yet: Vec::new(),
+            marks: Vec::new(),
+            loop_bound: FxHashSet::default(),
+            deferred: FxHashSet::default(),
+            fields_set: Vec::new(),
+            answers: FxHashMap::default(),
             place_ids: FxHashMap::with_capacity_and_hasher(text.len() / BYTES_PER_PLACE, FxBuildHasher),
-            ranges: Vec::new(),
         }
     }
 
     /// Enters a scope that binds nothing yet.
     pub(super) fn push_frame(&mut self, scope: ScopeId, receiver: Option<(Name, Root)>) {
         let is_class = self.facts.scope(scope).kind == ScopeKind::ClassBody;
+        let is_in_loop = !is_class && self.context.contains(Context::LOOP);
         let bindings = self.spare.pop().unwrap_or_default();
-        self.frames.push(Frame { scope, is_class, receiver, bindings });
+        self.frames.push(Frame { scope, is_class, is_in_loop, receiver, bindings });
     }
 
     /// Enters a scope inside a scope, which Python has for comprehensions alone.
     pub(super) fn push_inner_frame(&mut self) {
         let (scope, bindings) = (self.scope(), self.spare.pop().unwrap_or_default());
-        self.frames.push(Frame { scope, is_class: false, receiver: None, bindings });
+        self.frames.push(Frame { scope, is_class: false, is_in_loop: false, receiver: None, bindings });
     }
 
     /// Makes room for so many names in the scope that was entered last.
@@ -290,8 +306,9 @@ impl<'a, 'n, 's> Lowering<'a, 'n, 's> {
             // Found for those that stay.
             span: Span::default(),
         };
+        self.gate(place, kind, range);
         self.facts.operations.push(operation);
-        self.ranges.push(range);
+        self.marks.push(Mark { range, answer: None });
         self.facts.operations.len() - 1
     }
 
@@ -337,21 +354,26 @@ impl<'a, 'n, 's> Lowering<'a, 'n, 's> {
             .filter_map(|place| place.last().or_else(|| self.root_name(place)))
             .collect();
         let mut operations = std::mem::take(&mut self.facts.operations);
-        let mut ranges = std::mem::take(&mut self.ranges).into_iter();
+        let mut marks = std::mem::take(&mut self.marks).into_iter();
         operations.retain_mut(|operation| {
-            let range = ranges.next();
+            let mark = marks.next();
             let stays = self.stays(operation, &container_names);
-            if stays && let Some(range) = range {
-                operation.span = self.span(range);
+            if stays && let Some(mark) = mark {
+                operation.span = self.span(mark.range);
             }
             stays
         });
         for operation in &mut operations {
+            if operation.context.contains(Context::LATE_BOUND) && !self.deferred.contains(&operation.scope) {
+                operation.context = operation.context.without(Context::LATE_BOUND);
+            }
             if operation.key_name.is_some() && self.counters.contains(&operation.key_name) {
                 operation.key = Key::Unique;
             }
         }
         self.facts.operations = operations;
+        self.facts.gaps.sort_by_key(|gap| (gap.grown, gap.exit));
+        self.facts.gates.sort_by_key(|gate| gate.operation);
         self.facts
     }
 

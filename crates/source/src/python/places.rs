@@ -228,6 +228,7 @@ impl Lowering<'_, '_, '_> {
             if let Some(variable) = self.lookup(name) {
                 self.aliases.remove(variable);
                 self.keys_of.remove(variable);
+                self.loop_bound.insert(variable);
                 self.provenance.insert(variable, key);
             }
         }

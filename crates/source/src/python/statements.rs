@@ -21,6 +21,7 @@ impl<'a> Lowering<'a, '_, '_> {
     /// Lowers the statements of a block. What an early `return` says of a container holds for the rest of the block.
     pub(super) fn block(&mut self, body: &'a [Stmt]) {
         let outer = self.guards.len();
+        let fields = self.fields_set.len();
         for statement in body {
             self.visit_stmt(statement);
             if let Stmt::If(branch) = statement
@@ -30,9 +31,11 @@ impl<'a> Lowering<'a, '_, '_> {
                 let rest: Vec<_> =
                     self.conditions(&branch.test).iter().map(super::guards::Condition::when_false).collect();
                 self.guards.extend(rest);
+                self.set_where_false(&branch.test);
             }
         }
         self.guards.truncate(outer);
+        self.fields_set.truncate(fields);
     }
 
     /// Lowers a block under `more` context.
@@ -52,7 +55,10 @@ impl<'a> Lowering<'a, '_, '_> {
         let outer = self.guards.len();
         let conditions = self.conditions(&branch.test);
         self.guards.extend(conditions.iter().map(super::guards::Condition::when_true));
+        let fields = self.fields_set.len();
+        self.set_where_true(&branch.test);
         self.block_in(&branch.body, under(&branch.test));
+        self.fields_set.truncate(fields);
         self.guards.truncate(outer);
         self.guards.extend(conditions.iter().map(super::guards::Condition::when_false));
         for clause in &branch.elif_else_clauses {
@@ -213,6 +219,7 @@ impl<'a> Visitor<'a> for Lowering<'a, '_, '_> {
             Stmt::FunctionDef(function) => self.function(function),
             Stmt::ClassDef(class) => self.class(class),
             Stmt::Assign(assign) => {
+                self.note_answer(&assign.targets, &assign.value);
                 let landing = assign.targets.first().map_or(Landing::Passed, |target| self.landing_of(target));
                 self.value(&assign.value, landing);
                 for target in &assign.targets {
