@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use skep_kit::{Confidence, Evidence, Finding, Role, Rule, Severity, Suppressed};
 use skep_source::{Language, ScopeFlags, SiteKind, Span};
 
-use crate::judge::{Bounded, Case, Effect, Feed, Frequencies, Frequency, Lifetimes, feed, is_loop_local, pair, share};
+use crate::judge::{
+    Bounded, Case, Effect, Feed, Frequencies, Frequency, Lifetimes, feed, is_loop_local, is_test_support, pair, share,
+};
 use crate::link::{FileId, Owner, Program, ScopeRef, TypeRef, subjects};
 use crate::repair::{Place, Source};
 use crate::rules::{Charge, Check, MemoCase, SiteCase, checks};
@@ -239,6 +241,9 @@ fn judge_sites(
 ) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (file, facts) in program.files.iter().enumerate() {
+        if facts.language == Language::Rust && is_test_support(&facts.path) {
+            continue;
+        }
         let file = file as FileId;
         for site in &facts.sites {
             if facts.is_test || facts.scope(site.scope).flags.contains(ScopeFlags::TEST) {

@@ -282,7 +282,9 @@ impl Case<'_> {
         };
         // What loses its key elsewhere has keys that come to an end.
         let is_ever_new = self.twin.is_some() || self.has_ever_new_keys();
-        let keys = i8::from(is_ever_new && self.key_sense().is_some());
+        // In Rust it is types that tell how long something lives, and keys add nothing to that.
+        let is_python = self.language() == Language::Python;
+        let keys = i8::from(is_python && is_ever_new && self.key_sense().is_some());
         let doubts = self.doubts();
         let points = life + often + keys + extra - cost(&doubts);
         // Whoever reads that it is high has to find each part of it told: where it lives, what fills it, with what.

@@ -41,7 +41,7 @@ pub(crate) use listeners::Listener;
 pub(crate) use locals::is_loop_local;
 pub(crate) use neglect::neglect;
 pub(crate) use partners::share;
-pub(crate) use rust::has_receiving_loop;
+pub(crate) use rust::{has_receiving_loop, is_test_support};
 pub(crate) use shrink::{Effect, ShrinkFact};
 pub(crate) use twins::{Twin, pair};
 pub(crate) use words::is_handler;

@@ -129,8 +129,20 @@ pub(crate) fn is_open_to_callers(name: &str, flags: ScopeFlags) -> bool {
 }
 
 /// Names of files and folders that only tests and demonstrations use.
-const TEST_SUPPORT: &[&str] =
-    &["test_util", "test_utils", "test_support", "test_helpers", "testutil", "testutils", "testing", "mock", "mocks"];
+const TEST_SUPPORT: &[&str] = &[
+    "proptest",
+    "quickcheck",
+    "arbitrary",
+    "test_util",
+    "test_utils",
+    "test_support",
+    "test_helpers",
+    "testutil",
+    "testutils",
+    "testing",
+    "mock",
+    "mocks",
+];
 
 /// Tells whether a file is there for tests, though it is none itself.
 pub(crate) fn is_test_support(path: &str) -> bool {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 use skep_source::{FileFacts, FrozenNames, Name, Type, TypeFlags, TypeId};
 
-use super::modules::{Modules, Symbol};
+use super::modules::Modules;
 use super::{FileId, TypeRef};
 
 /// The declared types behind the types that files only speak of.
@@ -37,8 +37,8 @@ impl Homes {
             near.entry((own, of.name)).and_modify(|only| *only = None).or_insert(Some(at));
         }
         for (at, name) in away {
-            let home = match modules.resolve_written(files, names, at.file, name) {
-                Some(Symbol::Type(home)) if home != at => Some(home),
+            let home = match modules.resolve_type(files, names, at.file, name) {
+                Some(home) if home != at => Some(home),
                 // `use super::*` may mean it.
                 _ => near.get(&(crate_of(&files[at.file as usize].path), name)).copied().flatten(),
             };

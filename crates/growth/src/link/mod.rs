@@ -13,14 +13,15 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 use skep_source::{
-    Alias, Call, CallId, Constructor, ContainerKind, FileFacts, FrozenNames, Language, Name, Operation, Place, Root,
-    Scope, ScopeFlags, ScopeId, Type, TypeId, Variable, VariableId, VariableKind,
+    Call, CallId, Constructor, ContainerKind, FileFacts, FrozenNames, Language, Name, Operation, Place, Root, Scope,
+    ScopeFlags, ScopeId, Type, TypeId, Variable, VariableId, VariableKind,
 };
 
 pub(crate) use calls::{Callers, Calls, Certainty, Received};
 pub(crate) use hierarchy::Hierarchy;
 pub(crate) use homes::Homes;
 use inside::Inside;
+use modules::alias_at;
 pub(crate) use modules::{Modules, Symbol};
 pub(crate) use subjects::{Link, LinkedOperation, Owner, Subject, subjects};
 
@@ -147,23 +148,7 @@ impl Program {
 
     /// Returns the type that a dotted name, as written in `file`, means.
     pub(crate) fn resolve_type(&self, file: FileId, dotted: Name) -> Option<TypeRef> {
-        let written = |file, dotted| self.modules.resolve_written(&self.files, &self.names, file, dotted);
-        match written(file, dotted)? {
-            Symbol::Type(of) => Some(of),
-            Symbol::Variable(other, id) if self.alias_at(other, id).is_some() => {
-                match written(other, self.variable(other, id).declared)? {
-                    Symbol::Type(of) => Some(of),
-                    Symbol::Function(_) | Symbol::Variable(..) | Symbol::Module(_) => None,
-                }
-            }
-            Symbol::Function(_) | Symbol::Variable(..) | Symbol::Module(_) => None,
-        }
-    }
-
-    fn alias_at(&self, file: FileId, variable: VariableId) -> Option<&Alias> {
-        let aliases = &self.file(file).aliases;
-        let at = aliases.binary_search_by_key(&variable, |alias| alias.variable).ok()?;
-        aliases.get(at)
+        self.modules.resolve_type(&self.files, &self.names, file, dotted)
     }
 
     /// Returns what a constructor makes, looking behind the name that another file gives to its type.
@@ -175,7 +160,7 @@ impl Program {
             None
         };
         let Some(Symbol::Variable(other, variable)) = found else { return constructor };
-        let Some(alias) = self.alias_at(other, variable) else { return constructor };
+        let Some(alias) = alias_at(&self.files, other, variable) else { return constructor };
         let wrappers = alias.constructor.wrappers.with(constructor.wrappers);
         Constructor { wrappers, ..alias.constructor }
     }

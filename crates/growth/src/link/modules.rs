@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
-use skep_source::{FileFacts, FrozenNames, Language, Name, ScopeId, VariableId, VariableKind};
+use skep_source::{Alias, FileFacts, FrozenNames, Language, Name, ScopeId, VariableId, VariableKind};
 
 use super::{FileId, ScopeRef, TypeRef};
 
@@ -21,6 +21,13 @@ pub(crate) enum Symbol {
     Variable(FileId, VariableId),
     /// A module.
     Module(FileId),
+}
+
+/// Returns the name for a type that a variable stands for, if it does.
+pub(crate) fn alias_at(files: &[Arc<FileFacts>], file: FileId, variable: VariableId) -> Option<&Alias> {
+    let aliases = &files[file as usize].aliases;
+    let at = aliases.binary_search_by_key(&variable, |alias| alias.variable).ok()?;
+    aliases.get(at)
 }
 
 /// Endings of a module's path that are known have so many parts at most, beside the whole path.
@@ -99,6 +106,28 @@ impl Modules {
             return self.symbol_of(files, names, file, variable, 0);
         }
         self.resolve(files, names, file, names.text(dotted), 0)
+    }
+
+    /// Returns the type that a dotted name means that is written in `file`, looking behind the name of a type.
+    pub(crate) fn resolve_type(
+        &self,
+        files: &[Arc<FileFacts>],
+        names: &FrozenNames,
+        file: FileId,
+        dotted: Name,
+    ) -> Option<TypeRef> {
+        let found = match self.resolve_written(files, names, file, dotted)? {
+            Symbol::Variable(other, variable) => {
+                alias_at(files, other, variable)?;
+                let declared = files[other as usize].variables[variable.index()].declared;
+                self.resolve_written(files, names, other, declared)?
+            }
+            found @ (Symbol::Type(_) | Symbol::Function(_) | Symbol::Module(_)) => found,
+        };
+        match found {
+            Symbol::Type(of) => Some(of),
+            Symbol::Function(_) | Symbol::Variable(..) | Symbol::Module(_) => None,
+        }
     }
 
     /// Returns what an imported path means.
