@@ -27,6 +27,8 @@ const STEP: i8 = 2;
 pub(crate) enum Doubt {
     /// It looks like a registry, which is filled once.
     Registration,
+    /// Its keys look so too, but whoever asks picks them.
+    PickedKinds,
     /// What fills it looks like a part of a start.
     Beginning,
     /// Its keys look like kinds of things, of which there are few.
@@ -59,6 +61,8 @@ pub(crate) enum Doubt {
     Global,
     /// The class is a collection itself: whoever fills it may empty it.
     OwnCollection,
+    /// An object that nothing here keeps gathers what comes in, as one does for a single exchange.
+    Gathers,
     /// Whoever uses the class adds to it, and nothing here does so over and over.
     AddedFromOutside,
 }
@@ -72,8 +76,10 @@ impl Doubt {
             | Self::FewKinds
             | Self::ShortProgram
             | Self::Tally
+            | Self::Gathers
             | Self::OwnCollection => STEP,
             Self::ShortName
+            | Self::PickedKinds
             | Self::HoldsData
             | Self::RemovedByName
             | Self::ResetAtStart
@@ -94,6 +100,7 @@ impl Doubt {
             Self::Registration
             | Self::Beginning
             | Self::FewKinds
+            | Self::PickedKinds
             | Self::ShortProgram
             | Self::ShortName
             | Self::AddedFromOutside => true,
@@ -108,17 +115,18 @@ impl Doubt {
             | Self::Tally
             | Self::Bulk
             | Self::Global
+            | Self::Gathers
             | Self::OwnCollection => false,
         }
     }
 }
 
-/// Returns what doubts cost together.
-fn cost(doubts: &[Doubt]) -> i8 {
+/// Returns what doubts cost that only names raise, all together a step at most, and what the others do.
+fn costs(doubts: &[Doubt]) -> (i8, i8) {
     let sum = |by_name: bool| {
         doubts.iter().filter(|doubt| doubt.is_by_name() == by_name).map(|doubt| doubt.cost()).sum::<i8>()
     };
-    sum(true).min(STEP) + sum(false)
+    (sum(true).min(STEP), sum(false))
 }
 
 impl Case<'_> {
@@ -175,7 +183,8 @@ impl Case<'_> {
             doubts.push(Doubt::Beginning);
         }
         if self.key_sense() == Some(KeySense::Kind) {
-            doubts.push(Doubt::FewKinds);
+            let is_picked = matches!(main.key, Key::Parameter(_)) && main.frequency == Frequency::Request;
+            doubts.push(if is_picked { Doubt::PickedKinds } else { Doubt::FewKinds });
         }
         if words::is_of_short_program(self.program.text(self.program.file(self.file).module), &self.symbol()) {
             doubts.push(Doubt::ShortProgram);
@@ -204,6 +213,15 @@ impl Case<'_> {
             && matches!(function.as_str(), "__setitem__" | "setdefault" | "__setattr__")
         {
             return Some(Doubt::OwnCollection);
+        }
+        let is_untold = self.lifetime.span == LifeSpan::Unknown && self.lifetime.leaning != Leaning::Long;
+        if is_untold
+            && self.constructor.kind == ContainerKind::Sequence
+            && main.frequency == Frequency::Request
+            && operation.value != Value::Task
+            && self.effective(0).next().is_none()
+        {
+            return Some(Doubt::Gathers);
         }
         let is_given = matches!(operation.value, Value::Parameter(_)) && main.key == Key::Absent;
         (is_given && main.frequency == Frequency::Call && function.trim_start_matches('_').starts_with("add_"))
@@ -286,10 +304,12 @@ impl Case<'_> {
         let is_python = self.language() == Language::Python;
         let keys = i8::from(is_python && is_ever_new && self.key_sense().is_some());
         let doubts = self.doubts();
-        let points = life + often + keys + extra - cost(&doubts);
+        let (by_names, others) = costs(&doubts);
         // Whoever reads that it is high has to find each part of it told: where it lives, what fills it, with what.
         let is_told = self.lifetime.span >= LifeSpan::Service && main.frequency == Frequency::Request && is_ever_new;
-        let severity = if points >= HIGH && (is_told || self.language() == Language::Rust) {
+        let most = if is_told || !is_python { i8::MAX } else { HIGH - 1 };
+        let points = (life + often + keys - others).min(most) + extra - by_names;
+        let severity = if points >= HIGH && (is_told || !is_python || extra >= STEP) {
             Severity::High
         } else if points >= MEDIUM {
             Severity::Medium

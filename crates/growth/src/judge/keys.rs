@@ -193,6 +193,27 @@ const KINDS: &[&str] = &[
 const CONFIGURATIONS: &[&str] =
     &["config", "conf", "cfg", "configuration", "settings", "options", "opts", "args", "meta", "_meta"];
 
+/// What a system has a few of, though each has an identity: `node_id`.
+const FEW: &[&str] = &[
+    "broker",
+    "cluster",
+    "db",
+    "database",
+    "device",
+    "instance",
+    "node",
+    "partition",
+    "plugin",
+    "pool",
+    "region",
+    "replica",
+    "service",
+    "shard",
+    "slot",
+    "table",
+    "thread",
+];
+
 impl KeySense {
     /// Returns what the text of a key suggests. The name of a thing is told by what has it: `user.name` is one of ever new
     /// ones, `name` is not.
@@ -212,23 +233,24 @@ impl KeySense {
             path.rsplit('.').find(|part| !matches!(*part, "" | "value" | "key" | "name" | "self")).unwrap_or(path);
         let all = words(spoken);
         let Some(last) = all.last().map(String::as_str) else { return Self::Plain };
+        // Whose identity or name it is: `node_id`, `node.id`.
+        let outer = path.rsplit('.').nth(1).map(words).unwrap_or_default();
+        let whose = if all.len() > 1 { all.get(all.len() - 2) } else { outer.last() };
+        let is_of = |table: &[&str]| whose.is_some_and(|whose| table.contains(&whose.as_str()));
+        if last == "id" && is_of(FEW) {
+            return Self::Kind;
+        }
         // `username` and `hostname` stand in the table; `user_name` is the same.
-        let of_identity = last == "name" && all.len() > 1 && is_among(IDENTITIES, &all[all.len() - 2]);
-        if of_identity
-            || is_among(IDENTITIES, last)
-            || last.len() > 3 && is_among(IDENTITIES, last.trim_end_matches("id"))
+        let is_name = last == "name" && all.len() > 1 && is_of(IDENTITIES);
+        if is_name || IDENTITIES.contains(&last) || last.len() > 3 && IDENTITIES.contains(&last.trim_end_matches("id"))
         {
             Self::Identity
-        } else if is_among(KINDS, last) {
+        } else if KINDS.contains(&last) {
             Self::Kind
         } else {
             Self::Plain
         }
     }
-}
-
-fn is_among(sorted: &[&str], word: &str) -> bool {
-    sorted.contains(&word)
 }
 
 #[cfg(test)]
@@ -242,7 +264,16 @@ mod tests {
         {
             assert_eq!(KeySense::of(identity), KeySense::Identity, "{identity}");
         }
-        for kind in ["name", "cls.__name__", "worker_name", "http_status // 100", "(alias, type)", "proc.index"] {
+        for kind in [
+            "name",
+            "cls.__name__",
+            "worker_name",
+            "http_status // 100",
+            "(alias, type)",
+            "node_id",
+            "shard.id",
+            "proc.index",
+        ] {
             assert_eq!(KeySense::of(kind), KeySense::Kind, "{kind}");
         }
         for plain in ["key", "resource", "k", ""] {

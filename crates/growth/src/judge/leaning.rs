@@ -112,7 +112,6 @@ const LONG_NAMES: &[&str] = &[
     "table",
     "connector",
     "session",
-    "handler",
     "app",
     "application",
     "agent",

@@ -343,15 +343,20 @@ const SHORT_PROGRAMS: &[&str] = &[
     "conftest",
     "benchmarks",
     "examples",
+    "commands",
+    "migrations",
+    "trial",
+    "unittest",
 ];
 
 /// First words of classes that stand in for others in tests.
-const STAND_INS: &[&str] = &["fake", "mock", "stub", "dummy", "capturing", "recording", "memory"];
+const STAND_INS: &[&str] = &["fake", "mock", "stub", "dummy", "capturing", "recording", "memory", "asserting"];
 
 /// Tells whether what is declared in `module` as `symbol` belongs to a program that ends by itself, by their names.
 pub(crate) fn is_of_short_program(module: &str, symbol: &str) -> bool {
     let first = words(symbol).into_iter().next().unwrap_or_default();
-    module.split(['.', ':']).any(|part| SHORT_PROGRAMS.contains(&part)) || STAND_INS.contains(&first.as_str())
+    let is_short = |part: &str| SHORT_PROGRAMS.contains(&part) || part.starts_with("pytest");
+    module.split(['.', ':']).any(is_short) || STAND_INS.contains(&first.as_str())
 }
 
 /// Tells whether a container remembers what was warned of, by its name.
