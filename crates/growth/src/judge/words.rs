@@ -327,14 +327,12 @@ pub(crate) fn is_registry(name: &str) -> bool {
     words(name).last().is_some_and(|word| REGISTRATIONS.contains(&word.as_str()))
 }
 
-/// Folders and files of what runs once and ends, or runs in tests.
+/// Packages and modules of what runs once and ends, or runs in tests.
 const SHORT_PROGRAMS: &[&str] = &[
     "cli",
-    "bin",
-    "scripts",
-    "script",
+    "commands",
     "management",
-    "tools",
+    "migrations",
     "testing",
     "mock",
     "mocks",
@@ -342,12 +340,12 @@ const SHORT_PROGRAMS: &[&str] = &[
     "fake",
     "conftest",
     "benchmarks",
-    "examples",
-    "commands",
-    "migrations",
     "trial",
     "unittest",
 ];
+
+/// Folders of programs that run once and end, where they lie in it themselves: what lies further below may be anything.
+const SCRIPTS: &[&str] = &["bin", "scripts", "script"];
 
 /// First words of classes that stand in for others in tests.
 const STAND_INS: &[&str] = &["fake", "mock", "stub", "dummy", "capturing", "recording", "memory", "asserting"];
@@ -356,7 +354,8 @@ const STAND_INS: &[&str] = &["fake", "mock", "stub", "dummy", "capturing", "reco
 pub(crate) fn is_of_short_program(module: &str, symbol: &str) -> bool {
     let first = words(symbol).into_iter().next().unwrap_or_default();
     let is_short = |part: &str| SHORT_PROGRAMS.contains(&part) || part.starts_with("pytest");
-    module.split(['.', ':']).any(is_short) || STAND_INS.contains(&first.as_str())
+    let folder = module.rsplit(['.', ':']).nth(1).unwrap_or_default();
+    SCRIPTS.contains(&folder) || module.split(['.', ':']).any(is_short) || STAND_INS.contains(&first.as_str())
 }
 
 /// Tells whether a container remembers what was warned of, by its name.
