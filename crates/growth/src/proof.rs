@@ -294,6 +294,13 @@ impl Case<'_> {
                 let base = base.rsplit('.').next().unwrap_or(base);
                 at_declaration(format!("{holder} is a {base}: {until}"))
             }
+            Reason::HandedOn(call) => {
+                at_call(call, format!("{holder} is only made for one run of a function, which hands it on: {until}"))
+            }
+            Reason::Disconnects(method) => {
+                let name = program.text(program.scope(method).name);
+                at_declaration(format!("{name}() ends a {holder}: {until}"))
+            }
             Reason::Local(call) => at_call(call, format!("{holder} stays in the function that makes it: {until}")),
             Reason::LoopLocal => at_declaration(format!("local to a loop without an end: {until}")),
             Reason::Untold => at_declaration(format!("nothing here ends a {holder}: {until}")),

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use rustc_hash::FxHashSet;
 use skep_kit::{Confidence, Evidence, Finding, Role, Rule, Severity, Suppressed};
-use skep_source::{Language, ScopeFlags, SiteKind, Span};
+use skep_source::{Language, Name, Root, ScopeFlags, SiteKind, Span};
 
 use crate::judge::{
     Bounded, Case, Effect, Feed, Frequencies, Frequency, Lifetimes, feed, is_loop_local, is_test_support, pair, share,
@@ -188,12 +189,30 @@ fn finding(
     Some(finding.fingerprinted(&path, &line))
 }
 
+/// Returns the names of the functions whose caches the program clears.
+fn cleared_caches(program: &Program) -> FxHashSet<Name> {
+    let calls = program.files.iter().filter(|facts| !facts.is_test).flat_map(|facts| {
+        facts.calls.iter().filter_map(|call| {
+            let place = facts.place(call.callee);
+            let (method, path) = place.path().split_last()?;
+            let function = path.last().copied().or_else(|| match place.root {
+                Root::Variable(variable) => Some(facts.variables[variable.index()].name),
+                Root::Receiver(_) | Root::TypeObject(_) | Root::Unknown => None,
+            });
+            (program.text(*method) == "cache_clear").then_some(function)?
+        })
+    });
+    calls.collect()
+}
+
 fn judge_memos(
     program: &Program,
     frequencies: &mut Frequencies,
     lifetimes: &mut Lifetimes,
     sources: &mut SourceLines,
 ) -> Vec<Finding> {
+    let has_memos = program.files.iter().any(|facts| !facts.memos.is_empty());
+    let cleared = if has_memos { cleared_caches(program) } else { FxHashSet::default() };
     let mut findings = Vec::new();
     for (file, facts) in program.files.iter().enumerate() {
         let file = file as FileId;
@@ -204,7 +223,8 @@ fn judge_memos(
             let frequency = frequencies.of(program, ScopeRef { file, id: memo.scope });
             let holder = facts.scope(memo.scope).owner.map(|id| TypeRef { file, id });
             let lifetime = holder.map(|of| lifetimes.of(program, Owner::Instance(of)));
-            let case = MemoCase { program, file, memo, frequency, lifetime };
+            let is_cleared = cleared.contains(&facts.scope(memo.scope).name);
+            let case = MemoCase { program, file, memo, frequency, lifetime, is_cleared };
             let charged = checks().find_map(|(rule, check)| match check {
                 Check::Memo(check) => Some((rule, check(&case)?)),
                 Check::Container(_) | Check::Pruned(_) | Check::Site(_) | Check::Comment(_) => None,

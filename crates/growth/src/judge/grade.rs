@@ -5,7 +5,7 @@ use skep_source::{ContainerKind, Growth, Key, Language, OperationKind, ScopeFlag
 
 use super::keys::KeySense;
 use super::shrink::function_name;
-use super::{Case, Effect, Frequency, GrowthFact, Leaning, LifeSpan, words};
+use super::{Case, Effect, Frequency, GrowthFact, Leaning, LifeSpan, Reason, words};
 use crate::link::{Link, Owner};
 
 /// How bad a growth is and how sure that is.
@@ -63,6 +63,8 @@ pub(crate) enum Doubt {
     OwnCollection,
     /// An object that nothing here keeps gathers what comes in, as one does for a single exchange.
     Gathers,
+    /// Its holder is only made for one run of a function, which hands it on.
+    HandedOn,
     /// Whoever uses the class adds to it, and nothing here does so over and over.
     AddedFromOutside,
 }
@@ -77,6 +79,7 @@ impl Doubt {
             | Self::ShortProgram
             | Self::Tally
             | Self::Gathers
+            | Self::HandedOn
             | Self::OwnCollection => STEP,
             Self::ShortName
             | Self::PickedKinds
@@ -116,6 +119,7 @@ impl Doubt {
             | Self::Bulk
             | Self::Global
             | Self::Gathers
+            | Self::HandedOn
             | Self::OwnCollection => false,
         }
     }
@@ -140,6 +144,9 @@ impl Case<'_> {
         let is_untold = self.lifetime.span == LifeSpan::Unknown && !is_shared;
         if is_untold && !self.lifetime.runs && self.lifetime.leaning != Leaning::Long {
             doubts.push(Doubt::HoldsData);
+        }
+        if matches!(self.lifetime.reason, Reason::HandedOn(_)) {
+            doubts.push(Doubt::HandedOn);
         }
         let mut has = |effect: Effect, doubt: Doubt| {
             if self.shrinks.iter().any(|shrink| shrink.effect == effect && shrink.depth == 0) {
@@ -214,7 +221,11 @@ impl Case<'_> {
         {
             return Some(Doubt::OwnCollection);
         }
-        let is_untold = self.lifetime.span == LifeSpan::Unknown && self.lifetime.leaning != Leaning::Long;
+        let is_untold = match self.lifetime.span {
+            LifeSpan::Unknown => self.lifetime.leaning != Leaning::Long,
+            LifeSpan::Session => true,
+            LifeSpan::Short | LifeSpan::Service | LifeSpan::Process => false,
+        };
         if is_untold
             && self.constructor.kind == ContainerKind::Sequence
             && main.frequency == Frequency::Request

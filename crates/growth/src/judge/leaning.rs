@@ -67,6 +67,20 @@ const SESSION_BASES: &[&str] = &[
     "Connection",
 ];
 
+/// Bases of classes whose instances are data: a message, a row, a form.
+const DATA_BASES: &[&str] = &[
+    "BaseModel",
+    "Model",
+    "Struct",
+    "TypedDict",
+    "NamedTuple",
+    "Exception",
+    "Form",
+    "ModelForm",
+    "Serializer",
+    "Schema",
+];
+
 /// Last words of the names of what stays.
 const LONG_NAMES: &[&str] = &[
     "server",
@@ -273,7 +287,9 @@ pub(super) fn leaning(program: &Program, of: TypeRef) -> Leaning {
             return Leaning::Short;
         }
     }
-    if flags.contains(TypeFlags::ENUM) || flags.contains(TypeFlags::RECORD) && has_no_behaviour(program, of) {
+    let is_data = program.hierarchy.foreign_bases(of).any(|base| DATA_BASES.contains(&last_part(program.text(base))));
+    if is_data || flags.contains(TypeFlags::ENUM) || flags.contains(TypeFlags::RECORD) && has_no_behaviour(program, of)
+    {
         return Leaning::Short;
     }
     Leaning::Neither

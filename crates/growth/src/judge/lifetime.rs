@@ -58,6 +58,10 @@ pub(crate) enum Reason {
     TakesEvents(ScopeRef),
     /// Every instance that is made stays in the function that makes it.
     Local(CallRef),
+    /// Every instance that is made is a local of a function, by this call, that others are handed.
+    HandedOn(CallRef),
+    /// A method of the class runs when the connection ends.
+    Disconnects(ScopeRef),
     /// A local of a function that runs an endless loop.
     LoopLocal,
     /// Nothing in the source tells.
@@ -163,6 +167,7 @@ impl Lifetimes {
         };
         let instances = program.instantiations(of);
         let mut all_local = !instances.is_empty();
+        let mut all_handed_on = !instances.is_empty();
         let mut example = None;
         for call in instances {
             if program.is_in_test(call) {
@@ -170,6 +175,7 @@ impl Lifetimes {
             }
             let landed = self.landed(program, call, chain);
             all_local &= landed.0 == Span::Short;
+            all_handed_on &= landed.0 == Span::Short || landed.0 == Span::Unknown && is_handed_on(program, call);
             example = example.or(Some(call));
             better(landed.0, landed.1);
         }
@@ -180,6 +186,10 @@ impl Lifetimes {
             better(Span::Session, Reason::Framework(name));
         }
         let (bases, derived) = (program.hierarchy.ancestors(of), program.hierarchy.descendants(of));
+        let mut own = std::iter::once(of).chain(bases.iter().copied()).flat_map(|each| program.own_methods(each));
+        if let Some(method) = own.find(|method| is_disconnection(program.text(program.scope(*method).name))) {
+            better(Span::Session, Reason::Disconnects(method));
+        }
         let looping = std::iter::once(of)
             .chain(bases.iter().chain(&*derived).copied())
             .flat_map(|each| program.own_methods(each))
@@ -192,6 +202,7 @@ impl Lifetimes {
         }
         match example {
             Some(call) if all_local || flags.contains(TypeFlags::LOCAL) => (Span::Short, Reason::Local(call)),
+            Some(call) if all_handed_on => (Span::Unknown, Reason::HandedOn(call)),
             _ => best,
         }
     }
@@ -256,12 +267,34 @@ fn made_in_main(program: &Program, of: TypeRef) -> Option<CallRef> {
     })
 }
 
+/// Tells whether a method is what an event loop calls when the connection that its object stands for ends.
+fn is_disconnection(name: &str) -> bool {
+    matches!(name, "connection_lost" | "connectionLost")
+}
+
+/// Tells whether the instance that `call` makes is a local of its function, which keeps it nowhere, but hands it to others.
+fn is_handed_on(program: &Program, call: CallRef) -> bool {
+    let site = program.call(call);
+    let Landing::Variable(variable) = site.landing else { return false };
+    let facts = program.file(call.file);
+    let is_in_function = matches!(facts.scope(site.scope).kind, ScopeKind::Function);
+    let is_local = matches!(facts.variables[variable.index()].kind, VariableKind::Local);
+    is_in_function
+        && is_local
+        && !is_kept(program, call.file, variable, &[OperationKind::Returned, OperationKind::Stored])
+}
+
 /// Tells whether a function hands back what a local variable of it holds.
 fn is_returned(program: &Program, file: FileId, variable: VariableId) -> bool {
+    is_kept(program, file, variable, &[OperationKind::Returned])
+}
+
+/// Tells whether any of `ways` is done to a local variable.
+fn is_kept(program: &Program, file: FileId, variable: VariableId, ways: &[OperationKind]) -> bool {
     let facts = program.file(file);
     facts.operations.iter().any(|operation| {
         let place = facts.place(operation.place);
-        operation.kind == OperationKind::Returned && place.root == Root::Variable(variable) && place.path().is_empty()
+        ways.contains(&operation.kind) && place.root == Root::Variable(variable) && place.path().is_empty()
     })
 }
 

@@ -76,7 +76,7 @@ fn check(case: &MemoCase<'_>) -> Option<Charge> {
     let is_bounded = case.memo.capacity != Capacity::Unbounded;
     // What lives as long as the program is kept anyway.
     let stays = case.lifetime.is_some_and(|lifetime| lifetime.span >= LifeSpan::Service);
-    let severity = if is_bounded || stays { Severity::Low } else { Severity::Medium };
+    let severity = if is_bounded || stays || case.is_cleared { Severity::Low } else { Severity::Medium };
     let grade = Grade { severity, confidence: Confidence::High };
     let keeps =
         if is_bounded { "its last callers" } else { "every instance it was called on, for as long as the class lives" };

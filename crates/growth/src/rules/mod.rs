@@ -104,6 +104,8 @@ pub(crate) struct MemoCase<'p> {
     pub(crate) frequency: crate::judge::Frequency,
     /// How long its receivers live, where it is a method.
     pub(crate) lifetime: Option<crate::judge::Lifetime>,
+    /// The program clears it somewhere.
+    pub(crate) is_cleared: bool,
 }
 
 /// An expression that holds memory by itself, with what is needed to judge it.

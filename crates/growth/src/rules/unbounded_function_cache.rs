@@ -81,8 +81,12 @@ fn check(case: &MemoCase<'_>) -> Option<Charge> {
     // The cache of a function inside a function is gone with it.
     let parent = case.program.file(case.file).scope(case.program.scope(scope).parent).kind;
     let is_inner = matches!(parent, ScopeKind::Function | ScopeKind::Closure);
-    let is_small =
-        constant || names_code || is_inner || parameters.iter().all(is_enum) || !case.has_ever_new_arguments();
+    let is_small = constant
+        || names_code
+        || is_inner
+        || parameters.iter().all(is_enum)
+        || !case.has_ever_new_arguments()
+        || case.is_cleared;
     let severity = if is_small { Severity::Low } else { Severity::Medium };
     let grade = Grade { severity, confidence: Confidence::Medium };
     let function = case.program.function(case.file, case.memo.scope);
