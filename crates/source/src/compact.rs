@@ -34,6 +34,7 @@ impl FileFacts {
         self.arguments.shrink_to_fit();
         self.imports.shrink_to_fit();
         self.declarations.shrink_to_fit();
+        self.reads.shrink_to_fit();
         self.aliases.shrink_to_fit();
         self.memos.shrink_to_fit();
         self.sites.shrink_to_fit();

@@ -5,6 +5,7 @@ mod hierarchy;
 mod homes;
 mod inside;
 mod modules;
+mod reads;
 mod subjects;
 
 use std::cell::{OnceCell, RefCell};
@@ -23,6 +24,7 @@ pub(crate) use homes::Homes;
 use inside::Inside;
 use modules::alias_at;
 pub(crate) use modules::{Modules, Symbol};
+use reads::Reads;
 pub(crate) use subjects::{Link, LinkedOperation, Owner, Subject, subjects};
 
 /// A file of the program.
@@ -69,6 +71,8 @@ pub(crate) struct Program {
     received: RefCell<FxHashMap<Name, Rc<Received>>>,
     /// What stands in the functions of a file, as far as somebody asked.
     inside: Vec<OnceCell<Inside>>,
+    /// What is read, once somebody asked.
+    reads: OnceCell<Reads>,
     /// The types of receivers, as far as somebody asked.
     receivers: RefCell<FxHashMap<(FileId, Place), Option<TypeRef>>>,
 }
@@ -99,6 +103,7 @@ impl Program {
             callers,
             received,
             inside,
+            reads: OnceCell::new(),
             receivers,
         };
         program.field_types = program.resolve_field_types();
@@ -109,6 +114,20 @@ impl Program {
 
     pub(crate) fn file(&self, id: FileId) -> &FileFacts {
         &self.files[id as usize]
+    }
+
+    fn all_reads(&self) -> &Reads {
+        self.reads.get_or_init(|| Reads::collect(&self.files, &self.names))
+    }
+
+    /// Tells whether any file reads the private `name`, of whatever object.
+    pub(crate) fn reads(&self, name: Name) -> bool {
+        self.all_reads().names.contains(&name)
+    }
+
+    /// Tells whether a file looks up names that only the run can tell.
+    pub(crate) fn reads_by_any_name(&self, file: FileId) -> bool {
+        self.all_reads().any.is_some_and(|any| self.file(file).reads.contains(&any))
     }
 
     /// Returns the file that is called `path` in the result.

@@ -206,6 +206,7 @@ rules! {
     late_bound_removal,
     unbounded_queue,
     task_set_never_discarded,
+    write_only_collection,
     read_inserts,
     warned_by_text,
     one_shot_keys,

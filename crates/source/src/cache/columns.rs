@@ -28,6 +28,7 @@ pub(crate) struct Columns {
     arguments: Vec<Vec<Argument>>,
     imports: Vec<Vec<Import>>,
     declarations: Vec<Vec<Declaration>>,
+    reads: Vec<Vec<Name>>,
     aliases: Vec<Vec<Alias>>,
     memos: Vec<Vec<Memo>>,
     sites: Vec<Vec<Site>>,
@@ -70,6 +71,7 @@ impl Columns {
             arguments,
             imports,
             declarations,
+            reads,
             aliases,
             memos,
             sites,
@@ -88,6 +90,7 @@ impl Columns {
         self.arguments.push(arguments);
         self.imports.push(imports);
         self.declarations.push(declarations);
+        self.reads.push(reads);
         self.aliases.push(aliases);
         self.memos.push(memos);
         self.sites.push(sites);
@@ -117,6 +120,7 @@ impl Columns {
             arguments: std::mem::take(self.arguments.get_mut(index)?),
             imports: std::mem::take(self.imports.get_mut(index)?),
             declarations: std::mem::take(self.declarations.get_mut(index)?),
+            reads: std::mem::take(self.reads.get_mut(index)?),
             aliases: std::mem::take(self.aliases.get_mut(index)?),
             memos: std::mem::take(self.memos.get_mut(index)?),
             sites: std::mem::take(self.sites.get_mut(index)?),
@@ -249,6 +253,7 @@ pub(crate) fn walk(facts: &mut FileFacts, coder: &mut impl Coder) {
         }
     }
     facts.imports.iter_mut().for_each(|import| coder.name(&mut import.path));
+    facts.reads.iter_mut().for_each(|name| coder.name(name));
     let mut last = Last::default();
     for declaration in &mut facts.declarations {
         coder.step(&mut last.place, &mut declaration.place.0);

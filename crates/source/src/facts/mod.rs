@@ -65,6 +65,9 @@ pub enum Language {
     Rust,
 }
 
+/// Stands in [`FileFacts::reads`] for every name.
+pub const ANY_NAME: &str = "*";
+
 /// Everything that one file says.
 #[derive(Debug, Clone)]
 pub struct FileFacts {
@@ -100,6 +103,8 @@ pub struct FileFacts {
     pub imports: Vec<Import>,
     /// Declared types of fields.
     pub declarations: Vec<Declaration>,
+    /// Private names that the file reads, [`ANY_NAME`] among them where it looks up what only the run can tell.
+    pub reads: Vec<Name>,
     /// Names that the file gives to types with a container in them, by their variables.
     pub aliases: Vec<Alias>,
     /// Functions whose results are remembered.
@@ -144,6 +149,7 @@ impl FileFacts {
             arguments: Vec::new(),
             imports: Vec::new(),
             declarations: Vec::new(),
+            reads: Vec::new(),
             aliases: Vec::new(),
             memos: Vec::new(),
             sites: Vec::new(),

@@ -245,7 +245,7 @@ impl<'a> Lowering<'a, '_, '_> {
     pub(super) fn augment(&mut self, augmented: &'a ast::StmtAugAssign) {
         self.visit_expr(&augmented.value);
         if let Expr::Subscript(subscript) = &*augmented.target {
-            self.visit_expr(&subscript.value);
+            self.visit_written(&subscript.value);
             self.visit_expr(&subscript.slice);
             if let Some(base) = self.place_of(&subscript.value)
                 && !subscript.slice.is_slice_expr()
@@ -259,6 +259,9 @@ impl<'a> Lowering<'a, '_, '_> {
                     operation.context.insert(Context::OWN_KEY);
                 }
             }
+        }
+        if let Expr::Attribute(attribute) = &*augmented.target {
+            self.note_way(&attribute.value);
         }
         let Some(place) = self.place_of(&augmented.target) else { return };
         let kind = match augmented.op {
@@ -278,6 +281,7 @@ impl<'a> Lowering<'a, '_, '_> {
     }
 
     pub(super) fn delete(&mut self, target: &'a Expr) {
+        self.note_way(target);
         match target {
             Expr::Subscript(subscript) => {
                 let Some(base) = self.place_of(&subscript.value) else { return };

@@ -37,6 +37,7 @@ impl<'a> Lowering<'a, '_, '_> {
                 {
                     self.operation(place, Shrink(Shrinkage::Handed), attribute.range);
                 }
+                self.note_read(&attribute.attr);
                 self.visit_expr(&attribute.value);
             }
             Expr::Subscript(subscript) => self.subscript(subscript),
@@ -73,7 +74,9 @@ impl<'a> Lowering<'a, '_, '_> {
             }
             Expr::BoolOp(choice) => self.short_circuit(choice),
             Expr::If(choice) => self.choice(choice),
-            Expr::Name(_) | Expr::NumberLiteral(_) | Expr::StringLiteral(_) | Expr::NoneLiteral(_) => {}
+            Expr::Name(name) => self.note_read(&name.id),
+            Expr::StringLiteral(text) => self.note_text(text),
+            Expr::NumberLiteral(_) | Expr::NoneLiteral(_) => {}
             _ => visitor::walk_expr(self, expression),
         }
         self.depth -= 1;
@@ -169,7 +172,7 @@ impl<'a> Lowering<'a, '_, '_> {
     pub(super) fn visit_target(&mut self, target: &'a Expr) {
         match target {
             Expr::Subscript(subscript) => {
-                self.visit_expr(&subscript.value);
+                self.visit_written(&subscript.value);
                 self.visit_expr(&subscript.slice);
             }
             Expr::Attribute(attribute) => self.visit_expr(&attribute.value),
@@ -231,7 +234,7 @@ impl<'a> Lowering<'a, '_, '_> {
     /// Visits a call: an operation on a container, a call of something else, or both.
     pub(super) fn call(&mut self, call: &'a ExprCall, landing: Landing) {
         let context = self.context;
-        let mut is_plain = true;
+        let (mut is_plain, mut known_as) = (true, None);
         if let Some(kind) = self.container_function(call)
             && let Some(place) = call.arguments.args.first().and_then(|first| self.place_of(first))
         {
@@ -243,14 +246,16 @@ impl<'a> Lowering<'a, '_, '_> {
             {
                 self.container_call(place, kind, &method.attr, call);
                 is_plain = known.is_common;
+                known_as = Some(kind);
             }
-            self.visit_expr(&method.value);
+            self.visit_receiver(&method.value, known_as, landing);
         } else if !call.func.is_name_expr() {
             self.visit_expr(&call.func);
         }
         if is_plain {
             self.plain_call(call, context, landing);
         }
+        self.note_lookup(call);
         // What the arguments call is not awaited by an `await` in front of this call.
         self.context = context_without_await(context);
         let is_deferred = is_called_later(&call.func);

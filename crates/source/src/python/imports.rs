@@ -28,6 +28,7 @@ impl Lowering<'_, '_, '_> {
         for alias in &import.names {
             let path = if base.is_empty() { alias.name.to_string() } else { format!("{base}.{}", alias.name) };
             let bound = alias.asname.as_ref().unwrap_or(&alias.name);
+            self.note_read(&alias.name);
             self.push_import(bound, path, false);
         }
     }

@@ -116,6 +116,8 @@ pub(super) struct Lowering<'a, 'n, 's> {
     pub(super) fields_set: Vec<Name>,
     /// What an answer comes through, by the variables that hold it.
     pub(super) answers: FxHashMap<VariableId, Answer>,
+    /// The names in [`FileFacts::reads`].
+    pub(super) reads: FxHashSet<Name>,
     place_ids: FxHashMap<Place, PlaceId>,
 }
 
@@ -146,6 +148,7 @@ impl<'a, 'n, 's> Lowering<'a, 'n, 's> {
             deferred: FxHashSet::default(),
             fields_set: Vec::new(),
             answers: FxHashMap::default(),
+            reads: FxHashSet::default(),
             place_ids: FxHashMap::with_capacity_and_hasher(text.len() / BYTES_PER_PLACE, FxBuildHasher),
         }
     }

@@ -16,6 +16,7 @@ mod lowering;
 mod nesting;
 mod places;
 mod provenance;
+mod reads;
 mod statements;
 mod tables;
 
