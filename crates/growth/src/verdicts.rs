@@ -274,7 +274,7 @@ fn judge_sites(
             let frequency = if endless { Frequency::Request } else { frequencies.of(program, scope) };
             let feed = match site.kind {
                 SiteKind::UnboundedChannel => feed(program, file, site, frequencies, lifetimes),
-                SiteKind::Leak => Feed::Untold,
+                SiteKind::Leak | SiteKind::Cycle => Feed::Untold,
             };
             let case = SiteCase { program, file, site, frequency, feed };
             let charged = checks().find_map(|(rule, check)| match check {

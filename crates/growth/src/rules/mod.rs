@@ -225,6 +225,7 @@ rules! {
     unbounded_function_cache,
     unbounded_channel,
     leak_in_runtime_path,
+    rc_cycle_shape,
     allow_without_reason,
     allow_suppresses_nothing,
     allow_unknown_rule,

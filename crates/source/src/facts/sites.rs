@@ -28,6 +28,9 @@ pub enum SiteKind {
     UnboundedChannel,
     /// Memory that is given up for ever: `Box::leak`, `mem::forget`, `Box::into_raw`.
     Leak,
+    /// Two objects that come to hold each other by counted references. The site's path is the one field, its symbol the
+    /// other.
+    Cycle,
 }
 
 /// An expression that holds memory by itself.

@@ -12,6 +12,7 @@ use crate::facts::{Capacity, ContainerKind, InitKind, Key, Landing, OperationKin
 impl Lowering<'_, '_> {
     /// Reads an assignment.
     pub(super) fn assign(&mut self, assign: &ExprAssign) -> Flow {
+        self.note_link_assigned(assign);
         let value = self.walk(&assign.right);
         if self.rebound(&assign.left, &value) {
             return Flow::UNKNOWN;

@@ -21,6 +21,7 @@ impl Lowering<'_, '_> {
     /// Reads a method call.
     pub(super) fn method_call(&mut self, call: &ExprMethodCall) -> Flow {
         let awaited = std::mem::take(&mut self.awaiting);
+        self.note_link_called(call);
         let receiver = self.walk(&call.receiver);
         if let Stage::CacheBuilder(number) = receiver.stage {
             return self.cache_step(call, &receiver, number);

@@ -83,6 +83,7 @@ impl Lowering<'_, '_> {
             }
             return;
         }
+        self.note_link_made(local);
         let flow = self.walk(&init.expr);
         if let Some((_, diverge)) = &init.diverge {
             let outer = self.body.context;

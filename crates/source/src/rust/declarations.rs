@@ -178,6 +178,7 @@ impl Lowering<'_, '_> {
         if shape == ShapeId::PLAIN {
             return;
         }
+        self.note_link(owner, name, shape);
         let place = bare(Root::Receiver(owner)).field(name);
         self.declare_holder(place, shape, InitKind::Field, tokens);
         // Containers of a tuple stand for themselves where there are several.

@@ -5,6 +5,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::body::Body;
 use super::builder::{Builder, bare, index};
+use super::cycles::Cycles;
 use super::flow::{Flow, Stage};
 use super::imports::Imports;
 use super::nesting::Macros;
@@ -77,6 +78,8 @@ pub(super) struct Lowering<'t, 'n> {
     pub(super) awaiting: bool,
     /// Whether the arguments of macros may be parsed.
     pub(super) macros: Macros,
+    /// Links between types, and what sets them.
+    pub(super) cycles: Cycles,
 }
 
 impl<'t, 'n> Lowering<'t, 'n> {
@@ -99,6 +102,7 @@ impl<'t, 'n> Lowering<'t, 'n> {
             cache_builders: Vec::new(),
             awaiting: false,
             macros,
+            cycles: Cycles::default(),
         }
     }
 
@@ -112,6 +116,7 @@ impl<'t, 'n> Lowering<'t, 'n> {
             }
         }
         self.balance_raw();
+        self.record_cycles();
         self.builder.finish()
     }
 

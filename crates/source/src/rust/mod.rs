@@ -10,6 +10,7 @@ mod caches;
 mod calls;
 mod comments;
 mod control;
+mod cycles;
 mod declarations;
 mod expressions;
 mod flow;

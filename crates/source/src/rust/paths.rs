@@ -98,6 +98,7 @@ const LOCKS: &[&str] = &["Semaphore", "Notify", "Barrier", "Condvar", "Event"];
 impl Lowering<'_, '_> {
     /// Reads a call of a function.
     pub(super) fn call(&mut self, call: &ExprCall) -> Flow {
+        self.note_link_taken(call);
         let awaited = std::mem::take(&mut self.awaiting);
         let Expr::Path(function) = &*call.func else {
             let callee = self.walk(&call.func);
@@ -263,6 +264,8 @@ impl Lowering<'_, '_> {
                 };
                 LEAKS.contains(&tail.as_str()).then_some(tail)?
             }
+            // No single call makes one.
+            SiteKind::Cycle => return None,
         };
         let number = self.record_site(kind, &path, span());
         if kind == SiteKind::Leak {
