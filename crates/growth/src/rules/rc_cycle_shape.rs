@@ -58,10 +58,10 @@ rule! {
     ///
     /// ## What it cannot see
     ///
-    /// Ends that different functions set, types and functions in different files, longer
-    /// rings, closures that hold what holds them. Whether a removal that stands in the
-    /// file runs for each object: one that may is enough to be silent, and so is an
-    /// `impl Drop`.
+    /// Ends that different functions set, types and functions in different files,
+    /// longer rings, closures that hold what holds them. Whether a removal that stands
+    /// in the file runs for each object: one that may is enough to be silent, and so
+    /// is an `impl Drop`.
     ///
     /// ## Options
     ///
