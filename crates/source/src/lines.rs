@@ -86,7 +86,8 @@ impl<'a> Lines<'a> {
 
     /// Returns the offsets at which the lines begin.
     pub(crate) fn starts(&self) -> Vec<u32> {
-        let ends = (0..self.text.len()).filter(|at| self.is_end(*at));
+        let bytes = self.text.as_bytes();
+        let ends = memchr::memchr2_iter(b'\n', b'\r', bytes).filter(|at| self.is_end(*at));
         std::iter::once(0).chain(ends.map(|at| at as u32 + 1)).collect()
     }
 

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::xxh3_128;
 
 use crate::cache::Cache;
@@ -27,6 +28,24 @@ pub(crate) struct Known {
     pub(crate) text: Option<Arc<str>>,
 }
 
+/// Paths of imports, in one text: every file of a tree has some, and memory in many small pieces is slow to come and go.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+pub(crate) struct Imports(Box<str>);
+
+impl Imports {
+    /// What stands between two: no path and no name of a file has it.
+    const BETWEEN: &str = "\0";
+
+    pub(crate) fn of(paths: &[&str]) -> Self {
+        Self(paths.join(Self::BETWEEN).into())
+    }
+
+    /// Returns the paths.
+    pub(crate) fn paths(&self) -> impl Iterator<Item = &str> {
+        self.0.split(Self::BETWEEN).filter(|path| !path.is_empty())
+    }
+}
+
 /// What is known of a file's content.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Record {
@@ -35,7 +54,7 @@ pub(crate) struct Record {
     /// Lines in it.
     pub(crate) lines: u32,
     /// What it imports, as far as that tells which program it belongs to.
-    pub(crate) imports: Vec<String>,
+    pub(crate) imports: Imports,
     /// What was wrong with it.
     pub(crate) problems: Vec<FileProblem>,
     /// Where its facts are.
@@ -102,27 +121,28 @@ impl Reader<'_> {
         Record {
             hash: Some(hash),
             lines: facts.as_ref().map_or(0, |facts| facts.lines),
-            imports: facts.as_ref().map_or_else(Vec::new, |facts| self.telling_imports(facts)),
+            imports: facts.as_ref().map_or_else(Imports::default, |facts| self.telling_imports(facts)),
             problems: lowered.problems,
             facts: facts.map_or(Whereabouts::Nowhere, Whereabouts::Fresh),
         }
     }
 
     /// Returns the imports that tell which program a file belongs to, each once.
-    fn telling_imports(&self, facts: &FileFacts) -> Vec<String> {
+    fn telling_imports(&self, facts: &FileFacts) -> Imports {
         if facts.language != Language::Python {
-            return Vec::new();
+            return Imports::default();
         }
-        let mut imports = Vec::new();
         let mut text = String::new();
+        let mut ends = Vec::new();
         for import in &facts.imports {
-            text.clear();
-            self.names.read(import.path, |path: &str| text.push_str(path));
-            imports.push(telling(&text).to_owned());
+            let start = text.len();
+            self.names.read(import.path, |path: &str| text.push_str(telling(path)));
+            ends.push((start, text.len()));
         }
+        let mut imports: Vec<&str> = ends.into_iter().map(|(start, end)| &text[start..end]).collect();
         imports.sort_unstable();
         imports.dedup();
-        imports
+        Imports::of(&imports)
     }
 
     /// Fills in the facts of `programs`.

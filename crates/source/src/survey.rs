@@ -181,11 +181,14 @@ impl Survey {
     }
 
     /// Ends it: writes what was kept.
-    pub fn close(self) {
-        if let Some(keeper) = self.keeper.filter(|_| self.complete) {
+    pub fn close(mut self) {
+        if let Some(keeper) = self.keeper.take().filter(|_| self.complete) {
             let keys: Vec<u128> = self.programs.iter().map(|program| program.key).collect();
             keeper.write(&self.files, &keys);
         }
+        // Giving back the facts of a whole tree takes a while, for which nobody has to wait. Where no thread can be had
+        // they go with the closure, here.
+        let _ = std::thread::Builder::new().name("skep".to_owned()).spawn(move || drop(self));
     }
 }
 
@@ -201,7 +204,7 @@ fn part(files: &[Known], members: &[usize], tops: &Tops, options: &SurveyOptions
     let members: Vec<usize> = members.iter().copied().filter(parsed).collect();
     let outline = |at: &usize| {
         let Known { file, record, .. } = &files[*at];
-        let imports = record.imports.iter().map(String::as_str).collect();
+        let imports = record.imports.paths().collect();
         Outline { path: &file.shown, language: file.language, imports }
     };
     let outlines: Vec<Outline<'_>> = members.iter().map(outline).collect();

@@ -75,7 +75,7 @@ fn join_by_imports(files: &[Outline<'_>], sets: &mut Sets) {
         let from = folder(file.path);
         for import in &file.imports {
             let head = import.split('.').next().unwrap_or(import);
-            let may_lead_on = tree.names.contains(head) || tree.may_hold_relative(import);
+            let may_lead_on = tree.names.contains(head) || tree.may_hold_relative(head, import);
             if !may_lead_on || !asked.insert((from, import)) {
                 continue;
             }
@@ -99,6 +99,8 @@ struct Tree<'a> {
     /// Modules below a folder with a dot in its name, `pack-1.2/pack/core.py`, by their path with dots: what a relative
     /// import means there cannot be parted again.
     dotted: FxHashMap<String, usize>,
+    /// The first parts of those: most imports begin otherwise.
+    dotted_heads: FxHashSet<String>,
 }
 
 impl<'a> Tree<'a> {
@@ -108,6 +110,7 @@ impl<'a> Tree<'a> {
             modules: FxHashMap::default(),
             names: FxHashSet::default(),
             dotted: FxHashMap::default(),
+            dotted_heads: FxHashSet::default(),
         };
         for (index, path) in files {
             let module = path.rsplit_once('.').map_or(path, |(module, _)| module);
@@ -116,7 +119,12 @@ impl<'a> Tree<'a> {
             let mut at = folder(path);
             if at.contains('.') {
                 let written = module.strip_suffix("/__init__").unwrap_or(module);
-                tree.dotted.insert(written.trim_start_matches(['/', '.']).replace('/', "."), index);
+                let written = written.trim_start_matches(['/', '.']).replace('/', ".");
+                let head = written.split('.').next().unwrap_or_default();
+                if !tree.dotted_heads.contains(head) {
+                    tree.dotted_heads.insert(head.to_owned());
+                }
+                tree.dotted.insert(written, index);
             }
             tree.folders.entry(at).or_default().get_or_insert(index);
             while !at.is_empty() {
@@ -131,8 +139,8 @@ impl<'a> Tree<'a> {
         tree
     }
 
-    fn may_hold_relative(&self, import: &str) -> bool {
-        !self.dotted.is_empty() && self.relative(import).is_some()
+    fn may_hold_relative(&self, head: &str, import: &str) -> bool {
+        self.dotted_heads.contains(head) && self.relative(import).is_some()
     }
 
     /// Returns the module below a folder with a dot in its name that `import`, written out from the base, means or holds.

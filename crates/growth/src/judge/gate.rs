@@ -146,7 +146,7 @@ impl super::Case<'_> {
     /// Tells whether the holder's name says what it shares rather than for which piece of work it was made.
     pub(crate) fn is_named_for_what_it_shares(&self) -> bool {
         let name = self.holder().map_or("", |of| self.program.type_name(of));
-        words::words(name).last().is_some_and(|word| SHARED_THINGS.contains(&word.as_str()))
+        words::words(name).last().is_some_and(|word| SHARED_THINGS.contains(&&**word))
     }
 
     /// Tells whether what is taken to live long by its methods' names alone is filled by what those are called for.

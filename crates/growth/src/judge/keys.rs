@@ -245,11 +245,11 @@ impl KeySense {
         let spoken =
             path.rsplit('.').find(|part| !matches!(*part, "" | "value" | "key" | "name" | "self")).unwrap_or(path);
         let all = words(spoken);
-        let Some(last) = all.last().map(String::as_str) else { return Self::Plain };
+        let Some(last) = all.last().map(|word| &**word) else { return Self::Plain };
         // Whose identity or name it is: `node_id`, `node.id`.
         let outer = path.rsplit('.').nth(1).map(words).unwrap_or_default();
         let whose = if all.len() > 1 { all.get(all.len() - 2) } else { outer.last() };
-        let is_of = |table: &[&str]| whose.is_some_and(|whose| table.contains(&whose.as_str()));
+        let is_of = |table: &[&str]| whose.is_some_and(|whose| table.contains(&&**whose));
         if last == "id" && is_of(FEW) {
             return Self::Kind;
         }

@@ -280,10 +280,10 @@ pub(super) fn leaning(program: &Program, of: TypeRef) -> Leaning {
     let flags = program.type_of(of).flags;
     let name = program.text(program.type_of(of).name);
     if let Some(last) = words::words(name).last() {
-        if LONG_NAMES.contains(&last.as_str()) {
+        if LONG_NAMES.contains(&&**last) {
             return Leaning::Long;
         }
-        if SHORT_NAMES.contains(&last.as_str()) {
+        if SHORT_NAMES.contains(&&**last) {
             return Leaning::Short;
         }
     }

@@ -117,14 +117,14 @@ pub(crate) fn is_runner(name: &str) -> bool {
 ///
 /// A method that takes a receiver runs whenever its caller likes: `connect` and `open` start a connection, not a program.
 pub(crate) fn is_beginning(name: &str) -> bool {
-    words::words(name).first().is_some_and(|word| BEGINNINGS.contains(&word.as_str()))
+    words::words(name).first().is_some_and(|word| BEGINNINGS.contains(&&**word))
 }
 
 /// Tells whether somebody outside the crate may call a function that takes out, and is meant to.
 ///
 /// What only empties (`clear`, `reset`) is there to start anew, so it has to be called to count.
 pub(crate) fn is_open_to_callers(name: &str, flags: ScopeFlags) -> bool {
-    let empties = matches!(words::words(name).first().map(String::as_str), Some("clear" | "reset" | "flush"));
+    let empties = matches!(words::words(name).first().map(|word| &**word), Some("clear" | "reset" | "flush"));
     is_called_by_framework(name, flags) || flags.contains(ScopeFlags::PUBLIC) && !empties
 }
 
@@ -173,7 +173,7 @@ const REMOVALS: &[&str] = &[
 
 /// Tells whether a method takes out of its receiver, by its name.
 pub(crate) fn is_removing(name: &str) -> bool {
-    words::words(name).first().is_some_and(|word| REMOVALS.contains(&word.as_str()))
+    words::words(name).first().is_some_and(|word| REMOVALS.contains(&&**word))
 }
 
 /// Tells whether a method waits for what comes from outside, by its name.
@@ -202,7 +202,7 @@ pub(crate) fn event_method(program: &Program, of: TypeRef) -> Option<ScopeRef> {
         let scope = program.scope(*method);
         scope.kind == ScopeKind::Function
             && !scope.flags.intersects(ScopeFlags::STATIC.with(ScopeFlags::TEST))
-            && matches!(words::words(program.text(scope.name)).first().map(String::as_str), Some("on" | "handle"))
+            && matches!(words::words(program.text(scope.name)).first().map(|word| &**word), Some("on" | "handle"))
     };
     let mut methods = program.own_methods(of).filter(takes_events);
     let first = methods.next()?;

@@ -1,24 +1,27 @@
 //! What names say. A name moves a verdict by one step at most and never decides it.
 
+use std::borrow::Cow;
+
 use skep_source::ScopeFlags;
 
 /// The words of a name: `_closeAllTasks` and `_close_all_tasks` are `close`, `all`, `tasks`.
-pub(crate) fn words(name: &str) -> Vec<String> {
-    let mut words: Vec<String> = Vec::new();
+pub(crate) fn words(name: &str) -> Vec<Cow<'_, str>> {
+    let mut words: Vec<Cow<'_, str>> = Vec::new();
     for part in name.split('_').filter(|part| !part.is_empty()) {
+        // Most are written small, and are their own words.
         if !part.bytes().any(|byte| byte.is_ascii_uppercase()) && part.is_ascii() {
-            words.push(part.to_owned());
+            words.push(Cow::Borrowed(part));
             continue;
         }
         let mut before_upper = true;
-        words.push(String::new());
+        words.push(Cow::default());
         for letter in part.chars() {
             if letter.is_uppercase() && !before_upper {
-                words.push(String::new());
+                words.push(Cow::default());
             }
             before_upper = letter.is_uppercase();
             if let Some(word) = words.last_mut() {
-                word.extend(letter.to_lowercase());
+                word.to_mut().extend(letter.to_lowercase());
             }
         }
     }
@@ -234,9 +237,9 @@ const CALLED_BY_FRAMEWORKS: &[&str] = &[
 /// Tells whether a function runs at the end of what it belongs to, by its name.
 pub(crate) fn is_ending(name: &str) -> bool {
     let words = words(name);
-    let is_verb = |word: &String| ENDINGS.contains(&word.as_str());
+    let is_verb = |word: &Cow<'_, str>| ENDINGS.contains(&&**word);
     match &words[..] {
-        [first, second, ..] if BEFORE_ENDINGS.contains(&first.as_str()) => {
+        [first, second, ..] if BEFORE_ENDINGS.contains(&&**first) => {
             is_verb(first) || is_verb(second) || second == "down"
         }
         [first, ..] => is_verb(first),
@@ -246,8 +249,9 @@ pub(crate) fn is_ending(name: &str) -> bool {
 
 /// Tells whether a function runs while something starts, by its name.
 pub(crate) fn is_beginning(name: &str) -> bool {
-    words(name).first().is_some_and(|word| BEGINNINGS.contains(&word.as_str()))
-        || words(name).last().is_some_and(|word| matches!(word.as_str(), "setup" | "init" | "startup" | "config"))
+    let words = words(name);
+    words.first().is_some_and(|word| BEGINNINGS.contains(&&**word))
+        || words.last().is_some_and(|word| matches!(&**word, "setup" | "init" | "startup" | "config"))
 }
 
 /// Verbs of functions that nobody calls but to make ready what then runs.
@@ -270,7 +274,7 @@ const SET_UPS: &[&str] = &[
 /// Tells whether a function makes ready what then runs, by its name: `_setup_logging`, `combined_lifespan`.
 pub(crate) fn is_set_up(name: &str) -> bool {
     let words = words(name);
-    let is_verb = |word: &String| SET_UPS.contains(&word.as_str());
+    let is_verb = |word: &Cow<'_, str>| SET_UPS.contains(&&**word);
     words.first().is_some_and(is_verb) || words.last().is_some_and(is_verb)
 }
 
@@ -312,7 +316,7 @@ pub(crate) fn is_life_cycle(name: &str) -> bool {
 /// Tells whether a function registers things for good, by its name: `register_codec`, `add_handler`.
 pub(crate) fn is_registering(name: &str) -> bool {
     let words = words(name);
-    let registers = |word: &String| REGISTRATIONS.contains(&word.as_str());
+    let registers = |word: &Cow<'_, str>| REGISTRATIONS.contains(&&**word);
     match &words[..] {
         [first, rest @ ..] if first == "add" => rest.iter().any(registers),
         // What extends itself, as a list does, is filled.
@@ -324,7 +328,7 @@ pub(crate) fn is_registering(name: &str) -> bool {
 
 /// Tells whether a container is a registry, by its name: `_handlers`, `CODECS`.
 pub(crate) fn is_registry(name: &str) -> bool {
-    words(name).last().is_some_and(|word| REGISTRATIONS.contains(&word.as_str()))
+    words(name).last().is_some_and(|word| REGISTRATIONS.contains(&&**word))
 }
 
 /// Packages and modules of what runs once and ends, or runs in tests.
@@ -355,23 +359,18 @@ pub(crate) fn is_of_short_program(module: &str, symbol: &str) -> bool {
     let first = words(symbol).into_iter().next().unwrap_or_default();
     let is_short = |part: &str| SHORT_PROGRAMS.contains(&part) || part.starts_with("pytest");
     let folder = module.rsplit(['.', ':']).nth(1).unwrap_or_default();
-    SCRIPTS.contains(&folder) || module.split(['.', ':']).any(is_short) || STAND_INS.contains(&first.as_str())
+    SCRIPTS.contains(&folder) || module.split(['.', ':']).any(is_short) || STAND_INS.contains(&&*first)
 }
 
 /// Tells whether a container remembers what was warned of, by its name.
 pub(crate) fn is_of_warnings(name: &str) -> bool {
-    words(name)
-        .iter()
-        .any(|word| matches!(word.as_str(), "warn" | "warned" | "warnings" | "deprecated" | "deprecations"))
+    words(name).iter().any(|word| matches!(&**word, "warn" | "warned" | "warnings" | "deprecated" | "deprecations"))
 }
 
 /// Tells whether a parameter is something to call later, by its name.
 pub(crate) fn is_callback(name: &str) -> bool {
     words(name).iter().any(|word| {
-        matches!(
-            word.as_str(),
-            "callback" | "cb" | "handler" | "func" | "fn" | "function" | "listener" | "hook" | "observer"
-        )
+        matches!(&**word, "callback" | "cb" | "handler" | "func" | "fn" | "function" | "listener" | "hook" | "observer")
     })
 }
 
@@ -418,7 +417,7 @@ pub(crate) fn is_handler(name: &str, flags: ScopeFlags) -> bool {
     let words = words(name);
     match &words[..] {
         // `on_startup` handles a start.
-        [first, second, ..] => HANDLERS.contains(&first.as_str()) && !RARE_EVENTS.contains(&second.as_str()),
+        [first, second, ..] => HANDLERS.contains(&&**first) && !RARE_EVENTS.contains(&&**second),
         [_] | [] => false,
     }
 }

@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::xxh3_64;
 
 use super::blob::{compress, decompress};
+use crate::records::Imports;
 use crate::walk::Stat;
 
 /// What a pack begins with.
@@ -55,7 +56,7 @@ pub(crate) struct Entry {
     /// Lines in it.
     pub(crate) lines: u32,
     /// What it imports.
-    pub(crate) imports: Vec<String>,
+    pub(crate) imports: Imports,
     /// What was wrong with it: line, code and message.
     pub(crate) problems: Vec<(Option<u32>, String, String)>,
     /// Where its facts are: which blob, and which of its files; none where nothing of it could be parsed.
@@ -163,7 +164,7 @@ mod tests {
             is_settled: true,
             hash: 7,
             lines: 3,
-            imports: vec!["os".to_owned()],
+            imports: Imports::of(&["os"]),
             problems: Vec::new(),
             facts: Some((0, 1)),
         };

@@ -16,6 +16,7 @@ mod sites;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
+use smallvec::SmallVec;
 
 pub use calls::{Argument, ArgumentValue, Call, Declaration, Import, Landing, UNPACKED};
 pub use containers::{Alias, Capacity, Constructor, ContainerKind, Init, InitKind, Wrappers};
@@ -119,6 +120,9 @@ pub struct FileFacts {
     pub allows: Vec<Allow>,
 }
 
+/// A list that is mostly short, and then costs no memory of its own: there is one for every function of a tree.
+pub type Few<T> = SmallVec<[T; 4]>;
+
 impl FileFacts {
     /// Creates the facts of a file of which nothing is known yet. Its only scope is the module.
     #[must_use]
@@ -128,7 +132,7 @@ impl FileFacts {
             kind: ScopeKind::Module,
             parent: ScopeId(0),
             owner: None,
-            parameters: Vec::new(),
+            parameters: Few::new(),
             flags: ScopeFlags::default(),
             line: 1,
         };

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::flags::flags;
-use super::{Name, ScopeId, TypeId, VariableId};
+use super::{Few, Name, ScopeId, TypeId, VariableId};
 
 flags! {
     /// What is known of a scope.
@@ -58,7 +58,7 @@ pub struct Scope {
     /// The type whose method or body it is.
     pub owner: Option<TypeId>,
     /// Parameters in order, the receiver left out.
-    pub parameters: Vec<VariableId>,
+    pub parameters: Few<VariableId>,
     /// What else is known.
     pub flags: ScopeFlags,
     /// Where it is declared.
@@ -91,7 +91,7 @@ pub struct Type {
     /// Its name without the module.
     pub name: Name,
     /// Its bases as written, dotted.
-    pub bases: Vec<Name>,
+    pub bases: Few<Name>,
     /// What else is known.
     pub flags: TypeFlags,
     /// The scope in which it is declared.

@@ -10,7 +10,8 @@ use super::lowering::Lowering;
 use super::places::{bare, last_part};
 use super::tables;
 use crate::facts::{
-    Context, Init, InitKind, Memo, Name, Root, ScopeFlags, ScopeId, ScopeKind, Type, TypeFlags, TypeId, VariableKind,
+    Context, Few, Init, InitKind, Memo, Name, Root, ScopeFlags, ScopeId, ScopeKind, Type, TypeFlags, TypeId,
+    VariableKind,
 };
 
 impl<'a> Lowering<'a, '_, '_> {
@@ -47,7 +48,7 @@ impl<'a> Lowering<'a, '_, '_> {
             self.visit_expr(&decorator.expression);
             self.applied(&decorator.expression);
         }
-        let mut bases = Vec::new();
+        let mut bases = Few::new();
         if let Some(parameters) = class.type_params.as_deref() {
             self.probe(class.start().to_usize(), |probe| probe.visit_type_params(parameters));
         }

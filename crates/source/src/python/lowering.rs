@@ -6,8 +6,8 @@ use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 use super::depth::DepthProbe;
 use super::flow::{Answer, Mark};
 use crate::facts::{
-    Context, FileFacts, Init, Key, Name, Operation, OperationKind, Place, PlaceId, Root, Scope, ScopeFlags, ScopeId,
-    ScopeKind, Shrinkage, Span, TypeId, Value, Variable, VariableId, VariableKind,
+    Context, Few, FileFacts, Init, Key, Name, Operation, OperationKind, Place, PlaceId, Root, Scope, ScopeFlags,
+    ScopeId, ScopeKind, Shrinkage, Span, TypeId, Value, Variable, VariableId, VariableKind,
 };
 use crate::lines::Lines;
 use crate::names::LocalNames;
@@ -282,7 +282,7 @@ impl<'a, 'n, 's> Lowering<'a, 'n, 's> {
         let inherited = self.facts.scope(parent).flags.contains(ScopeFlags::TEST);
         let flags = if inherited { ScopeFlags::TEST } else { ScopeFlags::default() };
         let line = self.lines.line(at);
-        self.facts.scopes.push(Scope { name, kind, parent, owner, parameters: Vec::new(), flags, line });
+        self.facts.scopes.push(Scope { name, kind, parent, owner, parameters: Few::new(), flags, line });
         id
     }
 

@@ -11,7 +11,7 @@ pub(super) fn too_deep(text: &[u8]) -> Option<String> {
     if brackets_too_deep(text) {
         return Some(format!("more than {DEEPEST_BRACKETS} brackets stand open at once"));
     }
-    let is_long = text.len() > LONGEST_CHAIN && chain_too_long(text);
+    let is_long = may_chain(text) && chain_too_long(text);
     is_long.then(|| format!("more than {LONGEST_CHAIN} operators stand in a row"))
 }
 
@@ -21,10 +21,7 @@ fn brackets_too_deep(text: &[u8]) -> bool {
     }
     // `[` and `{` differ in one bit, which no other two brackets share.
     let opening = |byte: u8| byte == b'(' || (byte | 0x20) == b'{';
-    let count = |bytes: &[u8]| usize::from(bytes.iter().map(|&byte| u8::from(opening(byte))).sum::<u8>());
-    // Few enough to count in a byte, which the compiler does sixteen at a time.
-    let (blocks, rest) = text.as_chunks::<128>();
-    if blocks.iter().map(|block| count(block)).sum::<usize>() + count(rest) <= DEEPEST_BRACKETS {
+    if count(text, opening) <= DEEPEST_BRACKETS {
         return false;
     }
     let mut depth = 0usize;
@@ -36,6 +33,20 @@ fn brackets_too_deep(text: &[u8]) -> bool {
         }
         depth > DEEPEST_BRACKETS
     })
+}
+
+/// Tells whether a file has so many operators at all. No prefix is without one of these letters, and counting them is
+/// far quicker than reading words.
+fn may_chain(text: &[u8]) -> bool {
+    let tells = |byte: u8| matches!(byte, b'*' | b'+' | b'-' | b'~' | b'n' | b'w' | b'y' | b'f' | b'b');
+    text.len() > LONGEST_CHAIN && count(text, tells) > LONGEST_CHAIN
+}
+
+/// Counts bytes, few enough at a time to count in a byte, which the compiler does sixteen at a time.
+fn count(text: &[u8], tells: impl Fn(u8) -> bool) -> usize {
+    let count = |bytes: &[u8]| usize::from(bytes.iter().map(|&byte| u8::from(tells(byte))).sum::<u8>());
+    let (blocks, rest) = text.as_chunks::<128>();
+    blocks.iter().map(|block| count(block)).sum::<usize>() + count(rest)
 }
 
 fn chain_too_long(text: &[u8]) -> bool {

@@ -6,7 +6,7 @@ use proc_macro2::{Ident, Span as TokenSpan};
 use rustc_hash::FxHashMap;
 
 use crate::facts::{
-    FileFacts, Name, Place, PlaceId, Root, Scope, ScopeId, Span, Type, TypeFlags, TypeId, Variable, VariableId,
+    Few, FileFacts, Name, Place, PlaceId, Root, Scope, ScopeId, Span, Type, TypeFlags, TypeId, Variable, VariableId,
     VariableKind,
 };
 use crate::names::LocalNames;
@@ -128,7 +128,7 @@ impl<'t, 'n> Builder<'t, 'n> {
             return id;
         }
         let id = TypeId(index(self.facts.types.len()));
-        self.facts.types.push(Type { name, bases: Vec::new(), flags, scope, line });
+        self.facts.types.push(Type { name, bases: Few::new(), flags, scope, line });
         self.types.insert(name, id);
         id
     }

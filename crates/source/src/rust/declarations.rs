@@ -12,8 +12,8 @@ use super::lowering::{Given, Lowering, Signature};
 use super::shapes::ShapeId;
 use super::spans::type_span;
 use crate::facts::{
-    Alias, Capacity, Constructor, ContainerKind, Declaration, Init, InitKind, Name, Place, Root, Scope, ScopeFlags,
-    ScopeId, ScopeKind, TypeFlags, TypeId, VariableKind, Wrappers,
+    Alias, Capacity, Constructor, ContainerKind, Declaration, Few, Init, InitKind, Name, Place, Root, Scope,
+    ScopeFlags, ScopeId, ScopeKind, TypeFlags, TypeId, VariableKind, Wrappers,
 };
 
 impl Lowering<'_, '_> {
@@ -301,7 +301,7 @@ impl Lowering<'_, '_> {
             kind: ScopeKind::Function,
             parent,
             owner,
-            parameters: Vec::new(),
+            parameters: Few::new(),
             flags,
             line: line(signature.ident.span()),
         });

@@ -8,7 +8,7 @@ use super::builder::{bare, line};
 use super::flow::Flow;
 use super::lowering::Lowering;
 use super::shapes::ShapeId;
-use crate::facts::{Key, Name, OperationKind, Root, Scope, ScopeFlags, ScopeKind, TypeId, Value, VariableKind};
+use crate::facts::{Few, Key, Name, OperationKind, Root, Scope, ScopeFlags, ScopeKind, TypeId, Value, VariableKind};
 
 impl Lowering<'_, '_> {
     /// Reads items: first what they declare, then what they do.
@@ -74,7 +74,7 @@ impl Lowering<'_, '_> {
             kind: ScopeKind::Module,
             parent: outer,
             owner: None,
-            parameters: Vec::new(),
+            parameters: Few::new(),
             flags,
             line: line(item.ident.span()),
         });
