@@ -2,7 +2,7 @@
 //! thousands.
 
 use rustc_hash::FxHashMap;
-use skep_source::{Context, InitKind, Language, OperationKind, ScopeFlags, ScopeId, Shrinkage};
+use skep_source::{Context, Growth, InitKind, Language, OperationKind, ScopeFlags, ScopeId, Shrinkage, Value};
 
 use super::opposites::opposites;
 use crate::link::{FileId, Program, ScopeRef, Subject};
@@ -24,6 +24,8 @@ pub(crate) struct Beside {
     deeds: FxHashMap<ScopeRef, Deeds>,
     /// Something is put in under keys that are no constants.
     pub(crate) grows_under_other_keys: bool,
+    /// Everything that is put in is a container with its own bound.
+    pub(crate) bounds_elements: bool,
 }
 
 impl Beside {
@@ -31,12 +33,28 @@ impl Beside {
     pub(crate) fn of(program: &Program, subject: &Subject) -> Self {
         let mut beside = Self::default();
         let may_shrink = may_shrink(program, subject);
+        let (mut bounded, mut others) = (0_u32, 0_u32);
         for linked in &subject.operations {
             let operation = program.operation(linked);
             let at = ScopeRef { file: linked.file, id: operation.scope };
             match operation.kind {
-                OperationKind::Grow(_) => {
+                OperationKind::Grow(growth) => {
                     beside.deeds.entry(at).or_default().grows = true;
+                    match operation.value {
+                        _ if operation.depth > 0 => {}
+                        Value::BoundedContainer => bounded += 1,
+                        Value::Other
+                        | Value::Literal
+                        | Value::Container(_)
+                        | Value::Answer
+                        | Value::Lock
+                        | Value::Task
+                        | Value::Parameter(_)
+                        | Value::Call
+                        | Value::Callable
+                        | Value::Nothing
+                        | Value::Receiver => others += u32::from(!is_reading(growth)),
+                    }
                     beside.grows_under_other_keys |= operation.depth == 0 && !operation.key.is_fixed();
                 }
                 // Who only tells that it has grown large does not keep it small.
@@ -67,6 +85,7 @@ impl Beside {
                 beside.deeds.entry(at).or_default().begins_anew_at(init.span.line);
             }
         }
+        beside.bounds_elements = bounded > 0 && others == 0;
         beside
     }
 
@@ -93,6 +112,14 @@ impl Beside {
     /// Tells whether a function makes or empties the container at or before `line`, so that it fills it anew each time.
     pub(crate) fn begins_anew(&self, at: ScopeRef, line: u32) -> bool {
         self.deeds(at.file, at.id).and_then(|deeds| deeds.begins_anew).is_some_and(|first| first <= line)
+    }
+}
+
+/// Tells whether a growth puts in only what the container makes by itself.
+fn is_reading(growth: Growth) -> bool {
+    match growth {
+        Growth::ReadInsert | Growth::Increment => true,
+        Growth::Append | Growth::Insert | Growth::Bulk | Growth::InsertMissing => false,
     }
 }
 

@@ -185,6 +185,7 @@ fn discount(
     }
     // What a factory makes that is no container of the language may bound itself.
     let is_untold = constructor.kind == ContainerKind::DefaultMap && constructor.element.is_none();
+    let is_untold = is_untold || surroundings.beside.bounds_elements;
     if operation.depth > 0 && (is_untold || constructor.element_capacity != skep_source::Capacity::Unbounded) {
         return Some(Discount::Element);
     }

@@ -140,10 +140,16 @@ fn effect(
         return Some(Effect::LateBound);
     }
     let is_rust = facts.language == Language::Rust;
+    let is_drain = operation.context.contains(Context::DRAINED);
     if linked.link == Link::ByName {
-        // A Rust file seldom has two containers of one name, and types that inference tells are not seen.
-        let is_near = is_rust && subject.inits.iter().any(|(file, _)| *file == linked.file);
-        return Some(if is_near { Effect::Effective } else { Effect::ByName });
+        let is_near = subject.inits.iter().any(|(file, _)| *file == linked.file);
+        match (is_near, is_rust, is_drain) {
+            // A Rust file seldom has two containers of one name, and types that inference tells are not seen.
+            (true, true, _) => return Some(Effect::Effective),
+            // Nor does a Python file have two of which one is emptied by taking over what is in it.
+            (true, false, true) => {}
+            (true, false, false) | (false, ..) => return Some(Effect::ByName),
+        }
     }
     if matches!(subject.owner, Owner::Local(..)) {
         let keeps_up = locals::is_in_loop(program, subject, (linked, operation), &mut around.frequencies.handed);
@@ -190,11 +196,13 @@ fn effect(
         if is_end || is_tear_down(scope, operation, &name) {
             return Some(Effect::AtEnd);
         }
-        if how == Shrinkage::Replace && words::is_beginning(&name) {
+        if how == Shrinkage::Replace && words::is_beginning(&name) && !is_drain {
             return Some(Effect::AtStart);
         }
         if !around.beside.grows_in(at) {
-            return Some(reach(program, at, 0, around.frequencies));
+            let effect = reach(program, at, 0, around.frequencies);
+            // What is taken over is dealt with, which is no beginning.
+            return Some(if is_drain && effect == Effect::AtStart { Effect::Effective } else { effect });
         }
     }
     if operation.context.contains(Context::FAILED_KEY) {
@@ -340,7 +348,7 @@ fn is_run_by_base(program: &Program, function: ScopeRef, name: &str) -> bool {
 }
 
 /// Returns what the only place that makes a container is worth, where that is no beginning: `reset()`, which the constructor
-/// calls, and each round too.
+/// calls, and each round too; or which a loop calls, or several functions do.
 fn effect_of_reset(program: &Program, (file, init): (FileId, &Init), around: &mut Around<'_>) -> Option<Effect> {
     let at = ScopeRef { file, id: init.scope };
     if initial_rank(program, file, init) < 2 || around.beside.grows_in(at) {
@@ -352,7 +360,10 @@ fn effect_of_reset(program: &Program, (file, init): (FileId, &Init), around: &mu
     };
     let callers = program.callers(at);
     let (first, others): (Vec<CallRef>, Vec<CallRef>) = callers.iter().map(|(call, _)| *call).partition(is_beginning);
-    (!first.is_empty() && others.iter().any(|call| !program.is_in_test(*call))).then_some(Effect::Effective)
+    let others: Vec<CallRef> = others.into_iter().filter(|call| !program.is_in_test(*call)).collect();
+    let is_in_loop = |call: &CallRef| program.call(*call).context.intersects(Context::LOOP.with(Context::ENDLESS_LOOP));
+    let is_again = !first.is_empty() && !others.is_empty() || others.len() > 1 || others.iter().any(is_in_loop);
+    is_again.then_some(Effect::Effective)
 }
 
 /// Returns what making the container once more is worth.

@@ -358,7 +358,7 @@ impl Program {
     }
 
     /// Returns the function that `place` means, as the source tells.
-    fn function_at(&self, file: FileId, place: Place) -> Option<ScopeRef> {
+    pub(super) fn function_at(&self, file: FileId, place: Place) -> Option<ScopeRef> {
         let Root::Variable(variable) = place.root else { return None };
         match (self.variable(file, variable).kind, place.path()) {
             (VariableKind::Function(id), []) => Some(ScopeRef { file, id }),

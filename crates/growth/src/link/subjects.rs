@@ -2,7 +2,8 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 use skep_source::{
-    ArgumentValue, Call, InitKind, Name, OperationKind, Place, PlaceId, Root, ScopeFlags, VariableId, VariableKind,
+    ArgumentValue, Call, InitKind, Name, OperationKind, Place, PlaceId, Root, ScopeFlags, UNPACKED, VariableId,
+    VariableKind,
 };
 
 use super::modules::Symbol;
@@ -14,6 +15,9 @@ const RARE: usize = 3;
 /// Containers that one field is taken to hold, and operations on a parameter that are done to what is handed over: what is
 /// linked grows with the product of both, and nobody writes so many by hand.
 const MOST_LINKED: usize = 256;
+
+/// Arguments before a container among which the function is looked for that it is handed to.
+const MOST_BEFORE: usize = 8;
 
 /// What holds a container.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -72,6 +76,8 @@ struct Collection {
     names: FxHashSet<Name>,
     /// Fields that hold somebody else's container.
     borrowed: FxHashMap<(TypeRef, Name), Vec<usize>>,
+    /// Fields that hold somebody else's container in place of one of their own: `self.tasks = tasks or {}`.
+    lent: FxHashMap<(TypeRef, Name), Vec<usize>>,
     found: FxHashMap<(TypeRef, Name), Vec<usize>>,
 }
 
@@ -193,7 +199,6 @@ impl Collection {
                 let source = facts.place(operation.place);
                 if let (Root::Variable(variable), [], Some(field)) =
                     (source.root, source.path(), own_field(program, file, facts.place(other)))
-                    && !self.fields.contains_key(&field)
                 {
                     kept.entry((file, variable)).or_default().push(field);
                 }
@@ -211,7 +216,9 @@ impl Collection {
                     let Some(parameter) = program.parameter_of(file, call, position, argument.name) else { continue };
                     for field in kept.get(&parameter).into_iter().flatten() {
                         self.names.insert(field.1);
-                        let holders = self.borrowed.entry(*field).or_default();
+                        let is_own = self.fields.contains_key(field);
+                        let holders = if is_own { &mut self.lent } else { &mut self.borrowed };
+                        let holders = holders.entry(*field).or_default();
                         for (at, _) in &given {
                             if let Err(place) = holders.binary_search(at)
                                 && holders.len() < MOST_LINKED
@@ -237,6 +244,15 @@ impl Collection {
                 for (at, link) in at {
                     let linked = LinkedOperation { file, index: index as u32, link: *link };
                     self.subjects[*at].operations.push(linked);
+                }
+                // What a field grows by that has a container of its own is that one's to tell.
+                if matches!(operation.kind, OperationKind::Shrink(_))
+                    && let Some(field) = own_field(program, file, facts.place(operation.place))
+                {
+                    for at in self.lent.get(&field).into_iter().flatten() {
+                        let linked = LinkedOperation { file, index: index as u32, link: Link::Typed };
+                        self.subjects[*at].operations.push(linked);
+                    }
                 }
             }
         }
@@ -270,7 +286,7 @@ impl Collection {
                     }
                     let parameter = program
                         .parameter_of(file, call, position, argument.name)
-                        .or_else(|| program.parameter_of_handed(file, call, position));
+                        .or_else(|| program.parameter_of_handed(file, call, (position, argument.name)));
                     for (at, link) in handed {
                         match parameter {
                             Some(parameter) => {
@@ -389,20 +405,37 @@ impl Program {
         Some((function.file, variable))
     }
 
-    /// Returns the parameter that receives the argument at `position` where `call` hands over a method before it, to be
-    /// called with what follows: `greenlet.link(self.clean_up, self.tasks, number)`. What the caller itself adds comes
-    /// first, so that they are matched from the end.
-    fn parameter_of_handed(&self, file: FileId, call: &Call, position: usize) -> Option<(FileId, VariableId)> {
+    /// Returns the parameter that receives an argument where `call` hands over a function before it, to be called with what
+    /// follows: `greenlet.link(self.clean_up, self.tasks, number)`, `partial(clean_up, tasks=self.tasks)`. What the caller
+    /// itself adds comes first, so that arguments without a name are matched from the end.
+    fn parameter_of_handed(
+        &self,
+        file: FileId,
+        call: &Call,
+        (position, name): (usize, Name),
+    ) -> Option<(FileId, VariableId)> {
         let facts = self.file(file);
         let arguments = facts.arguments_of(call);
-        let behind = arguments.len().checked_sub(position)?;
-        let method = arguments.get(..position)?.iter().take(2).find_map(|argument| {
+        let function = arguments.get(..position)?.iter().take(MOST_BEFORE).find_map(|argument| {
             let ArgumentValue::Place(place) = argument.value else { return None };
-            let (of, name) = own_field(self, file, facts.place(place))?;
-            self.method(of, name)
+            let place = facts.place(place);
+            match own_field(self, file, place) {
+                Some((of, name)) => self.method(of, name),
+                None => self.function_at(file, place),
+            }
         })?;
-        let parameters = &self.scope(method).parameters;
-        Some((method.file, *parameters.get(parameters.len().checked_sub(behind)?)?))
+        let parameters = &self.scope(function).parameters;
+        let ordinal = || self.text(name).strip_prefix(UNPACKED)?.parse::<usize>().ok();
+        let variable = if !name.is_some() {
+            let named = arguments.iter().rev().take_while(|argument| argument.name.is_some()).count();
+            let behind = arguments.len().checked_sub(named)?.checked_sub(position)?;
+            *parameters.get(parameters.len().checked_sub(behind)?)?
+        } else if let Some(ordinal) = ordinal() {
+            *parameters.get(ordinal)?
+        } else {
+            parameters.iter().copied().find(|id| self.variable(function.file, *id).name == name)?
+        };
+        Some((function.file, variable))
     }
 
     /// Tells whether a container comes to be in a test file.

@@ -177,6 +177,8 @@ flags! {
         DETACHED = 20;
         /// Runs later than the loop that made it, and looks up then what the loop calls its key.
         LATE_BOUND = 21;
+        /// What was there has been taken over or gone over in the same function: `full = self.c; self.c = []`.
+        DRAINED = 22;
     }
 }
 

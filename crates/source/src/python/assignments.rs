@@ -20,6 +20,7 @@ impl<'a> Lowering<'a, '_, '_> {
         match target {
             Expr::Tuple(ast::ExprTuple { elts, .. }) | Expr::List(ast::ExprList { elts, .. }) => match value {
                 Expr::Tuple(values) if values.elts.len() == elts.len() => {
+                    self.note_swapped(&values.elts);
                     elts.iter().zip(&values.elts).for_each(|(target, value)| self.assign(target, value));
                 }
                 _ => elts.iter().for_each(|target| self.assign_unknown(target)),
@@ -83,6 +84,9 @@ impl<'a> Lowering<'a, '_, '_> {
             } else {
                 // A container that replaces another one, or the first.
                 self.aliases.remove(variable);
+                if is_global {
+                    self.drained(place, constructor, name.range);
+                }
                 self.init(place, InitKind::Assignment, constructor, name.range);
             }
             return;
@@ -95,6 +99,9 @@ impl<'a> Lowering<'a, '_, '_> {
         match self.place_of(value) {
             Some((source, depth)) if source != place && !is_global => {
                 self.aliases.insert(variable, Alias { place: source, depth });
+                if depth == 0 {
+                    self.note_taken(source);
+                }
             }
             _ => {
                 self.aliases.remove(variable);
@@ -125,16 +132,23 @@ impl<'a> Lowering<'a, '_, '_> {
         self.push_init(Init { place, kind, constructor, scope, span });
     }
 
-    fn assign_place(&mut self, place: Place, range: TextRange, value: &'a Expr) {
+    pub(super) fn assign_place(&mut self, place: Place, range: TextRange, value: &'a Expr) {
         if let Some(how) = self.own_rebuild(place, value) {
             self.operation((place, 0), Shrink(how), range);
             return;
         }
         if let Some(constructor) = self.constructor_of(value) {
+            self.drained(place, constructor, range);
             self.init(place, InitKind::Assignment, constructor, range);
+            if let Some(given) = self.given_instead(value) {
+                self.stored(given, place, range);
+            }
             return;
         }
-        self.operation((place, 0), Shrink(Shrinkage::Replace), range);
+        let at = self.operation((place, 0), Shrink(Shrinkage::Replace), range);
+        if value.is_none_literal_expr() && self.is_taken(place) {
+            self.facts.operations[at].context.insert(Context::DRAINED);
+        }
         if let Expr::Name(name) = value {
             let name = self.names.intern(&name.id);
             if let Some(variable) = self.lookup(name) {
@@ -154,10 +168,14 @@ impl<'a> Lowering<'a, '_, '_> {
             }
         }
         if let Some((source, 0)) = self.place_of(value) {
-            let other = self.place_id(place);
-            let at = self.operation((source, 0), OperationKind::Stored, range);
-            self.facts.operations[at].other = Some(other);
+            self.stored(source, place, range);
         }
+    }
+
+    fn stored(&mut self, source: Place, place: Place, range: TextRange) {
+        let other = self.place_id(place);
+        let at = self.operation((source, 0), OperationKind::Stored, range);
+        self.facts.operations[at].other = Some(other);
     }
 
     /// Tells how `place = value` shrinks what it held, where the value is made from it: a slice, or what a filter leaves.
@@ -215,6 +233,10 @@ impl<'a> Lowering<'a, '_, '_> {
     }
 
     fn assign_element(&mut self, subscript: &'a ast::ExprSubscript, value: &'a Expr) {
+        if let Some(place) = self.field_by_name(subscript) {
+            self.assign_place(place, subscript.range, value);
+            return;
+        }
         let Some(base) = self.place_of(&subscript.value) else { return };
         if let Expr::Slice(slice) = &*subscript.slice {
             let is_whole = slice.lower.is_none() && slice.upper.is_none();

@@ -267,6 +267,7 @@ impl<'a> Lowering<'a, '_, '_> {
         }
         call.arguments.keywords.iter().for_each(|keyword| self.visit_expr(&keyword.value));
         self.context = context;
+        self.set_by_name(call);
     }
 
     /// Returns what a function such as `heapq.heappush` does to its first argument.
@@ -347,11 +348,44 @@ impl<'a> Lowering<'a, '_, '_> {
             let value = self.argument_of(&keyword.value);
             self.facts.arguments.push(Argument { name, value });
         }
+        self.handed_through(call);
         let given = self.facts.arguments.len() - first_argument as usize;
         let argument_count = u8::try_from(given).unwrap_or(u8::MAX);
         let (callee, scope) = (self.place_id(callee), self.scope());
         let line = self.lines.line(call.start().to_usize());
         self.facts.calls.push(Call { callee, scope, first_argument, argument_count, context, landing, line });
+    }
+}
+
+impl Lowering<'_, '_, '_> {
+    /// Adds what a call hands to the function that it is given: `Thread(target=run, args=(self.q,), kwargs={"n": 1})`.
+    fn handed_through(&mut self, call: &ExprCall) {
+        for keyword in &call.arguments.keywords {
+            match (keyword.arg.as_ref().map(ast::Identifier::as_str), &keyword.value) {
+                (Some("target"), Expr::Name(function)) => {
+                    let function = self.names.intern(&function.id);
+                    let Some((place, 0)) = self.place_of_name(function) else { continue };
+                    let (name, value) = (self.names.intern(UNPACKED), ArgumentValue::Place(self.place_id(place)));
+                    self.facts.arguments.push(Argument { name, value });
+                }
+                (Some("args"), Expr::Tuple(ast::ExprTuple { elts, .. }) | Expr::List(ast::ExprList { elts, .. })) => {
+                    for (position, element) in elts.iter().enumerate() {
+                        let name = self.names.intern(&format!("{UNPACKED}{position}"));
+                        let value = self.argument_of(element);
+                        self.facts.arguments.push(Argument { name, value });
+                    }
+                }
+                (Some("kwargs"), Expr::Dict(given)) => {
+                    for item in &given.items {
+                        let Some(Expr::StringLiteral(name)) = &item.key else { continue };
+                        let name = self.names.intern(name.value.to_str());
+                        let value = self.argument_of(&item.value);
+                        self.facts.arguments.push(Argument { name, value });
+                    }
+                }
+                _ => {}
+            }
+        }
     }
 }
 

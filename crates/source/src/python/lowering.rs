@@ -118,6 +118,8 @@ pub(super) struct Lowering<'a, 'n, 's> {
     pub(super) answers: FxHashMap<VariableId, Answer>,
     /// The names in [`FileFacts::reads`].
     pub(super) reads: FxHashSet<Name>,
+    /// What the function at hand has taken over or gone over.
+    pub(super) taken: Vec<(ScopeId, Place)>,
     place_ids: FxHashMap<Place, PlaceId>,
 }
 
@@ -149,6 +151,7 @@ impl<'a, 'n, 's> Lowering<'a, 'n, 's> {
             fields_set: Vec::new(),
             answers: FxHashMap::default(),
             reads: FxHashSet::default(),
+            taken: Vec::new(),
             place_ids: FxHashMap::with_capacity_and_hasher(text.len() / BYTES_PER_PLACE, FxBuildHasher),
         }
     }

@@ -6,6 +6,7 @@ mod comments;
 mod constructors;
 mod definitions;
 mod depth;
+mod drains;
 mod expressions;
 mod flow;
 mod gates;

@@ -130,6 +130,7 @@ impl<'a> Lowering<'a, '_, '_> {
             }
         }
         self.block_in(&each.body, more);
+        self.note_gone_over(&each.iter);
         self.block(&each.orelse);
     }
 
