@@ -1,6 +1,7 @@
 //! From the facts of single files to one program: what a name, a base class, a receiver or a call means across files.
 
 mod calls;
+mod handing;
 mod hierarchy;
 mod homes;
 mod inside;

@@ -1,7 +1,7 @@
 //! ML109: a queue without a size limit is filled from outside.
 
 use skep_kit::Severity;
-use skep_source::{Call, ContainerKind, Context, Root, Value};
+use skep_source::{Call, ContainerKind, Context, Operation, OperationKind, Root, Shrinkage, Value, VariableKind};
 
 use crate::judge::{Case, Frequency, GrowthFact, ShrinkFact};
 use crate::link::ScopeRef;
@@ -78,11 +78,8 @@ fn without_consumer(case: &Case<'_>, _: &[Case<'_>]) -> Option<Charge> {
 fn with_consumer(case: &Case<'_>, _: &[Case<'_>]) -> Option<Charge> {
     let is_queue = case.constructor.kind == ContainerKind::Queue;
     let sets_the_pace = |growth: &GrowthFact| growth.frequency == Frequency::Request || is_fanned_out(case, growth);
-    if is_queue && case.counted().any(|growth| sets_the_pace(growth) && !keeps_step(case, growth)) {
-        charge(case, Severity::Medium)
-    } else {
-        None
-    }
+    let is_filled = case.counted().any(|growth| sets_the_pace(growth) && !keeps_step(case, growth));
+    if is_queue && is_filled && !is_handed_to_workers(case) { charge(case, Severity::Medium) } else { None }
 }
 
 /// Tells whether a publisher puts what it was given into one queue after the other, each of them drained by somebody else.
@@ -102,8 +99,22 @@ fn is_fanned_out(case: &Case<'_>, growth: &GrowthFact) -> bool {
         })
 }
 
-/// Tells whether the producer cannot run ahead: it takes from the queue itself, waits until all is done, or puts in a mark
-/// that says nothing but that there is an end.
+/// Tells whether the holder hands the queue to workers of its own, which do nothing but take from it.
+fn is_handed_to_workers(case: &Case<'_>) -> bool {
+    case.effective(0).any(|shrink| {
+        let at = ScopeRef { file: shrink.file, id: shrink.scope };
+        let facts = case.program.file(at.file);
+        shrink.context.contains(Context::ENDLESS_LOOP)
+            && case.program.operations_in(at).any(|operation| {
+                operation.span == shrink.span
+                    && matches!(facts.place(operation.place).root, Root::Variable(variable)
+                        if matches!(case.program.variable(at.file, variable).kind, VariableKind::Parameter(_)))
+            })
+    })
+}
+
+/// Tells whether the producer cannot run ahead: it takes from the queue itself or from one before it, waits until all is
+/// done, or puts in a mark that says nothing but that there is an end.
 fn keeps_step(case: &Case<'_>, growth: &GrowthFact) -> bool {
     let program = case.program;
     let operation = program.operation(&growth.operation);
@@ -113,9 +124,15 @@ fn keeps_step(case: &Case<'_>, growth: &GrowthFact) -> bool {
         let place = program.file(at.file).place(call.callee);
         matches!(place.path(), [.., queue, method] if *queue == case.subject.name && program.text(*method) == "join")
     };
+    let answers = |other: &Operation| {
+        other.kind == OperationKind::Shrink(Shrinkage::Take)
+            && other.place != operation.place
+            && other.context.contains(Context::ENDLESS_LOOP)
+    };
     matches!(operation.value, Value::Nothing | Value::Literal)
         || operation.context.contains(Context::CONSTANT_LOOP)
         || case.shrinks.iter().any(takes)
+        || operation.context.contains(Context::ENDLESS_LOOP) && program.operations_in(at).any(|other| answers(other))
         || program.calls_in(at).any(waits)
 }
 

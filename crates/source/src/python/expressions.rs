@@ -357,38 +357,6 @@ impl<'a> Lowering<'a, '_, '_> {
     }
 }
 
-impl Lowering<'_, '_, '_> {
-    /// Adds what a call hands to the function that it is given: `Thread(target=run, args=(self.q,), kwargs={"n": 1})`.
-    fn handed_through(&mut self, call: &ExprCall) {
-        for keyword in &call.arguments.keywords {
-            match (keyword.arg.as_ref().map(ast::Identifier::as_str), &keyword.value) {
-                (Some("target"), Expr::Name(function)) => {
-                    let function = self.names.intern(&function.id);
-                    let Some((place, 0)) = self.place_of_name(function) else { continue };
-                    let (name, value) = (self.names.intern(UNPACKED), ArgumentValue::Place(self.place_id(place)));
-                    self.facts.arguments.push(Argument { name, value });
-                }
-                (Some("args"), Expr::Tuple(ast::ExprTuple { elts, .. }) | Expr::List(ast::ExprList { elts, .. })) => {
-                    for (position, element) in elts.iter().enumerate() {
-                        let name = self.names.intern(&format!("{UNPACKED}{position}"));
-                        let value = self.argument_of(element);
-                        self.facts.arguments.push(Argument { name, value });
-                    }
-                }
-                (Some("kwargs"), Expr::Dict(given)) => {
-                    for item in &given.items {
-                        let Some(Expr::StringLiteral(name)) = &item.key else { continue };
-                        let name = self.names.intern(name.value.to_str());
-                        let value = self.argument_of(&item.value);
-                        self.facts.arguments.push(Argument { name, value });
-                    }
-                }
-                _ => {}
-            }
-        }
-    }
-}
-
 fn context_without_await(context: Context) -> Context {
     if context.contains(Context::AWAITED) { context.without(Context::AWAITED) } else { context }
 }

@@ -1,9 +1,10 @@
-//! What a closure made in a loop sees when it runs later: the loop's names as the last turn left them.
+//! What is called later: what it is handed then, and what a closure made in a loop sees, the loop's names as the last turn
+//! left them.
 
-use ruff_python_ast::Expr;
+use ruff_python_ast::{self as ast, Expr, ExprCall};
 
 use super::lowering::Lowering;
-use crate::facts::{ScopeId, ScopeKind, VariableKind};
+use crate::facts::{Argument, ArgumentValue, ScopeId, ScopeKind, UNPACKED, VariableKind};
 
 /// Methods that call what they are given when something has come to its end, or at another time.
 const LATER: &[&str] = &[
@@ -61,5 +62,37 @@ impl Lowering<'_, '_, '_> {
         is_in_function
             && bound.kind == VariableKind::Local
             && inner.fold(false, |is_made, frame| is_made | frame.is_in_loop)
+    }
+}
+
+impl Lowering<'_, '_, '_> {
+    /// Adds what a call hands to the function that it is given: `Thread(target=run, args=(self.q,), kwargs={"n": 1})`.
+    pub(super) fn handed_through(&mut self, call: &ExprCall) {
+        for keyword in &call.arguments.keywords {
+            match (keyword.arg.as_ref().map(ast::Identifier::as_str), &keyword.value) {
+                (Some("target"), Expr::Name(function)) => {
+                    let function = self.names.intern(&function.id);
+                    let Some((place, 0)) = self.place_of_name(function) else { continue };
+                    let (name, value) = (self.names.intern(UNPACKED), ArgumentValue::Place(self.place_id(place)));
+                    self.facts.arguments.push(Argument { name, value });
+                }
+                (Some("args"), Expr::Tuple(ast::ExprTuple { elts, .. }) | Expr::List(ast::ExprList { elts, .. })) => {
+                    for (position, element) in elts.iter().enumerate() {
+                        let name = self.names.intern(&format!("{UNPACKED}{position}"));
+                        let value = self.argument_of(element);
+                        self.facts.arguments.push(Argument { name, value });
+                    }
+                }
+                (Some("kwargs"), Expr::Dict(given)) => {
+                    for item in &given.items {
+                        let Some(Expr::StringLiteral(name)) = &item.key else { continue };
+                        let name = self.names.intern(name.value.to_str());
+                        let value = self.argument_of(&item.value);
+                        self.facts.arguments.push(Argument { name, value });
+                    }
+                }
+                _ => {}
+            }
+        }
     }
 }
