@@ -99,9 +99,12 @@ fn is_fanned_out(case: &Case<'_>, growth: &GrowthFact) -> bool {
         })
 }
 
+/// Places that take from a queue of which more are not looked at.
+const MOST_TAKERS: usize = 16;
+
 /// Tells whether the holder hands the queue to workers of its own, which do nothing but take from it.
 fn is_handed_to_workers(case: &Case<'_>) -> bool {
-    case.effective(0).any(|shrink| {
+    case.effective(0).take(MOST_TAKERS).any(|shrink| {
         let at = ScopeRef { file: shrink.file, id: shrink.scope };
         let facts = case.program.file(at.file);
         shrink.context.contains(Context::ENDLESS_LOOP)
@@ -132,7 +135,7 @@ fn keeps_step(case: &Case<'_>, growth: &GrowthFact) -> bool {
     matches!(operation.value, Value::Nothing | Value::Literal)
         || operation.context.contains(Context::CONSTANT_LOOP)
         || case.shrinks.iter().any(takes)
-        || operation.context.contains(Context::ENDLESS_LOOP) && program.operations_in(at).any(|other| answers(other))
+        || operation.context.contains(Context::ENDLESS_LOOP) && program.operations_in(at).any(answers)
         || program.calls_in(at).any(waits)
 }
 

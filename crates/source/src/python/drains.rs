@@ -74,7 +74,7 @@ impl<'a> Lowering<'a, '_, '_> {
     /// Tells whether the function at hand has taken over what is in `place`.
     pub(super) fn is_taken(&self, place: Place) -> bool {
         let scope = self.scope();
-        self.taken.iter().any(|taken| *taken == (scope, place))
+        self.taken.contains(&(scope, place))
     }
 
     /// Returns what `c = given or {}` or `c = {} if given is None else given` may keep instead of what it makes.
