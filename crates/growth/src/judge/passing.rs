@@ -5,6 +5,7 @@ use skep_source::{
     ArgumentValue, Landing, OperationKind, Place, Root, ScopeFlags, ScopeKind, VariableId, VariableKind,
 };
 
+use super::opposites::opposites;
 use super::words;
 use crate::link::{CallRef, Certainty, FileId, Program, ScopeRef};
 
@@ -76,6 +77,8 @@ pub(super) fn is_returned(program: &Program, file: FileId, variable: VariableId)
 pub(super) fn leaving(program: &Program, file: FileId) -> Leaving {
     let facts = program.file(file);
     let mut found = Leaving::default();
+    let called: FxHashSet<&str> =
+        facts.calls.iter().filter_map(|call| facts.place(call.callee).last()).map(|name| program.text(name)).collect();
     for call in &facts.calls {
         let callee = facts.place(call.callee);
         // A closure that uses it may outlive the call.
@@ -84,7 +87,7 @@ pub(super) fn leaving(program: &Program, file: FileId) -> Leaving {
         {
             found.leaves.insert(variable);
         }
-        let is_kept = keeps(program, file, callee);
+        let is_kept = keeps(program, file, callee) && !is_taken_back(program, callee, &called);
         for argument in facts.arguments_of(call) {
             let ArgumentValue::Place(place) = argument.value else { continue };
             let place = facts.place(place);
@@ -121,6 +124,13 @@ fn keeps(program: &Program, file: FileId, callee: Place) -> bool {
     };
     let Some(name) = callee.last().filter(|_| lasts) else { return false };
     words::words(program.text(name)).first().is_some_and(|first| KEEPS.contains(&first.as_ref()))
+}
+
+/// Tells whether the file that has something kept by `add_plugin` has it taken out by `remove_plugin` too.
+fn is_taken_back(program: &Program, callee: Place, called: &FxHashSet<&str>) -> bool {
+    let name = callee.last().map_or("", |name| program.text(name));
+    // `add` and `remove` alone are of any container.
+    name.trim_start_matches('_').contains('_') && opposites(name).any(|opposite| called.contains(opposite.as_str()))
 }
 
 /// Tells whether `place` is a method of what a local holds, uncalled: whoever gets it keeps the local too.
