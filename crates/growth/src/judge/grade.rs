@@ -65,6 +65,10 @@ pub(crate) enum Doubt {
     Gathers,
     /// Its holder is only made for one run of a function, which hands it on.
     HandedOn,
+    /// It only grows where its holder's `with` block ends, which was made for the block.
+    AtBlockEnd,
+    /// Its holder makes it anew for each `with` block.
+    PerBlock,
     /// Whoever uses the class adds to it, and nothing here does so over and over.
     AddedFromOutside,
 }
@@ -79,8 +83,11 @@ impl Doubt {
             | Self::ShortProgram
             | Self::Tally
             | Self::Gathers
-            | Self::HandedOn
+            | Self::AtBlockEnd
+            | Self::PerBlock
             | Self::OwnCollection => STEP,
+            // Nothing is said of it but that one run made it, which is most of an answer.
+            Self::HandedOn => STEP + 1,
             Self::ShortName
             | Self::PickedKinds
             | Self::HoldsData
@@ -120,6 +127,8 @@ impl Doubt {
             | Self::Global
             | Self::Gathers
             | Self::HandedOn
+            | Self::AtBlockEnd
+            | Self::PerBlock
             | Self::OwnCollection => false,
         }
     }
@@ -221,6 +230,15 @@ impl Case<'_> {
         {
             return Some(Doubt::OwnCollection);
         }
+        if matches!(function.as_str(), "__exit__" | "__aexit__") {
+            return Some(Doubt::AtBlockEnd);
+        }
+        if self.shrinks.iter().any(|shrink| {
+            let name = function_name(self.program, shrink.file, shrink.scope);
+            shrink.effect == Effect::AtStart && matches!(name.as_str(), "__enter__" | "__aenter__")
+        }) {
+            return Some(Doubt::PerBlock);
+        }
         let is_untold = match self.lifetime.span {
             LifeSpan::Unknown => self.lifetime.leaning != Leaning::Long,
             LifeSpan::Session => true,
@@ -300,7 +318,15 @@ impl Case<'_> {
         let main = self.main_growth()?;
         let life = match self.lifetime.span {
             LifeSpan::Process | LifeSpan::Service => 3,
-            LifeSpan::Session | LifeSpan::Unknown => 2,
+            LifeSpan::Unknown => 2,
+            // What one connection gathers goes with it.
+            LifeSpan::Session => {
+                if self.language() == Language::Python {
+                    1
+                } else {
+                    2
+                }
+            }
             LifeSpan::Short => 0,
         };
         let often = match main.frequency {

@@ -2,16 +2,15 @@
 
 use std::rc::Rc;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 use skep_kit::Span as SourceSpan;
-use skep_source::{
-    ArgumentValue, Landing, Language, OperationKind, PlaceId, Root, ScopeFlags, ScopeKind, TypeFlags, VariableId,
-    VariableKind,
-};
+use skep_source::{Landing, Language, Root, ScopeFlags, ScopeKind, TypeFlags, VariableKind};
 
 use super::channel::Senders;
 use super::gate::{Holders, Holding};
 use super::leaning::{Leaning, is_service_base, is_session_base, leaning, runs};
+use super::loops;
+use super::passing::{self, Leaving, is_returned};
 use crate::link::{CallRef, FileId, Owner, Program, ScopeRef, TypeRef};
 
 /// How long something lives.
@@ -88,8 +87,8 @@ pub(crate) struct Lifetimes {
     known: FxHashMap<(TypeRef, u8), Lifetime>,
     holders: Option<Rc<Holders>>,
     senders: Option<Rc<Senders>>,
-    /// By file, the variables whose values leave their function.
-    leaving: FxHashMap<FileId, FxHashSet<VariableId>>,
+    /// By file, what becomes of what its variables hold.
+    leaving: FxHashMap<FileId, Leaving>,
 }
 
 impl Lifetimes {
@@ -152,9 +151,9 @@ impl Lifetimes {
         best
     }
 
-    /// Tells whether what a local variable holds leaves its function.
-    fn leaves(&mut self, program: &Program, file: FileId, variable: VariableId) -> bool {
-        self.leaving.entry(file).or_insert_with(|| leaving(program, file)).contains(&variable)
+    /// Returns what becomes of what the variables of `file` hold.
+    fn leaving(&mut self, program: &Program, file: FileId) -> &Leaving {
+        self.leaving.entry(file).or_insert_with(|| passing::leaving(program, file))
     }
 
     fn compute(&mut self, program: &Program, of: TypeRef, chain: u8) -> (Span, Reason) {
@@ -175,28 +174,13 @@ impl Lifetimes {
             }
             let landed = self.landed(program, call, chain);
             all_local &= landed.0 == Span::Short;
-            all_handed_on &= landed.0 == Span::Short || landed.0 == Span::Unknown && is_handed_on(program, call);
+            all_handed_on &= landed.0 == Span::Short
+                || landed.0 == Span::Unknown && self.leaving(program, call.file).is_handed_on(program, call);
             example = example.or(Some(call));
             better(landed.0, landed.1);
         }
-        if let Some(name) = program.hierarchy.foreign_bases(of).find(|base| is_service_base(program.text(*base))) {
-            better(Span::Service, Reason::Framework(name));
-        }
-        if let Some(name) = program.hierarchy.foreign_bases(of).find(|base| is_session_base(program.text(*base))) {
-            better(Span::Session, Reason::Framework(name));
-        }
-        let (bases, derived) = (program.hierarchy.ancestors(of), program.hierarchy.descendants(of));
-        let mut own = std::iter::once(of).chain(bases.iter().copied()).flat_map(|each| program.own_methods(each));
-        if let Some(method) = own.find(|method| is_disconnection(program.text(program.scope(*method).name))) {
-            better(Span::Session, Reason::Disconnects(method));
-        }
-        let looping = std::iter::once(of)
-            .chain(bases.iter().chain(&*derived).copied())
-            .flat_map(|each| program.own_methods(each))
-            .find(|method| program.scope(*method).flags.contains(ScopeFlags::ENDLESS_LOOP));
-        if let Some(method) = looping {
-            better(Span::Service, Reason::Loops(method));
-        }
+        let told = by_kin(program, of);
+        better(told.0, told.1);
         if best.0 > Span::Unknown {
             return best;
         }
@@ -217,7 +201,9 @@ impl Lifetimes {
                 Landing::Variable(_) | Landing::Place(_) | Landing::Passed => {
                     (Span::Process, Reason::MadeByModule(call))
                 }
-                Landing::Discarded | Landing::Returned | Landing::Scoped => (Span::Unknown, Reason::Untold),
+                Landing::Discarded | Landing::Returned | Landing::Scoped | Landing::Called => {
+                    (Span::Unknown, Reason::Untold)
+                }
             };
         }
         let at_start = match (program.text(scope.name), scope.owner) {
@@ -225,6 +211,8 @@ impl Lifetimes {
             ("run" | "serve", Some(id)) => {
                 self.of_type(program, TypeRef { file: call.file, id }, chain + 1).span >= Span::Service
             }
+            // A tool does its work and ends.
+            ("main" | "cli", None) => loops::serves(program, ScopeRef { file: call.file, id: site.scope }),
             (name, _) => matches!(name, "main" | "run" | "cli" | "create_app" | "serve" | "lifespan"),
         };
         match site.landing {
@@ -234,11 +222,12 @@ impl Lifetimes {
                 _ if at_start && !is_returned(program, call.file, variable) => {
                     (Span::Service, Reason::MadeAtStart(call))
                 }
-                _ if self.leaves(program, call.file, variable) => (Span::Unknown, Reason::Untold),
+                _ if self.leaving(program, call.file).leaves.contains(&variable) => (Span::Unknown, Reason::Untold),
                 _ => (Span::Short, Reason::Local(call)),
             },
-            Landing::Scoped if at_start => (Span::Service, Reason::MadeAtStart(call)),
+            Landing::Scoped | Landing::Called if at_start => (Span::Service, Reason::MadeAtStart(call)),
             Landing::Scoped => (Span::Short, Reason::Local(call)),
+            Landing::Returned if passing::is_made_for_blocks(program, call) => (Span::Short, Reason::Local(call)),
             Landing::Place(place) => {
                 let holder = match facts.place(place).root {
                     Root::Receiver(id) | Root::TypeObject(id) => Some(TypeRef { file: call.file, id }),
@@ -252,8 +241,33 @@ impl Lifetimes {
                     (Span::Unknown, Reason::Untold)
                 }
             }
-            Landing::Discarded | Landing::Returned | Landing::Passed => (Span::Unknown, Reason::Untold),
+            Landing::Discarded | Landing::Returned | Landing::Passed | Landing::Called => {
+                (Span::Unknown, Reason::Untold)
+            }
         }
+    }
+}
+
+/// Returns how long instances of a Python class live, by what it derives from and by its methods.
+fn by_kin(program: &Program, of: TypeRef) -> (Span, Reason) {
+    let base = |is_such: fn(&str) -> bool| {
+        program.hierarchy.foreign_bases(of).find(|base| is_such(program.text(*base))).map(Reason::Framework)
+    };
+    if let Some(reason) = base(is_service_base) {
+        return (Span::Service, reason);
+    }
+    // What serves one connection loops until that ends.
+    if let Some(reason) = base(is_session_base) {
+        return (Span::Session, reason);
+    }
+    if let Some(method) = loops::serving_method(program, of) {
+        return (Span::Service, Reason::Loops(method));
+    }
+    let bases = program.hierarchy.ancestors(of);
+    let mut own = std::iter::once(of).chain(bases.iter().copied()).flat_map(|each| program.own_methods(each));
+    match own.find(|method| is_disconnection(program.text(program.scope(*method).name))) {
+        Some(method) => (Span::Session, Reason::Disconnects(method)),
+        None => (Span::Unknown, Reason::Untold),
     }
 }
 
@@ -270,61 +284,6 @@ fn made_in_main(program: &Program, of: TypeRef) -> Option<CallRef> {
 /// Tells whether a method is what an event loop calls when the connection that its object stands for ends.
 fn is_disconnection(name: &str) -> bool {
     matches!(name, "connection_lost" | "connectionLost")
-}
-
-/// Tells whether the instance that `call` makes is a local of its function, which keeps it nowhere, but hands it to others.
-fn is_handed_on(program: &Program, call: CallRef) -> bool {
-    let site = program.call(call);
-    let Landing::Variable(variable) = site.landing else { return false };
-    let facts = program.file(call.file);
-    let is_in_function = matches!(facts.scope(site.scope).kind, ScopeKind::Function);
-    let is_local = matches!(facts.variables[variable.index()].kind, VariableKind::Local);
-    is_in_function
-        && is_local
-        && !is_kept(program, call.file, variable, &[OperationKind::Returned, OperationKind::Stored])
-}
-
-/// Tells whether a function hands back what a local variable of it holds.
-fn is_returned(program: &Program, file: FileId, variable: VariableId) -> bool {
-    is_kept(program, file, variable, &[OperationKind::Returned])
-}
-
-/// Tells whether any of `ways` is done to a local variable.
-fn is_kept(program: &Program, file: FileId, variable: VariableId, ways: &[OperationKind]) -> bool {
-    let facts = program.file(file);
-    facts.operations.iter().any(|operation| {
-        let place = facts.place(operation.place);
-        ways.contains(&operation.kind) && place.root == Root::Variable(variable) && place.path().is_empty()
-    })
-}
-
-/// Returns the variables of `file` whose values leave the function that binds them.
-fn leaving(program: &Program, file: FileId) -> FxHashSet<VariableId> {
-    let facts = program.file(file);
-    let bare = |place: PlaceId| match (facts.place(place).root, facts.place(place).path()) {
-        (Root::Variable(variable), []) => Some(variable),
-        _ => None,
-    };
-    let mut leaving = FxHashSet::default();
-    for call in &facts.calls {
-        // A closure that uses it may outlive the call.
-        if let Root::Variable(variable) = facts.place(call.callee).root
-            && call.scope != facts.variables[variable.index()].scope
-        {
-            leaving.insert(variable);
-        }
-    }
-    for argument in &facts.arguments {
-        if let ArgumentValue::Place(place) = argument.value {
-            leaving.extend(bare(place));
-        }
-    }
-    for operation in &facts.operations {
-        if matches!(operation.kind, OperationKind::Returned | OperationKind::Stored) {
-            leaving.extend(bare(operation.place));
-        }
-    }
-    leaving
 }
 
 /// Names the place of a call for a proof.

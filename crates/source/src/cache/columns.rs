@@ -241,7 +241,7 @@ pub(crate) fn walk(facts: &mut FileFacts, coder: &mut impl Coder) {
         match &mut call.landing {
             Landing::Variable(VariableId(id)) => coder.step(&mut last.variable, id),
             Landing::Place(PlaceId(id)) => coder.step(&mut last.column, id),
-            Landing::Discarded | Landing::Returned | Landing::Passed | Landing::Scoped => {}
+            Landing::Discarded | Landing::Returned | Landing::Passed | Landing::Scoped | Landing::Called => {}
         }
     }
     let mut last = Last::default();

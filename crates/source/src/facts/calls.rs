@@ -19,6 +19,8 @@ pub enum Landing {
     Passed,
     /// Into a `with` statement.
     Scoped,
+    /// A method of it is called at once, and nothing else keeps it: `Walker(tree).walk()`.
+    Called,
 }
 
 /// What an argument is.

@@ -30,6 +30,8 @@ flags! {
         PROPERTY = 9;
         /// Decorated by something that is neither known nor harmless, so that it may be called from anywhere.
         DECORATED = 10;
+        /// Hands back a value that a caller may want, not only `None`.
+        ANSWERS = 11;
     }
 }
 

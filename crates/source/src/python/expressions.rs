@@ -8,6 +8,7 @@ use super::bindings::{self, Binding};
 use super::later::is_called_later;
 use super::lowering::{DEEPEST_EXPRESSION, Lowering};
 use super::places::last_part;
+use super::provenance::is_class_name;
 use super::tables;
 use crate::facts::{
     Argument, ArgumentValue, Call, Context, Growth, Key, Landing, Name, OperationKind, Place, Root, Shrinkage,
@@ -248,7 +249,9 @@ impl<'a> Lowering<'a, '_, '_> {
                 is_plain = known.is_common;
                 known_as = Some(kind);
             }
+            let first = self.facts.calls.len();
             self.visit_receiver(&method.value, known_as, landing);
+            self.mark_called(&method.value, first);
         } else if !call.func.is_name_expr() {
             self.visit_expr(&call.func);
         }
@@ -268,6 +271,19 @@ impl<'a> Lowering<'a, '_, '_> {
         call.arguments.keywords.iter().for_each(|keyword| self.visit_expr(&keyword.value));
         self.context = context;
         self.set_by_name(call);
+    }
+
+    /// Marks a class that is called in `value`, on which a method is called: it makes an instance for this one call. Calls
+    /// from `first` on are those in `value`.
+    fn mark_called(&mut self, value: &Expr, first: usize) {
+        if let Expr::Call(made) = value
+            && last_part(&made.func).is_some_and(|name| is_class_name(name.trim_start_matches('_')))
+            && let Some(call) = self.facts.calls.get_mut(first)
+            && call.landing == Landing::Passed
+            && usize::from(call.argument_count) == made.arguments.len()
+        {
+            call.landing = Landing::Called;
+        }
     }
 
     /// Returns what a function such as `heapq.heappush` does to its first argument.

@@ -247,7 +247,7 @@ fn is_constant_name(name: &str) -> bool {
 }
 
 /// Tells whether `name` names a class by convention: `ProgressNotification`.
-fn is_class_name(name: &str) -> bool {
+pub(super) fn is_class_name(name: &str) -> bool {
     name.starts_with(|first: char| first.is_ascii_uppercase()) && name.bytes().any(|byte| byte.is_ascii_lowercase())
 }
 

@@ -247,6 +247,10 @@ impl<'a> Visitor<'a> for Lowering<'a, '_, '_> {
             }
             Stmt::Return(leave) => {
                 if let Some(value) = leave.value.as_deref() {
+                    if !value.is_none_literal_expr() {
+                        let scope = self.scope();
+                        self.facts.scopes[scope.index()].flags.insert(ScopeFlags::ANSWERS);
+                    }
                     self.value(value, Landing::Returned);
                     self.returned(value);
                 }
