@@ -100,10 +100,13 @@ impl Frequencies {
         let parent = ScopeRef { file: scope.file, id: program.scope(scope).parent };
         // A closure runs later than what makes it, and perhaps more often.
         if chain >= LONGEST_CHAIN {
-            Frequency::Call
-        } else {
-            self.follow(program, parent, chain + 1).0.max(Frequency::Call)
+            return Frequency::Call;
         }
+        let of_parent = self.follow(program, parent, chain + 1).0;
+        // What decorates runs where it is applied, right after what made it.
+        let name = program.text(program.scope(scope).name);
+        let decorates = matches!(name, "decorator" | "decorate" | "deco");
+        if decorates && of_parent == Frequency::Import { of_parent } else { of_parent.max(Frequency::Call) }
     }
 
     /// Returns the calls that make `scope` run, those in tests left out.

@@ -1,7 +1,9 @@
 //! Severity and confidence: lifetime times frequency, by what the keys are, less what speaks against it.
 
 use skep_kit::{Confidence, Severity};
-use skep_source::{ContainerKind, Growth, Key, Language, OperationKind, ScopeFlags, Value, Wrappers};
+use skep_source::{
+    ContainerKind, Context, Growth, Key, Language, Operation, OperationKind, ScopeFlags, Value, Wrappers,
+};
 
 use super::keys::KeySense;
 use super::shrink::function_name;
@@ -57,7 +59,8 @@ pub(crate) enum Doubt {
     Tally,
     /// Many are put in at once, perhaps the same each time.
     Bulk,
-    /// A module keeps it, and nothing tells that its keys are ever new: most such tables are of what the program itself has.
+    /// A module or class keeps it, and nothing tells that its keys are ever new: most such tables are of what the program
+    /// itself has.
     Global,
     /// The class is a collection itself: whoever fills it may empty it.
     OwnCollection,
@@ -67,6 +70,10 @@ pub(crate) enum Doubt {
     HandedOn,
     /// Whoever uses the class adds to it, and nothing here does so over and over.
     AddedFromOutside,
+    /// What is in the list already is not added again.
+    Deduplicated,
+    /// Each object adds the same to what all of its class share.
+    OncePerObject,
 }
 
 impl Doubt {
@@ -80,6 +87,8 @@ impl Doubt {
             | Self::Tally
             | Self::Gathers
             | Self::HandedOn
+            | Self::Deduplicated
+            | Self::OncePerObject
             | Self::OwnCollection => STEP,
             Self::ShortName
             | Self::PickedKinds
@@ -120,6 +129,8 @@ impl Doubt {
             | Self::Global
             | Self::Gathers
             | Self::HandedOn
+            | Self::Deduplicated
+            | Self::OncePerObject
             | Self::OwnCollection => false,
         }
     }
@@ -210,16 +221,19 @@ impl Case<'_> {
         let operation = self.program.operation(&main.operation);
         let function = function_name(self.program, main.operation.file, operation.scope);
         let sense = self.key_sense();
-        if matches!(self.subject.owner, Owner::Module(..))
+        if matches!(self.subject.owner, Owner::Instance(_) | Owner::TypeBody(_))
+            && matches!(function.as_str(), "__setitem__" | "setdefault" | "__setattr__")
+        {
+            return Some(Doubt::OwnCollection);
+        }
+        if matches!(self.subject.owner, Owner::Module(..) | Owner::TypeBody(_))
             && main.frequency == Frequency::Call
             && sense == Some(KeySense::Plain)
         {
             return Some(Doubt::Global);
         }
-        if matches!(self.subject.owner, Owner::Instance(_) | Owner::TypeBody(_))
-            && matches!(function.as_str(), "__setitem__" | "setdefault" | "__setattr__")
-        {
-            return Some(Doubt::OwnCollection);
+        if let Some(doubt) = self.doubt_by_list(operation) {
+            return Some(doubt);
         }
         let is_untold = match self.lifetime.span {
             LifeSpan::Unknown => self.lifetime.leaning != Leaning::Long,
@@ -237,6 +251,21 @@ impl Case<'_> {
         let is_given = matches!(operation.value, Value::Parameter(_)) && main.key == Key::Absent;
         (is_given && main.frequency == Frequency::Call && function.trim_start_matches('_').starts_with("add_"))
             .then_some(Doubt::AddedFromOutside)
+    }
+
+    /// Returns what speaks against a list that grows, where it is filled.
+    fn doubt_by_list(&self, operation: &Operation) -> Option<Doubt> {
+        if self.constructor.kind != ContainerKind::Sequence {
+            return None;
+        }
+        if operation.depth == 0 && operation.context.contains(Context::MISSING_KEY_GUARD) {
+            return Some(Doubt::Deduplicated);
+        }
+        let main = self.main_growth()?;
+        let flags = self.program.file(main.operation.file).scope(operation.scope).flags;
+        let is_made_up = matches!(operation.value, Value::Literal | Value::Call);
+        (matches!(self.subject.owner, Owner::TypeBody(_)) && flags.contains(ScopeFlags::CONSTRUCTOR) && is_made_up)
+            .then_some(Doubt::OncePerObject)
     }
 
     /// Returns what speaks against there being many keys.
@@ -264,7 +293,9 @@ impl Case<'_> {
         let main = self.main_growth().filter(|main| self.is_keyed() && main.depth == 0 && !has_lists)?;
         let sense = KeySense::of(self.program.text(self.program.operation(&main.operation).key_name));
         // What was said once already is about the program's own parts, unless its key tells something else.
-        let is_said = sense == KeySense::Plain && words::is_of_warnings(self.program.text(self.subject.name));
+        let name = self.program.text(self.program.operation(&main.operation).key_name);
+        let is_untold = sense == KeySense::Plain || (main.key == Key::Computed && words::is_digest(name));
+        let is_said = is_untold && words::is_of_warnings(self.program.text(self.subject.name));
         Some(if is_said { KeySense::Kind } else { sense })
     }
 
