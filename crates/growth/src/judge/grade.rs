@@ -201,7 +201,9 @@ impl Case<'_> {
             doubts.push(Doubt::Beginning);
         }
         if self.key_sense() == Some(KeySense::Kind) {
-            let is_picked = matches!(main.key, Key::Parameter(_)) && main.frequency == Frequency::Request;
+            let is_picked = matches!(main.key, Key::Parameter(_))
+                && main.frequency == Frequency::Request
+                && !KeySense::is_of_system(self.program.text(operation.key_name));
             doubts.push(if is_picked { Doubt::PickedKinds } else { Doubt::FewKinds });
         }
         if words::is_of_short_program(self.program.text(self.program.file(self.file).module), &self.symbol()) {
@@ -341,7 +343,8 @@ impl Case<'_> {
             Frequency::Import => return None,
         };
         // What loses its key elsewhere has keys that come to an end.
-        let is_ever_new = self.twin.is_some() || self.has_ever_new_keys();
+        let is_few = self.key_sense() == Some(KeySense::Kind);
+        let is_ever_new = (self.twin.is_some() && !is_few) || self.has_ever_new_keys();
         // In Rust it is types that tell how long something lives, and keys add nothing to that.
         let is_python = self.language() == Language::Python;
         let keys = i8::from(is_python && is_ever_new && self.key_sense().is_some());
@@ -366,5 +369,10 @@ impl Case<'_> {
             Confidence::Medium
         };
         Some(Grade { severity, confidence })
+    }
+
+    /// Returns how bad it is that entries stay under keys that come to an end, of which there are few if they are kinds.
+    pub(crate) fn grade_of_entries(&self) -> Option<Grade> {
+        self.grade(i8::from(self.key_sense() != Some(KeySense::Kind)))
     }
 }

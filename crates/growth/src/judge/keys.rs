@@ -246,6 +246,14 @@ impl KeySense {
         parts.map(Self::of_path).max().unwrap_or(Self::Plain)
     }
 
+    /// Tells whether a key is called after a part of a larger system, which has a few of them: a partition, a topic.
+    pub(crate) fn is_of_system(text: &str) -> bool {
+        let all = words(text);
+        let is_named = all.len() > 1 && all.last().is_some_and(|last| last == "name");
+        let spoken = if is_named { all.get(all.len() - 2) } else { all.last() };
+        spoken.is_some_and(|word| FEW.contains(&word.as_str()) || matches!(word.as_str(), "tp" | "topic" | "exchange"))
+    }
+
     fn of_path(path: &str) -> Self {
         // What is configured does not come without end.
         if path.rsplit('.').skip(1).any(|part| CONFIGURATIONS.contains(&part.trim_start_matches('_'))) {
@@ -302,6 +310,12 @@ mod tests {
         ] {
             assert_eq!(KeySense::of(kind), KeySense::Kind, "{kind}");
         }
+        for few in ["node['ip']", "appservice.id", "topic", "workername", "component_key", "pool.address"] {
+            assert_eq!(KeySense::of(few), KeySense::Kind, "{few}");
+        }
+        assert_eq!(KeySense::of("user['ip']"), KeySense::Identity);
+        assert!(KeySense::is_of_system("instance_name") && KeySense::is_of_system("tp"));
+        assert!(!KeySense::is_of_system("user_name") && !KeySense::is_of_system("kind"));
         for plain in ["key", "resource", "k", ""] {
             assert_eq!(KeySense::of(plain), KeySense::Plain, "{plain}");
         }
