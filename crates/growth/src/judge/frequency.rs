@@ -78,7 +78,7 @@ impl Frequencies {
         if matches!(name, "__enter__" | "__aenter__") {
             return (Frequency::Start, None);
         }
-        if words::is_handler(name, facts.flags) {
+        if words::is_handler(name, facts.flags) && !is_decorating_call(program, scope) {
             return (Frequency::Request, None);
         }
         let is_rust = program.file(scope.file).language == Language::Rust;
@@ -92,8 +92,21 @@ impl Frequencies {
         if chain >= LONGEST_CHAIN {
             return (own, None);
         }
+        if self.decorates_at_import(program, scope, chain) {
+            return (Frequency::Import, None);
+        }
         let callers = self.callers(program, scope);
         self.among_callers(program, scope, own, &callers, chain)
+    }
+
+    /// Tells whether a function is the decorator that an outer one makes while modules are imported: it runs where it is
+    /// applied, right after what made it.
+    fn decorates_at_import(&mut self, program: &Program, scope: ScopeRef, chain: u8) -> bool {
+        let facts = program.scope(scope);
+        let parent = ScopeRef { file: scope.file, id: facts.parent };
+        words::is_decorator(program.text(facts.name))
+            && program.scope(parent).kind == ScopeKind::Function
+            && self.follow(program, parent, chain + 1).0 == Frequency::Import
     }
 
     fn of_closure(&mut self, program: &Program, scope: ScopeRef, chain: u8) -> Frequency {
@@ -170,6 +183,14 @@ impl Frequencies {
         }
         if own > most.0 { (own, None) } else { most }
     }
+}
+
+/// Tells whether a function makes a decorator of its class: what it is called with is a function or class.
+fn is_decorating_call(program: &Program, scope: ScopeRef) -> bool {
+    let facts = program.scope(scope);
+    let [given] = &facts.parameters[..] else { return false };
+    let given = program.text(program.variable(scope.file, *given).name);
+    program.text(facts.name) == "__call__" && words::is_decorated(given)
 }
 
 /// Tells whether the function runs when its class is called, as in Python; a constructor in Rust is called by its name.

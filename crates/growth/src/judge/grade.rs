@@ -1,7 +1,9 @@
 //! Severity and confidence: lifetime times frequency, by what the keys are, less what speaks against it.
 
 use skep_kit::{Confidence, Severity};
-use skep_source::{ContainerKind, Growth, Key, Language, OperationKind, ScopeFlags, Value, Wrappers};
+use skep_source::{
+    ContainerKind, Context, Growth, Key, Language, Operation, OperationKind, ScopeFlags, Value, Wrappers,
+};
 
 use super::keys::KeySense;
 use super::shrink::function_name;
@@ -57,7 +59,8 @@ pub(crate) enum Doubt {
     Tally,
     /// Many are put in at once, perhaps the same each time.
     Bulk,
-    /// A module keeps it, and nothing tells that its keys are ever new: most such tables are of what the program itself has.
+    /// A module or class keeps it, and nothing tells that its keys are ever new: most such tables are of what the program
+    /// itself has.
     Global,
     /// The class is a collection itself: whoever fills it may empty it.
     OwnCollection,
@@ -71,6 +74,10 @@ pub(crate) enum Doubt {
     PerBlock,
     /// Whoever uses the class adds to it, and nothing here does so over and over.
     AddedFromOutside,
+    /// What is in the list already is not added again.
+    Deduplicated,
+    /// Each object adds the same to what all of its class share.
+    OncePerObject,
 }
 
 impl Doubt {
@@ -85,6 +92,8 @@ impl Doubt {
             | Self::Gathers
             | Self::AtBlockEnd
             | Self::PerBlock
+            | Self::Deduplicated
+            | Self::OncePerObject
             | Self::OwnCollection => STEP,
             // Nothing is said of it but that one run made it, which is most of an answer.
             Self::HandedOn => STEP + 1,
@@ -129,6 +138,8 @@ impl Doubt {
             | Self::HandedOn
             | Self::AtBlockEnd
             | Self::PerBlock
+            | Self::Deduplicated
+            | Self::OncePerObject
             | Self::OwnCollection => false,
         }
     }
@@ -199,7 +210,9 @@ impl Case<'_> {
             doubts.push(Doubt::Beginning);
         }
         if self.key_sense() == Some(KeySense::Kind) {
-            let is_picked = matches!(main.key, Key::Parameter(_)) && main.frequency == Frequency::Request;
+            let is_picked = matches!(main.key, Key::Parameter(_))
+                && main.frequency == Frequency::Request
+                && !KeySense::is_of_system(self.program.text(operation.key_name));
             doubts.push(if is_picked { Doubt::PickedKinds } else { Doubt::FewKinds });
         }
         if words::is_of_short_program(self.program.text(self.program.file(self.file).module), &self.symbol()) {
@@ -219,16 +232,19 @@ impl Case<'_> {
         let operation = self.program.operation(&main.operation);
         let function = function_name(self.program, main.operation.file, operation.scope);
         let sense = self.key_sense();
-        if matches!(self.subject.owner, Owner::Module(..))
+        if matches!(self.subject.owner, Owner::Instance(_) | Owner::TypeBody(_))
+            && matches!(function.as_str(), "__setitem__" | "setdefault" | "__setattr__")
+        {
+            return Some(Doubt::OwnCollection);
+        }
+        if matches!(self.subject.owner, Owner::Module(..) | Owner::TypeBody(_))
             && main.frequency == Frequency::Call
             && sense == Some(KeySense::Plain)
         {
             return Some(Doubt::Global);
         }
-        if matches!(self.subject.owner, Owner::Instance(_) | Owner::TypeBody(_))
-            && matches!(function.as_str(), "__setitem__" | "setdefault" | "__setattr__")
-        {
-            return Some(Doubt::OwnCollection);
+        if let Some(doubt) = self.doubt_by_list(operation) {
+            return Some(doubt);
         }
         if matches!(function.as_str(), "__exit__" | "__aexit__") {
             return Some(Doubt::AtBlockEnd);
@@ -257,6 +273,21 @@ impl Case<'_> {
             .then_some(Doubt::AddedFromOutside)
     }
 
+    /// Returns what speaks against a list that grows, where it is filled.
+    fn doubt_by_list(&self, operation: &Operation) -> Option<Doubt> {
+        if self.constructor.kind != ContainerKind::Sequence {
+            return None;
+        }
+        if operation.depth == 0 && operation.context.contains(Context::MISSING_KEY_GUARD) {
+            return Some(Doubt::Deduplicated);
+        }
+        let main = self.main_growth()?;
+        let flags = self.program.file(main.operation.file).scope(operation.scope).flags;
+        let is_made_up = matches!(operation.value, Value::Literal | Value::Call);
+        (matches!(self.subject.owner, Owner::TypeBody(_)) && flags.contains(ScopeFlags::CONSTRUCTOR) && is_made_up)
+            .then_some(Doubt::OncePerObject)
+    }
+
     /// Returns what speaks against there being many keys.
     fn doubts_by_keys(&self) -> Option<Doubt> {
         let main = self.main_growth()?;
@@ -282,7 +313,9 @@ impl Case<'_> {
         let main = self.main_growth().filter(|main| self.is_keyed() && main.depth == 0 && !has_lists)?;
         let sense = KeySense::of(self.program.text(self.program.operation(&main.operation).key_name));
         // What was said once already is about the program's own parts, unless its key tells something else.
-        let is_said = sense == KeySense::Plain && words::is_of_warnings(self.program.text(self.subject.name));
+        let name = self.program.text(self.program.operation(&main.operation).key_name);
+        let is_untold = sense == KeySense::Plain || (main.key == Key::Computed && words::is_digest(name));
+        let is_said = is_untold && words::is_of_warnings(self.program.text(self.subject.name));
         Some(if is_said { KeySense::Kind } else { sense })
     }
 
@@ -336,7 +369,8 @@ impl Case<'_> {
             Frequency::Import => return None,
         };
         // What loses its key elsewhere has keys that come to an end.
-        let is_ever_new = self.twin.is_some() || self.has_ever_new_keys();
+        let is_few = self.key_sense() == Some(KeySense::Kind);
+        let is_ever_new = (self.twin.is_some() && !is_few) || self.has_ever_new_keys();
         // In Rust it is types that tell how long something lives, and keys add nothing to that.
         let is_python = self.language() == Language::Python;
         let keys = i8::from(is_python && is_ever_new && self.key_sense().is_some());
@@ -361,5 +395,10 @@ impl Case<'_> {
             Confidence::Medium
         };
         Some(Grade { severity, confidence })
+    }
+
+    /// Returns how bad it is that entries stay under keys that come to an end, of which there are few if they are kinds.
+    pub(crate) fn grade_of_entries(&self) -> Option<Grade> {
+        self.grade(i8::from(self.key_sense() != Some(KeySense::Kind)))
     }
 }

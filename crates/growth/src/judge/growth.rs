@@ -172,6 +172,9 @@ fn discount(
     if !endless && (is_step || surroundings.is_own_construction(program, subject, at)) {
         return Some(Discount::Construction);
     }
+    if sets_field_of_element(operation) {
+        return Some(Discount::Keys);
+    }
     if is_keyed(constructor.kind) && has_few_keys(program, subject, (operation, at), surroundings.frequencies) {
         return Some(Discount::Keys);
     }
@@ -251,6 +254,23 @@ fn has_few_keys(
         Key::ReceiverField => matches!(subject.owner, Owner::Instance(_)),
         Key::Absent | Key::Loop | Key::Unique | Key::Formatted | Key::Computed => false,
     }
+}
+
+/// Tells whether an element gets a field of a fixed name: `info["label"] = …`, which it has once.
+fn sets_field_of_element(operation: &Operation) -> bool {
+    let is_fixed = match operation.key {
+        Key::Literal | Key::Constant | Key::ConstantLoop => true,
+        Key::Absent
+        | Key::TypeOf
+        | Key::ReceiverField
+        | Key::Parameter(_)
+        | Key::Loop
+        | Key::Unique
+        | Key::Formatted
+        | Key::Computed => false,
+    };
+    let is_insert = matches!(operation.kind, OperationKind::Grow(Growth::Insert | Growth::InsertMissing));
+    operation.depth > 0 && is_insert && is_fixed
 }
 
 /// Functions that find a piece of code by its name, by the last part of their path.

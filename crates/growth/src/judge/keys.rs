@@ -95,7 +95,6 @@ const IDENTITIES: &[&str] = &[
     "tid",
     "timestamp",
     "token",
-    "topic",
     "trace",
     "transaction",
     "uid",
@@ -123,6 +122,7 @@ const KINDS: &[&str] = &[
     "code",
     "codec",
     "column",
+    "component",
     "config",
     "counter",
     "country",
@@ -134,6 +134,7 @@ const KINDS: &[&str] = &[
     "driver",
     "dtype",
     "encoding",
+    "exchange",
     "executor",
     "ext",
     "extension",
@@ -166,6 +167,7 @@ const KINDS: &[&str] = &[
     "package",
     "param",
     "parameter",
+    "partition",
     "phase",
     "platform",
     "plugin",
@@ -176,6 +178,7 @@ const KINDS: &[&str] = &[
     "prop",
     "property",
     "provider",
+    "queue",
     "region",
     "role",
     "rule",
@@ -195,6 +198,8 @@ const KINDS: &[&str] = &[
     "table",
     "timer",
     "timezone",
+    "topic",
+    "tp",
     "transport",
     "type",
     "types",
@@ -208,8 +213,10 @@ const CONFIGURATIONS: &[&str] =
 
 /// What a system has a few of, though each has an identity: `node_id`.
 const FEW: &[&str] = &[
+    "appservice",
     "broker",
     "cluster",
+    "component",
     "db",
     "database",
     "device",
@@ -231,10 +238,20 @@ impl KeySense {
     /// Returns what the text of a key suggests. The name of a thing is told by what has it: `user.name` is one of ever new
     /// ones, `name` is not.
     pub(crate) fn of(text: &str) -> Self {
+        // `node['ip']` is written `node.ip` elsewhere.
+        let text = &text.replace("['", ".").replace("[\"", ".");
         let is_part = |letter: char| letter.is_alphanumeric() || matches!(letter, '_' | '.');
         let parts = text.split(|letter| !is_part(letter)).filter(|part| part.chars().any(char::is_alphabetic));
         // Of a tuple the part that varies most tells.
         parts.map(Self::of_path).max().unwrap_or(Self::Plain)
+    }
+
+    /// Tells whether a key is called after a part of a larger system, which has a few of them: a partition, a topic.
+    pub(crate) fn is_of_system(text: &str) -> bool {
+        let all = words(text);
+        let is_named = all.len() > 1 && all.last().is_some_and(|last| last == "name");
+        let spoken = if is_named { all.get(all.len() - 2) } else { all.last() };
+        spoken.is_some_and(|word| FEW.contains(&&**word) || matches!(&**word, "tp" | "topic" | "exchange"))
     }
 
     fn of_path(path: &str) -> Self {
@@ -250,7 +267,11 @@ impl KeySense {
         let outer = path.rsplit('.').nth(1).map(words).unwrap_or_default();
         let whose = if all.len() > 1 { all.get(all.len() - 2) } else { outer.last() };
         let is_of = |table: &[&str]| whose.is_some_and(|whose| table.contains(&&**whose));
-        if last == "id" && is_of(FEW) {
+        if matches!(last, "id" | "key" | "ip" | "addr" | "address") && is_of(FEW) {
+            return Self::Kind;
+        }
+        // `workername` and `worker_name` are the same.
+        if last.strip_suffix("name").is_some_and(|whose| FEW.contains(&whose) || whose == "worker") {
             return Self::Kind;
         }
         // `username` and `hostname` stand in the table; `user_name` is the same.
@@ -289,6 +310,12 @@ mod tests {
         ] {
             assert_eq!(KeySense::of(kind), KeySense::Kind, "{kind}");
         }
+        for few in ["node['ip']", "appservice.id", "topic", "workername", "component_key", "pool.address"] {
+            assert_eq!(KeySense::of(few), KeySense::Kind, "{few}");
+        }
+        assert_eq!(KeySense::of("user['ip']"), KeySense::Identity);
+        assert!(KeySense::is_of_system("instance_name") && KeySense::is_of_system("tp"));
+        assert!(!KeySense::is_of_system("user_name") && !KeySense::is_of_system("kind"));
         for plain in ["key", "resource", "k", ""] {
             assert_eq!(KeySense::of(plain), KeySense::Plain, "{plain}");
         }

@@ -367,6 +367,21 @@ pub(crate) fn is_of_warnings(name: &str) -> bool {
     words(name).iter().any(|word| matches!(&**word, "warn" | "warned" | "warnings" | "deprecated" | "deprecations"))
 }
 
+/// Tells whether a key is the digest of something, by its name.
+pub(crate) fn is_digest(name: &str) -> bool {
+    words(name).last().is_some_and(|word| matches!(&**word, "hash" | "digest"))
+}
+
+/// Tells whether a function decorates others, by its name.
+pub(crate) fn is_decorator(name: &str) -> bool {
+    matches!(name, "decorator" | "decorate" | "_decorator" | "_decorate" | "deco")
+}
+
+/// Tells whether a parameter is what a decorator is given, by its name.
+pub(crate) fn is_decorated(name: &str) -> bool {
+    matches!(name, "func" | "function" | "fn" | "f" | "cls" | "klass" | "factory" | "callback" | "method")
+}
+
 /// Tells whether a parameter is something to call later, by its name.
 pub(crate) fn is_callback(name: &str) -> bool {
     words(name).iter().any(|word| {

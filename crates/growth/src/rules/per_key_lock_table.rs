@@ -74,8 +74,8 @@ fn check(case: &Case<'_>, _: &[Case<'_>]) -> Option<Charge> {
     if !case.is_keyed() || !(is_default_lock || case.counted().any(|growth| locks(&growth))) {
         return None;
     }
-    // Locks are made for keys that come from outside; that is what the table is for.
-    let grade = case.grade(1)?;
+    // Locks are made for keys that come from outside; that is what the table is for, unless they look like kinds.
+    let grade = case.grade_of_entries()?;
     let message =
         format!("{} keeps a lock for every key that was ever locked, and {}", case.symbol(), case.removal_clause());
     Some(Charge::new(

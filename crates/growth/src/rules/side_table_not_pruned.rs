@@ -75,8 +75,8 @@ fn check(case: &Case<'_>, siblings: &[Case<'_>]) -> Option<Charge> {
     let twin = case.twin?;
     let (growth, sibling) = (case.growths.get(twin.growth)?, siblings.get(twin.sibling)?);
     let removal = sibling.effective(0).find(|shrink| shrink.how == Shrinkage::Remove)?;
-    // The program itself says that the key comes to an end.
-    let grade = case.grade(1)?;
+    // The program itself says that the key comes to an end; kinds of things that do are few all the same.
+    let grade = case.grade_of_entries()?;
     let at = case.program.operation(&growth.operation);
     let key = case.program.text(at.key_name);
     let twin = sibling.symbol();

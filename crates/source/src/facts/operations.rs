@@ -65,7 +65,8 @@ pub enum Key {
     Literal,
     /// A name that is constant by convention or declaration: `UPPER_CASE`, an enum member, a `const`.
     Constant,
-    /// A type or its name: `type(x)`, `x.__class__.__name__`, `TypeId::of`.
+    /// A type or its name: `type(x)`, `x.__class__.__name__`, `TypeId::of`; or another of a few: a setting, a flag, a
+    /// number that the system hands out again.
     TypeOf,
     /// A field of the receiver: the same for each instance.
     ReceiverField,

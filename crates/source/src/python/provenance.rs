@@ -30,6 +30,7 @@ impl Lowering<'_, '_, '_> {
                 name if tables::REFLECTING_FIELDS.contains(&name) => Key::Constant,
                 name if is_constant_name(name) => Key::Constant,
                 name if is_class_name(name) => Key::TypeOf,
+                _ if is_configured(expression) => Key::TypeOf,
                 _ => match self.place_of(expression) {
                     Some((place, 0)) if matches!(place.root, Root::Receiver(_)) => Key::ReceiverField,
                     _ => Key::Computed,
@@ -60,6 +61,7 @@ impl Lowering<'_, '_, '_> {
             Expr::UnaryOp(operation) => self.key_of(&operation.operand),
             Expr::Named(named) => self.key_of(&named.value),
             Expr::Await(awaited) => self.key_of(&awaited.value),
+            Expr::Call(_) if is_configured(expression) => Key::TypeOf,
             Expr::Call(call) => self.key_of_call(call),
             _ => Key::Computed,
         }
@@ -74,8 +76,11 @@ impl Lowering<'_, '_, '_> {
         if let Some(key) = self.provenance.get(variable) {
             return key;
         }
+        let flag = self.names.intern("bool");
         let bound = &self.facts.variables[variable.index()];
         match bound.kind {
+            // There are two of them.
+            VariableKind::Parameter(_) if bound.declared == flag => Key::TypeOf,
             // A parameter of an outer function is whatever that one was called with.
             VariableKind::Parameter(index) if bound.scope == self.scope() => Key::Parameter(index),
             VariableKind::Type(_) | VariableKind::Function(_) => Key::TypeOf,
@@ -113,6 +118,8 @@ impl Lowering<'_, '_, '_> {
         }
         if is_unique_call(name, call) {
             Key::Unique
+        } else if tables::RECYCLED_CALLS.contains(&name) {
+            Key::TypeOf
         } else if tables::REFLECTING_CALLS.contains(&name) {
             Key::Constant
         } else {
@@ -226,6 +233,38 @@ impl Lowering<'_, '_, '_> {
             _ => Name::NONE,
         }
     }
+}
+
+/// How many parts of an expression are looked at for settings.
+const LONGEST_SETTING: u8 = 6;
+
+/// Tells whether an expression is something of a program's settings, of which it has one set: `settings.path`,
+/// `get_settings().key()`. What is named an identity may belong to anything that has settings of its own.
+fn is_configured(expression: &Expr) -> bool {
+    let is_identity = |name: &str| name == "id" || name.ends_with("_id");
+    if last_part(expression).is_some_and(is_identity) {
+        return false;
+    }
+    let mut at = expression;
+    for part in 0..LONGEST_SETTING {
+        let name = match at {
+            Expr::Name(name) => name.id.as_str(),
+            Expr::Attribute(attribute) => attribute.attr.as_str(),
+            // What is asked for by something else is as many as that.
+            Expr::Call(call) if call.arguments.is_empty() => {
+                at = &call.func;
+                continue;
+            }
+            _ => return false,
+        };
+        let name = name.trim_start_matches('_');
+        if part > 0 && tables::CONFIGURATIONS.contains(&name) {
+            return true;
+        }
+        let Expr::Attribute(attribute) = at else { return false };
+        at = &attribute.value;
+    }
+    false
 }
 
 /// Tells whether a call never returns the same twice.

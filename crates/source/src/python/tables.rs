@@ -220,7 +220,20 @@ pub(super) static REFLECTING_CALLS: &[&str] = &[
     "__subclasses__",
     "getframe",
     "_getframe",
+    "getfile",
+    "getsourcefile",
+    "getmodule",
+    "getmodulename",
+    "WhichOneof",
 ];
+
+/// Calls whose result the system hands out again once its owner is gone, by the last part of their path: there are no
+/// more of them than live at a time.
+pub(super) static RECYCLED_CALLS: &[&str] = &["get_ident", "get_native_id", "threadID", "getpid", "fileno"];
+
+/// Names of what a program is configured with.
+pub(super) static CONFIGURATIONS: &[&str] =
+    &["settings", "conf", "config", "configuration", "get_settings", "get_current_settings", "get_config"];
 
 /// Fields that hold what the code itself or its surroundings consist of.
 pub(super) static REFLECTING_FIELDS: &[&str] = &[
