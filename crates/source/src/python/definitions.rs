@@ -25,7 +25,7 @@ impl<'a> Lowering<'a, '_, '_> {
     /// Enters a scope: binds every name that `body` binds.
     fn enter(&mut self, scope: ScopeId, receiver: Option<(Name, Root)>, body: &'a [Stmt], kind: VariableKind) {
         self.push_frame(scope, receiver);
-        let mut bound = Vec::new();
+        let mut bound = std::mem::take(&mut self.bound);
         let mut outer = FxHashSet::default();
         bindings::visit(body, &mut |binding| match binding {
             Binding::Bound(name) => bound.push(name),
@@ -34,12 +34,13 @@ impl<'a> Lowering<'a, '_, '_> {
             }
         });
         self.make_room(bound.len());
-        for name in bound {
+        for name in bound.drain(..) {
             if !outer.contains(name) {
                 let name = self.names.intern(name);
                 self.bind(name, kind);
             }
         }
+        self.bound = bound;
     }
 
     /// Lowers a class.

@@ -77,6 +77,12 @@ impl<T: Copy> ByVariable<T> {
     }
 }
 
+/// What a name means.
+pub(super) enum Meaning {
+    Receiver(Root),
+    Variable(VariableId),
+}
+
 /// The state of one file's lowering.
 pub(super) struct Lowering<'a, 'n, 's> {
     pub(super) text: &'a str,
@@ -84,6 +90,8 @@ pub(super) struct Lowering<'a, 'n, 's> {
     pub(super) lines: Lines<'a>,
     pub(super) facts: FileFacts,
     pub(super) frames: Vec<Frame>,
+    /// An empty list for the names that a scope binds, with room for those of the scopes before.
+    pub(super) bound: Vec<&'a str>,
     /// Empty tables of frames that are gone.
     spare: Vec<FxHashMap<Name, VariableId>>,
     pub(super) guards: Vec<Guard>,
@@ -131,6 +139,7 @@ impl<'a, 'n, 's> Lowering<'a, 'n, 's> {
             lines: Lines::new(text),
             facts,
             frames: Vec::new(),
+            bound: Vec::new(),
             spare: Vec::new(),
             guards: Vec::new(),
             context: Context::default(),
@@ -256,6 +265,28 @@ impl<'a, 'n, 's> Lowering<'a, 'n, 's> {
             .rev()
             .filter(|(index, frame)| *index == innermost || !frame.is_class)
             .find_map(|(_, frame)| frame.bindings.get(&name).copied())
+    }
+
+    /// Returns what `name` means here: what [`Self::receiver`] says, else what [`Self::lookup`] does, in one go.
+    pub(super) fn meaning(&self, name: Name) -> Option<Meaning> {
+        let innermost = self.frames.len().wrapping_sub(1);
+        let mut is_hidden = false;
+        for (index, frame) in self.frames.iter().enumerate().rev() {
+            if let Some((receiver, root)) = frame.receiver
+                && receiver == name
+                && !is_hidden
+            {
+                return Some(Meaning::Receiver(root));
+            }
+            if let Some(variable) = frame.bindings.get(&name) {
+                if index == innermost || !frame.is_class {
+                    return Some(Meaning::Variable(*variable));
+                }
+                // A class body's name hides the receiver of a method around it, and is not seen itself.
+                is_hidden = true;
+            }
+        }
+        None
     }
 
     /// Returns what `name` means if it is the receiver of a method around.

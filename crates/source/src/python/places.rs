@@ -2,7 +2,7 @@
 
 use ruff_python_ast::{Expr, ExprCall};
 
-use super::lowering::{Alias, Lowering};
+use super::lowering::{Alias, Lowering, Meaning};
 use crate::facts::{Key, Name, PLACE_FIELDS, Place, Root, VariableKind};
 
 /// Elements deeper than this are all the same to the analysis.
@@ -41,10 +41,10 @@ impl Lowering<'_, '_, '_> {
     }
 
     pub(super) fn place_of_name(&mut self, name: Name) -> Option<(Place, u8)> {
-        if let Some(root) = self.receiver(name) {
-            return Some((bare(root), 0));
-        }
-        let variable = self.lookup(name)?;
+        let variable = match self.meaning(name)? {
+            Meaning::Receiver(root) => return Some((bare(root), 0)),
+            Meaning::Variable(variable) => variable,
+        };
         if let Some(Alias { place, depth }) = self.aliases.get(variable) {
             return Some((place, depth));
         }
