@@ -65,12 +65,14 @@ fn takes_in(program: &Program, method: ScopeRef) -> bool {
         })
 }
 
-/// Tells whether a function goes on until it is stopped: it loops without an end, or calls what serves.
+/// Tells whether a function goes on until it is stopped: it loops without an end, or calls what serves or
+/// takes in events.
 pub(super) fn serves(program: &Program, function: ScopeRef) -> bool {
     program.scope(function).flags.contains(ScopeFlags::ENDLESS_LOOP)
         || program.calls_in(function).any(|call| {
             let name = called(program, function.file, program.file(function.file).place(call.callee));
-            words::words(name).iter().any(|word| SERVES.contains(&word.as_ref()))
+            let is_event = words::is_handler(name, ScopeFlags::NONE);
+            is_event || words::words(name).iter().any(|word| SERVES.contains(&word.as_ref()))
         })
 }
 
