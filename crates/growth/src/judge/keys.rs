@@ -251,7 +251,7 @@ impl KeySense {
         let all = words(text);
         let is_named = all.len() > 1 && all.last().is_some_and(|last| last == "name");
         let spoken = if is_named { all.get(all.len() - 2) } else { all.last() };
-        spoken.is_some_and(|word| FEW.contains(&word.as_str()) || matches!(word.as_str(), "tp" | "topic" | "exchange"))
+        spoken.is_some_and(|word| FEW.contains(&&**word) || matches!(&**word, "tp" | "topic" | "exchange"))
     }
 
     fn of_path(path: &str) -> Self {
