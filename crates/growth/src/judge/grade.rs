@@ -389,7 +389,7 @@ impl Case<'_> {
         };
         let confidence = if !doubts.is_empty() {
             Confidence::Low
-        } else if is_ever_new && main.frequency == Frequency::Request {
+        } else if is_told {
             Confidence::High
         } else {
             Confidence::Medium

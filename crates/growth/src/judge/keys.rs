@@ -246,12 +246,13 @@ impl KeySense {
         parts.map(Self::of_path).max().unwrap_or(Self::Plain)
     }
 
-    /// Tells whether a key is called after a part of a larger system, which has a few of them: a partition, a topic.
+    /// Tells whether a key is called after a part of a larger system, which has a few of them: a partition,
+    /// a node. What a message calls its topic may be anything.
     pub(crate) fn is_of_system(text: &str) -> bool {
         let all = words(text);
         let is_named = all.len() > 1 && all.last().is_some_and(|last| last == "name");
         let spoken = if is_named { all.get(all.len() - 2) } else { all.last() };
-        spoken.is_some_and(|word| FEW.contains(&&**word) || matches!(&**word, "tp" | "topic" | "exchange"))
+        spoken.is_some_and(|word| FEW.contains(&&**word) || matches!(&**word, "tp" | "exchange"))
     }
 
     fn of_path(path: &str) -> Self {

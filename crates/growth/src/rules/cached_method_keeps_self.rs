@@ -77,7 +77,7 @@ fn check(case: &MemoCase<'_>) -> Option<Charge> {
     // What lives as long as the program is kept anyway.
     let stays = case.lifetime.is_some_and(|lifetime| lifetime.span >= LifeSpan::Service);
     let severity = if is_bounded || stays || case.is_cleared { Severity::Low } else { Severity::Medium };
-    let grade = Grade { severity, confidence: Confidence::High };
+    let grade = Grade { severity, confidence: Confidence::Medium };
     let keeps =
         if is_bounded { "its last callers" } else { "every instance it was called on, for as long as the class lives" };
     let message = format!("@{} on a method keeps {keeps}", case.program.text(case.memo.text));
