@@ -67,7 +67,9 @@ impl Work {
             Refusal::Left(code, why) => Problem::new(code, format!("not fixed: {why}")).in_file(path, None),
             Refusal::Unwritten(cause) => {
                 let problem = Problem::new("cannot-write", format!("cannot write `{path}`: {cause}"));
-                let problem = problem.in_file(path, None).hint("make it writable, and run it again");
+                let problem = problem
+                    .in_file(path, None)
+                    .hint("see that it can be written and is left alone meanwhile, and run it again");
                 self.failure.get_or_insert(problem).clone()
             }
         };

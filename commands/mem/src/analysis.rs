@@ -96,13 +96,19 @@ pub(crate) fn sift(analysis: &mut Analysis, options: &Options, context: &Context
     context.sift("mem", (findings, suppressed), &scope)
 }
 
+/// What stands at the top of a project.
+const TOPS: &[&str] =
+    &[".git", ".hg", ".jj", "skep.toml", "pyproject.toml", "setup.py", "setup.cfg", "Cargo.toml", "requirements.txt"];
+
 /// Leaves to a person what only a run over the whole project can know: what a comment allows may rest on a file that a
-/// narrower one does not look at.
+/// narrower one does not look at, or that could not be read.
 pub(crate) fn doubt_fixes(analysis: &mut Analysis, options: &Options, context: &Context) {
     let config: MemConfig = context.config.table("mem");
     let is_all =
         options.shard.is_none() && options.languages.is_empty() && options.exclude.len() == config.exclude.len();
-    if is_all && analysis.complete && options.paths.iter().any(|path| options.base.starts_with(path)) {
+    let is_at_top = TOPS.iter().any(|top| !is_absent(&options.base.join(top)));
+    let is_read = analysis.complete && analysis.problems.is_empty();
+    if is_all && is_read && is_at_top && options.paths.iter().any(|path| options.base.starts_with(path)) {
         return;
     }
     for fix in analysis.findings.iter_mut().flat_map(|finding| &mut finding.fixes) {

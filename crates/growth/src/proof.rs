@@ -172,11 +172,14 @@ impl Case<'_> {
             _ if self.constructor.kind == ContainerKind::Set => format!("{place}{element}.discard({key})"),
             _ => format!("{place}{element}.pop({key}, None)"),
         };
-        format!("put what follows into try: and {removal} into finally:")
+        // What is counted up meanwhile is another key by then.
+        let moves = operation.key == Key::Unique && key.contains('.');
+        let first = if moves { format!("take {key} into a local first, and with that ") } else { String::new() };
+        format!("{first}put what follows into try: and {removal} into finally:")
     }
 
     /// Returns the container as its own code writes it.
-    fn written(&self) -> String {
+    pub(crate) fn written(&self) -> String {
         let name = self.program.text(self.subject.name);
         match self.subject.owner {
             Owner::Instance(_) => format!("self.{name}"),

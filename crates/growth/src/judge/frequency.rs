@@ -3,6 +3,7 @@
 use rustc_hash::FxHashMap;
 use skep_source::{Argument, ArgumentValue, Context, Language, Name, ScopeFlags, ScopeKind, UNPACKED};
 
+use super::growth::names_code;
 use super::locals::Handed;
 use super::shrink::Effect;
 use super::{rust, words};
@@ -50,7 +51,8 @@ impl Frequencies {
         self.follow(program, scope, 0)
     }
 
-    /// Tells whether every call of `function` that is seen passes a constant as parameter `index`, and there is one.
+    /// Tells whether every call of `function` that is seen passes a constant as parameter `index`, and there is one, or the
+    /// function imports what the parameter names.
     pub(crate) fn only_constants(&mut self, program: &Program, function: ScopeRef, index: u8) -> bool {
         self.handed_constants(program, (function, index), 0)
     }
@@ -250,7 +252,9 @@ impl Frequencies {
         if let Some(known) = self.constants.get(&(parameter, chain)) {
             return *known;
         }
-        let found = self.find_constants(program, parameter, chain);
+        let (function, index) = parameter;
+        let is_code = chain == 0 && names_code(program, function, index);
+        let found = is_code || self.find_constants(program, parameter, chain);
         self.constants.insert((parameter, chain), found);
         found
     }

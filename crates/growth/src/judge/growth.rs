@@ -249,7 +249,7 @@ fn has_few_keys(
     }
     match operation.key {
         Key::Literal | Key::Constant | Key::TypeOf | Key::ConstantLoop => true,
-        Key::Parameter(index) => names_code(program, at, index) || frequencies.only_constants(program, at, index),
+        Key::Parameter(index) => frequencies.only_constants(program, at, index),
         // An instance has one value of a field at a time; one that is counted up is no field in this sense.
         Key::ReceiverField => matches!(subject.owner, Owner::Instance(_)),
         Key::Absent | Key::Loop | Key::Unique | Key::Formatted | Key::Computed => false,

@@ -201,9 +201,9 @@ impl Lifetimes {
                 Landing::Variable(_) | Landing::Place(_) | Landing::Passed => {
                     (Span::Process, Reason::MadeByModule(call))
                 }
-                Landing::Discarded | Landing::Returned | Landing::Scoped | Landing::Called => {
-                    (Span::Unknown, Reason::Untold)
-                }
+                // `run(Service().serve())`, at the end of the program.
+                Landing::Called => (Span::Service, Reason::MadeAtStart(call)),
+                Landing::Discarded | Landing::Returned | Landing::Scoped => (Span::Unknown, Reason::Untold),
             };
         }
         let at_start = match (program.text(scope.name), scope.owner) {

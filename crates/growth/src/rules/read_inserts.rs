@@ -153,6 +153,11 @@ fn function_of(case: &Case<'_>, growth: &GrowthFact) -> ScopeRef {
 fn help(case: &Case<'_>, question: &GrowthFact) -> String {
     let key = case.program.text(case.program.operation(&question.operation).key_name);
     let key = if key.is_empty() { "key" } else { key };
-    let name = case.program.text(case.subject.name);
-    format!("ask with {name}.get({key}, ()) or {name}.get({key}), which makes nothing")
+    let name = case.written();
+    let missing = match case.constructor.element {
+        Some(_) => ", ()",
+        None if case.program.text(case.constructor.text).ends_with("(int)") => ", 0",
+        None => "",
+    };
+    format!("ask with {name}.get({key}{missing}), which makes nothing")
 }

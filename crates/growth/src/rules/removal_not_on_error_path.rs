@@ -61,7 +61,7 @@ rule! {
     /// only on high ones; `--include-tests` reads the files of tests as well;
     /// `--exclude GLOB` leaves paths out. `fail_on`, `include_tests` and `exclude` in
     /// the table `[mem]` of skep.toml do the same for the whole project.
-    "removal-not-on-error-path", "ML201", Medium, "what a function puts in and takes out stays where it fails in between", Check::Pruned(check)
+    "removal-not-on-error-path", "ML201", High, "what a function puts in and takes out stays where it fails in between", Check::Pruned(check)
 }
 
 fn check(case: &Case<'_>, _: &[Case<'_>]) -> Option<Charge> {

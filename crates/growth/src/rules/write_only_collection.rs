@@ -61,7 +61,7 @@ rule! {
     /// only on high ones; `--include-tests` reads the files of tests as well;
     /// `--exclude GLOB` leaves paths out. `fail_on`, `include_tests` and `exclude` in
     /// the table `[mem]` of skep.toml do the same for the whole project.
-    "write-only-collection", "ML113", Medium, "a collection is filled and nothing ever reads it", Check::Container(check)
+    "write-only-collection", "ML113", High, "a collection is filled and nothing ever reads it", Check::Container(check)
 }
 
 /// Words in the names of what is there so that its items stay alive, which needs no reader.
