@@ -59,7 +59,7 @@ pub(crate) enum Command {
 #[derive(Debug, Default, clap::Args)]
 #[command(next_help_heading = "Global options")]
 pub(crate) struct Global {
-    /// Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent
+    /// Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, openmetrics, markdown or agent
     #[arg(long, global = true, value_name = "FORMAT", value_parser = FORMATS, hide_possible_values = true)]
     pub format: Option<Format>,
     /// Write JSON to stdout; the same as --format json
@@ -113,6 +113,9 @@ pub(crate) struct Global {
     /// Read no skep.toml, neither the project's nor yours, and no skep-baseline.json
     #[arg(long, global = true)]
     pub no_config: bool,
+    /// Remember in FOLDER instead of in .skep at the project's root
+    #[arg(long, global = true, value_name = "FOLDER")]
+    pub state: Option<PathBuf>,
     /// Trust the project's skep.toml for this run
     #[arg(long, global = true)]
     pub trust: bool,

@@ -30,6 +30,7 @@ impl Writing {
                 | Format::Gitlab
                 | Format::Junit
                 | Format::Prometheus
+                | Format::Openmetrics
                 | Format::Markdown,
             ) => false,
         }
@@ -37,7 +38,7 @@ impl Writing {
 
     /// Tells whether it has no room to name what could not be read.
     const fn omits_errors(self) -> bool {
-        matches!(self, Self::As(Format::Github | Format::Prometheus))
+        matches!(self, Self::As(Format::Github | Format::Prometheus | Format::Openmetrics))
     }
 
     /// Tells whether half an answer says of itself that it is half. Half a list of findings reads like a whole one.

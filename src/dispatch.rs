@@ -21,8 +21,8 @@ use crate::terminal::{ColorChoice, Terminal};
 use crate::verdict::{ExitStyle, Policy, Verdict, judge};
 use crate::world::{self, World};
 use crate::{
-    check, completions, config, doctor, explain, fixing, help, home, man, merge, panic, progress, schema, signals,
-    suggest, triage,
+    check, completions, config, doctor, events, explain, fixing, help, home, man, merge, panic, progress, schema,
+    signals, state, suggest, triage,
 };
 
 /// What a run has ready before it knows what is asked.
@@ -105,9 +105,11 @@ impl Session {
             clock: answering.clock,
             environment: self.world.environment.clone(),
             working_directory: start,
-            root: project.root,
+            root: project.root.clone(),
             cancel: self.cancel.clone(),
             deadline: None,
+            events: events::on(answering.writing, answering.global.quiet, self.clock),
+            state: state::folder(answering.global, &here, project.root.as_deref(), &self.world.environment),
             progress: progress::on(&self.terminal, self.world.started, self.clock.steady),
             config: Arc::default(),
             triage: triage::of(answering.global, triage::rules(command))?,

@@ -22,7 +22,7 @@ mod prometheus;
 mod sarif;
 mod summary;
 mod table;
-mod text;
+pub(crate) mod text;
 
 #[cfg(test)]
 mod sample;
@@ -35,7 +35,8 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 use skep_kit::{
-    Checked, Family, Finding, Format, Metric, MetricSink, Outcome, Output, Problem, Rule, Run, Suppressed, Verb, View,
+    Checked, Exposition, Family, Finding, Format, Metric, MetricSink, Outcome, Output, Problem, Rule, Run, Suppressed,
+    Verb, View,
 };
 
 use crate::families;
@@ -145,7 +146,8 @@ pub(crate) fn write(format: Format, page: &Page<'_>, style: &Style, out: &mut dy
         Format::Github => github::write(page, out),
         Format::Gitlab => gitlab::write(page, out),
         Format::Junit => junit::write(page, out),
-        Format::Prometheus => prometheus::write(page, out),
+        Format::Prometheus => prometheus::write(Exposition::Text, page, out),
+        Format::Openmetrics => prometheus::write(Exposition::OpenMetrics, page, out),
         Format::Markdown => markdown::write(page, out),
         Format::Agent => agent::write(page, out),
     }

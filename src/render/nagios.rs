@@ -66,7 +66,7 @@ fn performance_data(page: &Page<'_>) -> Vec<String> {
 
 /// Returns a metric's name and its labels' values as one word that needs no quotes.
 fn label(metric: &Metric) -> String {
-    let words = [metric.name.to_owned()].into_iter().chain(metric.labels.iter().map(|(_, value)| value.clone()));
+    let words = [metric.name.to_string()].into_iter().chain(metric.labels.iter().map(|(_, value)| value.clone()));
     let joined = words.collect::<Vec<_>>().join("_");
     let allowed = |character: char| character.is_ascii_alphanumeric() || "_-.:/".contains(character);
     joined.chars().map(|character| if allowed(character) { character } else { '_' }).collect()
@@ -74,10 +74,10 @@ fn label(metric: &Metric) -> String {
 
 fn unit(metric: &Metric) -> &'static str {
     match metric.kind {
-        MetricKind::Counter => "c",
-        MetricKind::Gauge if metric.name.ends_with("_seconds") => "s",
-        MetricKind::Gauge if metric.name.ends_with("_bytes") => "B",
-        MetricKind::Gauge => "",
+        MetricKind::Counter | MetricKind::Histogram => "c",
+        MetricKind::Gauge | MetricKind::Unknown if metric.name.ends_with("_seconds") => "s",
+        MetricKind::Gauge | MetricKind::Unknown if metric.name.ends_with("_bytes") => "B",
+        MetricKind::Gauge | MetricKind::Unknown => "",
     }
 }
 
@@ -152,8 +152,7 @@ mod tests {
 
     #[test]
     fn metrics_become_words() {
-        let labels = vec![("of", "a b=c'd".to_owned())];
-        let metric = Metric { name: "skep_x_bytes", help: "", kind: MetricKind::Gauge, labels, value: 1.0 };
+        let metric = Metric::gauge("skep_x_bytes", "", 1.0).with("of", "a b=c'd");
         assert_eq!((label(&metric).as_str(), unit(&metric)), ("skep_x_bytes_a_b_c_d", "B"));
     }
 }

@@ -9,7 +9,7 @@ use std::time::Instant;
 
 use jiff::Timestamp;
 
-use crate::{Config, Family, Finding, Scope, Sifted, Suppressed, Triage};
+use crate::{Config, Events, Family, Finding, Scope, Sifted, Suppressed, Triage};
 
 /// Where commands get the time from. `skep.toml` can pin it, so that an example reads the same in a year.
 #[derive(Debug, Clone, Copy)]
@@ -176,6 +176,10 @@ pub struct Context {
     pub deadline: Option<Instant>,
     /// Who wants to know how far the work is.
     pub progress: Arc<dyn Progress>,
+    /// Who wants to know what happens while a verb goes on.
+    pub events: Arc<dyn Events>,
+    /// The folder for what has to be remembered; none where the user has no place for it. It may not be there yet.
+    pub state: Option<PathBuf>,
     /// The configuration.
     pub config: Arc<Config>,
     /// Which findings count, as far as flags and the baseline say.

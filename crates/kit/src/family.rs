@@ -135,12 +135,23 @@ pub struct Section {
 /// A source of metrics.
 #[derive(Debug)]
 pub struct Collector {
-    /// The names that it can give.
+    /// What it is called: `host`, `services`.
+    pub name: &'static str,
+    /// The names that it can give; a `*` at the end stands for any rest.
     pub metrics: &'static [&'static str],
     /// How long it takes.
     pub cost: Cost,
     /// Measures now.
     pub collect: fn(&Context) -> Result<Vec<Metric>, Error>,
+}
+
+impl Collector {
+    /// Tells whether it can give a metric of that name.
+    #[must_use]
+    pub fn can_give(&self, name: &str) -> bool {
+        let is = |pattern: &str| pattern.strip_suffix('*').map_or(pattern == name, |begin| name.starts_with(begin));
+        self.metrics.iter().any(|pattern| is(pattern))
+    }
 }
 
 /// A table of `skep.toml`. That of a family has the family's name.

@@ -23,6 +23,8 @@ pub enum Format {
     Junit,
     /// Prometheus' text format 0.0.4.
     Prometheus,
+    /// OpenMetrics 1.0.
+    Openmetrics,
     /// GitHub-flavoured Markdown.
     Markdown,
     /// One terse line a finding, for coding agents.
@@ -41,6 +43,7 @@ impl Format {
         Self::Gitlab,
         Self::Junit,
         Self::Prometheus,
+        Self::Openmetrics,
         Self::Markdown,
         Self::Agent,
     ];
@@ -48,8 +51,16 @@ impl Format {
     pub const BASE: &'static [Self] =
         &[Self::Human, Self::Plain, Self::Json, Self::Ndjson, Self::Markdown, Self::Agent];
     /// What a report without findings, but with metrics, can be written as.
-    pub const MEASURED: &'static [Self] =
-        &[Self::Human, Self::Plain, Self::Json, Self::Ndjson, Self::Prometheus, Self::Markdown, Self::Agent];
+    pub const MEASURED: &'static [Self] = &[
+        Self::Human,
+        Self::Plain,
+        Self::Json,
+        Self::Ndjson,
+        Self::Prometheus,
+        Self::Openmetrics,
+        Self::Markdown,
+        Self::Agent,
+    ];
 
     /// Returns the word that the user types.
     #[must_use]
@@ -64,6 +75,7 @@ impl Format {
             Self::Gitlab => "gitlab",
             Self::Junit => "junit",
             Self::Prometheus => "prometheus",
+            Self::Openmetrics => "openmetrics",
             Self::Markdown => "markdown",
             Self::Agent => "agent",
         }

@@ -1,0 +1,1 @@
+//! `skep health`: whether the services round the swarm are up.

@@ -1,0 +1,1 @@
+//! `skep obs`: every number there is, and what they come to.

@@ -1,0 +1,1 @@
+//! What the machine, its control groups and its processes are doing.

@@ -1,0 +1,1 @@
+//! The one way to the network: TLS and the runtime that waits for answers.

@@ -1,0 +1,1 @@
+//! What skep remembers: samples, hourly rollups, executions and snapshots, in one SQLite file.
