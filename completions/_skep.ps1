@@ -21,7 +21,7 @@ Register-ArgumentCompleter -Native -CommandName 'skep' -ScriptBlock {
 
     $completions = @(switch ($command) {
         'skep' {
-            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, openmetrics, markdown or agent')
             [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write FORMAT to FILE as well; may be repeated')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colour the output')
             [CompletionResult]::new('--fail-on', '--fail-on', [CompletionResultType]::ParameterName, 'Fail at this severity or worse: low, medium, high or never; else skep.toml and the command decide')
@@ -32,6 +32,7 @@ Register-ArgumentCompleter -Native -CommandName 'skep' -ScriptBlock {
             [CompletionResult]::new('--baseline', '--baseline', [CompletionResultType]::ParameterName, 'Take the known findings from FILE instead of skep-baseline.json at the root')
             [CompletionResult]::new('--new-since', '--new-since', [CompletionResultType]::ParameterName, 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted')
             [CompletionResult]::new('--exit-style', '--exit-style', [CompletionResultType]::ParameterName, 'Exit with the numbers of skep, or of monitoring plugins and write their status line')
+            [CompletionResult]::new('--state', '--state', [CompletionResultType]::ParameterName, 'Remember in FOLDER instead of in .skep at the project''s root')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Write JSON to stdout; the same as --format json')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print nothing on stdout')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print nothing on stdout')
@@ -60,7 +61,7 @@ Register-ArgumentCompleter -Native -CommandName 'skep' -ScriptBlock {
             break
         }
         'skep;check' {
-            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, openmetrics, markdown or agent')
             [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write FORMAT to FILE as well; may be repeated')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colour the output')
             [CompletionResult]::new('--fail-on', '--fail-on', [CompletionResultType]::ParameterName, 'Fail at this severity or worse: low, medium, high or never; else skep.toml and the command decide')
@@ -71,6 +72,7 @@ Register-ArgumentCompleter -Native -CommandName 'skep' -ScriptBlock {
             [CompletionResult]::new('--baseline', '--baseline', [CompletionResultType]::ParameterName, 'Take the known findings from FILE instead of skep-baseline.json at the root')
             [CompletionResult]::new('--new-since', '--new-since', [CompletionResultType]::ParameterName, 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted')
             [CompletionResult]::new('--exit-style', '--exit-style', [CompletionResultType]::ParameterName, 'Exit with the numbers of skep, or of monitoring plugins and write their status line')
+            [CompletionResult]::new('--state', '--state', [CompletionResultType]::ParameterName, 'Remember in FOLDER instead of in .skep at the project''s root')
             [CompletionResult]::new('--all', '--all', [CompletionResultType]::ParameterName, 'Run also what is slow or asks other machines')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Write JSON to stdout; the same as --format json')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print nothing on stdout')
@@ -87,7 +89,7 @@ Register-ArgumentCompleter -Native -CommandName 'skep' -ScriptBlock {
             break
         }
         'skep;baseline' {
-            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, openmetrics, markdown or agent')
             [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write FORMAT to FILE as well; may be repeated')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colour the output')
             [CompletionResult]::new('--fail-on', '--fail-on', [CompletionResultType]::ParameterName, 'Fail at this severity or worse: low, medium, high or never; else skep.toml and the command decide')
@@ -98,6 +100,7 @@ Register-ArgumentCompleter -Native -CommandName 'skep' -ScriptBlock {
             [CompletionResult]::new('--baseline', '--baseline', [CompletionResultType]::ParameterName, 'Take the known findings from FILE instead of skep-baseline.json at the root')
             [CompletionResult]::new('--new-since', '--new-since', [CompletionResultType]::ParameterName, 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted')
             [CompletionResult]::new('--exit-style', '--exit-style', [CompletionResultType]::ParameterName, 'Exit with the numbers of skep, or of monitoring plugins and write their status line')
+            [CompletionResult]::new('--state', '--state', [CompletionResultType]::ParameterName, 'Remember in FOLDER instead of in .skep at the project''s root')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Write JSON to stdout; the same as --format json')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print nothing on stdout')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print nothing on stdout')
@@ -117,7 +120,7 @@ Register-ArgumentCompleter -Native -CommandName 'skep' -ScriptBlock {
             break
         }
         'skep;baseline;create' {
-            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, openmetrics, markdown or agent')
             [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write FORMAT to FILE as well; may be repeated')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colour the output')
             [CompletionResult]::new('--fail-on', '--fail-on', [CompletionResultType]::ParameterName, 'Fail at this severity or worse: low, medium, high or never; else skep.toml and the command decide')
@@ -128,6 +131,7 @@ Register-ArgumentCompleter -Native -CommandName 'skep' -ScriptBlock {
             [CompletionResult]::new('--baseline', '--baseline', [CompletionResultType]::ParameterName, 'Take the known findings from FILE instead of skep-baseline.json at the root')
             [CompletionResult]::new('--new-since', '--new-since', [CompletionResultType]::ParameterName, 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted')
             [CompletionResult]::new('--exit-style', '--exit-style', [CompletionResultType]::ParameterName, 'Exit with the numbers of skep, or of monitoring plugins and write their status line')
+            [CompletionResult]::new('--state', '--state', [CompletionResultType]::ParameterName, 'Remember in FOLDER instead of in .skep at the project''s root')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Write JSON to stdout; the same as --format json')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print nothing on stdout')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print nothing on stdout')
@@ -143,7 +147,7 @@ Register-ArgumentCompleter -Native -CommandName 'skep' -ScriptBlock {
             break
         }
         'skep;baseline;update' {
-            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, openmetrics, markdown or agent')
             [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write FORMAT to FILE as well; may be repeated')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colour the output')
             [CompletionResult]::new('--fail-on', '--fail-on', [CompletionResultType]::ParameterName, 'Fail at this severity or worse: low, medium, high or never; else skep.toml and the command decide')
@@ -154,6 +158,7 @@ Register-ArgumentCompleter -Native -CommandName 'skep' -ScriptBlock {
             [CompletionResult]::new('--baseline', '--baseline', [CompletionResultType]::ParameterName, 'Take the known findings from FILE instead of skep-baseline.json at the root')
             [CompletionResult]::new('--new-since', '--new-since', [CompletionResultType]::ParameterName, 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted')
             [CompletionResult]::new('--exit-style', '--exit-style', [CompletionResultType]::ParameterName, 'Exit with the numbers of skep, or of monitoring plugins and write their status line')
+            [CompletionResult]::new('--state', '--state', [CompletionResultType]::ParameterName, 'Remember in FOLDER instead of in .skep at the project''s root')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Write JSON to stdout; the same as --format json')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print nothing on stdout')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print nothing on stdout')
@@ -169,7 +174,7 @@ Register-ArgumentCompleter -Native -CommandName 'skep' -ScriptBlock {
             break
         }
         'skep;baseline;prune' {
-            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, openmetrics, markdown or agent')
             [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write FORMAT to FILE as well; may be repeated')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colour the output')
             [CompletionResult]::new('--fail-on', '--fail-on', [CompletionResultType]::ParameterName, 'Fail at this severity or worse: low, medium, high or never; else skep.toml and the command decide')
@@ -180,6 +185,7 @@ Register-ArgumentCompleter -Native -CommandName 'skep' -ScriptBlock {
             [CompletionResult]::new('--baseline', '--baseline', [CompletionResultType]::ParameterName, 'Take the known findings from FILE instead of skep-baseline.json at the root')
             [CompletionResult]::new('--new-since', '--new-since', [CompletionResultType]::ParameterName, 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted')
             [CompletionResult]::new('--exit-style', '--exit-style', [CompletionResultType]::ParameterName, 'Exit with the numbers of skep, or of monitoring plugins and write their status line')
+            [CompletionResult]::new('--state', '--state', [CompletionResultType]::ParameterName, 'Remember in FOLDER instead of in .skep at the project''s root')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Write JSON to stdout; the same as --format json')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print nothing on stdout')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print nothing on stdout')
@@ -214,7 +220,7 @@ Register-ArgumentCompleter -Native -CommandName 'skep' -ScriptBlock {
             break
         }
         'skep;merge' {
-            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, openmetrics, markdown or agent')
             [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write FORMAT to FILE as well; may be repeated')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colour the output')
             [CompletionResult]::new('--fail-on', '--fail-on', [CompletionResultType]::ParameterName, 'Fail at this severity or worse: low, medium, high or never; else skep.toml and the command decide')
@@ -225,6 +231,7 @@ Register-ArgumentCompleter -Native -CommandName 'skep' -ScriptBlock {
             [CompletionResult]::new('--baseline', '--baseline', [CompletionResultType]::ParameterName, 'Take the known findings from FILE instead of skep-baseline.json at the root')
             [CompletionResult]::new('--new-since', '--new-since', [CompletionResultType]::ParameterName, 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted')
             [CompletionResult]::new('--exit-style', '--exit-style', [CompletionResultType]::ParameterName, 'Exit with the numbers of skep, or of monitoring plugins and write their status line')
+            [CompletionResult]::new('--state', '--state', [CompletionResultType]::ParameterName, 'Remember in FOLDER instead of in .skep at the project''s root')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Write JSON to stdout; the same as --format json')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print nothing on stdout')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print nothing on stdout')
@@ -240,7 +247,7 @@ Register-ArgumentCompleter -Native -CommandName 'skep' -ScriptBlock {
             break
         }
         'skep;mem' {
-            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, openmetrics, markdown or agent')
             [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write FORMAT to FILE as well; may be repeated')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colour the output')
             [CompletionResult]::new('--fail-on', '--fail-on', [CompletionResultType]::ParameterName, 'Fail at this severity or worse: low, medium, high or never; else skep.toml and the command decide')
@@ -251,6 +258,7 @@ Register-ArgumentCompleter -Native -CommandName 'skep' -ScriptBlock {
             [CompletionResult]::new('--baseline', '--baseline', [CompletionResultType]::ParameterName, 'Take the known findings from FILE instead of skep-baseline.json at the root')
             [CompletionResult]::new('--new-since', '--new-since', [CompletionResultType]::ParameterName, 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted')
             [CompletionResult]::new('--exit-style', '--exit-style', [CompletionResultType]::ParameterName, 'Exit with the numbers of skep, or of monitoring plugins and write their status line')
+            [CompletionResult]::new('--state', '--state', [CompletionResultType]::ParameterName, 'Remember in FOLDER instead of in .skep at the project''s root')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Write JSON to stdout; the same as --format json')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print nothing on stdout')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print nothing on stdout')
@@ -273,7 +281,7 @@ Register-ArgumentCompleter -Native -CommandName 'skep' -ScriptBlock {
             [CompletionResult]::new('--shard', '--shard', [CompletionResultType]::ParameterName, 'Analyse only this share of the tree, such as 2/8; `skep merge` puts the answers together')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Analyse only this language; may be repeated')
             [CompletionResult]::new('--exclude', '--exclude', [CompletionResultType]::ParameterName, 'Leave out paths that match, besides those of skep.toml; may be repeated')
-            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, openmetrics, markdown or agent')
             [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write FORMAT to FILE as well; may be repeated')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colour the output')
             [CompletionResult]::new('--fail-on', '--fail-on', [CompletionResultType]::ParameterName, 'Fail at this severity or worse: low, medium, high or never; else skep.toml and the command decide')
@@ -284,6 +292,7 @@ Register-ArgumentCompleter -Native -CommandName 'skep' -ScriptBlock {
             [CompletionResult]::new('--baseline', '--baseline', [CompletionResultType]::ParameterName, 'Take the known findings from FILE instead of skep-baseline.json at the root')
             [CompletionResult]::new('--new-since', '--new-since', [CompletionResultType]::ParameterName, 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted')
             [CompletionResult]::new('--exit-style', '--exit-style', [CompletionResultType]::ParameterName, 'Exit with the numbers of skep, or of monitoring plugins and write their status line')
+            [CompletionResult]::new('--state', '--state', [CompletionResultType]::ParameterName, 'Remember in FOLDER instead of in .skep at the project''s root')
             [CompletionResult]::new('--include-tests', '--include-tests', [CompletionResultType]::ParameterName, 'Analyse test files too')
             [CompletionResult]::new('--no-ignore', '--no-ignore', [CompletionResultType]::ParameterName, 'Look also at what ignore files hide')
             [CompletionResult]::new('--no-cache', '--no-cache', [CompletionResultType]::ParameterName, 'Read every file again')
@@ -307,7 +316,7 @@ Register-ArgumentCompleter -Native -CommandName 'skep' -ScriptBlock {
             [CompletionResult]::new('--shard', '--shard', [CompletionResultType]::ParameterName, 'Analyse only this share of the tree, such as 2/8; `skep merge` puts the answers together')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Analyse only this language; may be repeated')
             [CompletionResult]::new('--exclude', '--exclude', [CompletionResultType]::ParameterName, 'Leave out paths that match, besides those of skep.toml; may be repeated')
-            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, openmetrics, markdown or agent')
             [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write FORMAT to FILE as well; may be repeated')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colour the output')
             [CompletionResult]::new('--fail-on', '--fail-on', [CompletionResultType]::ParameterName, 'Fail at this severity or worse: low, medium, high or never; else skep.toml and the command decide')
@@ -318,6 +327,7 @@ Register-ArgumentCompleter -Native -CommandName 'skep' -ScriptBlock {
             [CompletionResult]::new('--baseline', '--baseline', [CompletionResultType]::ParameterName, 'Take the known findings from FILE instead of skep-baseline.json at the root')
             [CompletionResult]::new('--new-since', '--new-since', [CompletionResultType]::ParameterName, 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted')
             [CompletionResult]::new('--exit-style', '--exit-style', [CompletionResultType]::ParameterName, 'Exit with the numbers of skep, or of monitoring plugins and write their status line')
+            [CompletionResult]::new('--state', '--state', [CompletionResultType]::ParameterName, 'Remember in FOLDER instead of in .skep at the project''s root')
             [CompletionResult]::new('--include-tests', '--include-tests', [CompletionResultType]::ParameterName, 'Analyse test files too')
             [CompletionResult]::new('--no-ignore', '--no-ignore', [CompletionResultType]::ParameterName, 'Look also at what ignore files hide')
             [CompletionResult]::new('--no-cache', '--no-cache', [CompletionResultType]::ParameterName, 'Read every file again')
@@ -351,7 +361,7 @@ Register-ArgumentCompleter -Native -CommandName 'skep' -ScriptBlock {
             break
         }
         'skep;explain' {
-            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, openmetrics, markdown or agent')
             [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write FORMAT to FILE as well; may be repeated')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colour the output')
             [CompletionResult]::new('--fail-on', '--fail-on', [CompletionResultType]::ParameterName, 'Fail at this severity or worse: low, medium, high or never; else skep.toml and the command decide')
@@ -362,6 +372,7 @@ Register-ArgumentCompleter -Native -CommandName 'skep' -ScriptBlock {
             [CompletionResult]::new('--baseline', '--baseline', [CompletionResultType]::ParameterName, 'Take the known findings from FILE instead of skep-baseline.json at the root')
             [CompletionResult]::new('--new-since', '--new-since', [CompletionResultType]::ParameterName, 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted')
             [CompletionResult]::new('--exit-style', '--exit-style', [CompletionResultType]::ParameterName, 'Exit with the numbers of skep, or of monitoring plugins and write their status line')
+            [CompletionResult]::new('--state', '--state', [CompletionResultType]::ParameterName, 'Remember in FOLDER instead of in .skep at the project''s root')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Write JSON to stdout; the same as --format json')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print nothing on stdout')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print nothing on stdout')
@@ -377,7 +388,7 @@ Register-ArgumentCompleter -Native -CommandName 'skep' -ScriptBlock {
             break
         }
         'skep;schema' {
-            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, openmetrics, markdown or agent')
             [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write FORMAT to FILE as well; may be repeated')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colour the output')
             [CompletionResult]::new('--fail-on', '--fail-on', [CompletionResultType]::ParameterName, 'Fail at this severity or worse: low, medium, high or never; else skep.toml and the command decide')
@@ -388,6 +399,7 @@ Register-ArgumentCompleter -Native -CommandName 'skep' -ScriptBlock {
             [CompletionResult]::new('--baseline', '--baseline', [CompletionResultType]::ParameterName, 'Take the known findings from FILE instead of skep-baseline.json at the root')
             [CompletionResult]::new('--new-since', '--new-since', [CompletionResultType]::ParameterName, 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted')
             [CompletionResult]::new('--exit-style', '--exit-style', [CompletionResultType]::ParameterName, 'Exit with the numbers of skep, or of monitoring plugins and write their status line')
+            [CompletionResult]::new('--state', '--state', [CompletionResultType]::ParameterName, 'Remember in FOLDER instead of in .skep at the project''s root')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Write JSON to stdout; the same as --format json')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print nothing on stdout')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print nothing on stdout')
@@ -403,7 +415,7 @@ Register-ArgumentCompleter -Native -CommandName 'skep' -ScriptBlock {
             break
         }
         'skep;config' {
-            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, openmetrics, markdown or agent')
             [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write FORMAT to FILE as well; may be repeated')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colour the output')
             [CompletionResult]::new('--fail-on', '--fail-on', [CompletionResultType]::ParameterName, 'Fail at this severity or worse: low, medium, high or never; else skep.toml and the command decide')
@@ -414,6 +426,7 @@ Register-ArgumentCompleter -Native -CommandName 'skep' -ScriptBlock {
             [CompletionResult]::new('--baseline', '--baseline', [CompletionResultType]::ParameterName, 'Take the known findings from FILE instead of skep-baseline.json at the root')
             [CompletionResult]::new('--new-since', '--new-since', [CompletionResultType]::ParameterName, 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted')
             [CompletionResult]::new('--exit-style', '--exit-style', [CompletionResultType]::ParameterName, 'Exit with the numbers of skep, or of monitoring plugins and write their status line')
+            [CompletionResult]::new('--state', '--state', [CompletionResultType]::ParameterName, 'Remember in FOLDER instead of in .skep at the project''s root')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Write JSON to stdout; the same as --format json')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print nothing on stdout')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print nothing on stdout')
@@ -435,7 +448,7 @@ Register-ArgumentCompleter -Native -CommandName 'skep' -ScriptBlock {
             break
         }
         'skep;config;show' {
-            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, openmetrics, markdown or agent')
             [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write FORMAT to FILE as well; may be repeated')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colour the output')
             [CompletionResult]::new('--fail-on', '--fail-on', [CompletionResultType]::ParameterName, 'Fail at this severity or worse: low, medium, high or never; else skep.toml and the command decide')
@@ -446,6 +459,7 @@ Register-ArgumentCompleter -Native -CommandName 'skep' -ScriptBlock {
             [CompletionResult]::new('--baseline', '--baseline', [CompletionResultType]::ParameterName, 'Take the known findings from FILE instead of skep-baseline.json at the root')
             [CompletionResult]::new('--new-since', '--new-since', [CompletionResultType]::ParameterName, 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted')
             [CompletionResult]::new('--exit-style', '--exit-style', [CompletionResultType]::ParameterName, 'Exit with the numbers of skep, or of monitoring plugins and write their status line')
+            [CompletionResult]::new('--state', '--state', [CompletionResultType]::ParameterName, 'Remember in FOLDER instead of in .skep at the project''s root')
             [CompletionResult]::new('--origin', '--origin', [CompletionResultType]::ParameterName, 'Say of each value where it comes from')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Write JSON to stdout; the same as --format json')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print nothing on stdout')
@@ -462,7 +476,7 @@ Register-ArgumentCompleter -Native -CommandName 'skep' -ScriptBlock {
             break
         }
         'skep;config;check' {
-            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, openmetrics, markdown or agent')
             [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write FORMAT to FILE as well; may be repeated')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colour the output')
             [CompletionResult]::new('--fail-on', '--fail-on', [CompletionResultType]::ParameterName, 'Fail at this severity or worse: low, medium, high or never; else skep.toml and the command decide')
@@ -473,6 +487,7 @@ Register-ArgumentCompleter -Native -CommandName 'skep' -ScriptBlock {
             [CompletionResult]::new('--baseline', '--baseline', [CompletionResultType]::ParameterName, 'Take the known findings from FILE instead of skep-baseline.json at the root')
             [CompletionResult]::new('--new-since', '--new-since', [CompletionResultType]::ParameterName, 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted')
             [CompletionResult]::new('--exit-style', '--exit-style', [CompletionResultType]::ParameterName, 'Exit with the numbers of skep, or of monitoring plugins and write their status line')
+            [CompletionResult]::new('--state', '--state', [CompletionResultType]::ParameterName, 'Remember in FOLDER instead of in .skep at the project''s root')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Write JSON to stdout; the same as --format json')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print nothing on stdout')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print nothing on stdout')
@@ -488,7 +503,7 @@ Register-ArgumentCompleter -Native -CommandName 'skep' -ScriptBlock {
             break
         }
         'skep;config;schema' {
-            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, openmetrics, markdown or agent')
             [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write FORMAT to FILE as well; may be repeated')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colour the output')
             [CompletionResult]::new('--fail-on', '--fail-on', [CompletionResultType]::ParameterName, 'Fail at this severity or worse: low, medium, high or never; else skep.toml and the command decide')
@@ -499,6 +514,7 @@ Register-ArgumentCompleter -Native -CommandName 'skep' -ScriptBlock {
             [CompletionResult]::new('--baseline', '--baseline', [CompletionResultType]::ParameterName, 'Take the known findings from FILE instead of skep-baseline.json at the root')
             [CompletionResult]::new('--new-since', '--new-since', [CompletionResultType]::ParameterName, 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted')
             [CompletionResult]::new('--exit-style', '--exit-style', [CompletionResultType]::ParameterName, 'Exit with the numbers of skep, or of monitoring plugins and write their status line')
+            [CompletionResult]::new('--state', '--state', [CompletionResultType]::ParameterName, 'Remember in FOLDER instead of in .skep at the project''s root')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Write JSON to stdout; the same as --format json')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print nothing on stdout')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print nothing on stdout')
@@ -514,7 +530,7 @@ Register-ArgumentCompleter -Native -CommandName 'skep' -ScriptBlock {
             break
         }
         'skep;config;init' {
-            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, openmetrics, markdown or agent')
             [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write FORMAT to FILE as well; may be repeated')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colour the output')
             [CompletionResult]::new('--fail-on', '--fail-on', [CompletionResultType]::ParameterName, 'Fail at this severity or worse: low, medium, high or never; else skep.toml and the command decide')
@@ -525,6 +541,7 @@ Register-ArgumentCompleter -Native -CommandName 'skep' -ScriptBlock {
             [CompletionResult]::new('--baseline', '--baseline', [CompletionResultType]::ParameterName, 'Take the known findings from FILE instead of skep-baseline.json at the root')
             [CompletionResult]::new('--new-since', '--new-since', [CompletionResultType]::ParameterName, 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted')
             [CompletionResult]::new('--exit-style', '--exit-style', [CompletionResultType]::ParameterName, 'Exit with the numbers of skep, or of monitoring plugins and write their status line')
+            [CompletionResult]::new('--state', '--state', [CompletionResultType]::ParameterName, 'Remember in FOLDER instead of in .skep at the project''s root')
             [CompletionResult]::new('--user', '--user', [CompletionResultType]::ParameterName, 'Write your own file instead, which counts in all projects')
             [CompletionResult]::new('--force', '--force', [CompletionResultType]::ParameterName, 'Write over a file that is there')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Write JSON to stdout; the same as --format json')
@@ -542,7 +559,7 @@ Register-ArgumentCompleter -Native -CommandName 'skep' -ScriptBlock {
             break
         }
         'skep;config;trust' {
-            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, openmetrics, markdown or agent')
             [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write FORMAT to FILE as well; may be repeated')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colour the output')
             [CompletionResult]::new('--fail-on', '--fail-on', [CompletionResultType]::ParameterName, 'Fail at this severity or worse: low, medium, high or never; else skep.toml and the command decide')
@@ -553,6 +570,7 @@ Register-ArgumentCompleter -Native -CommandName 'skep' -ScriptBlock {
             [CompletionResult]::new('--baseline', '--baseline', [CompletionResultType]::ParameterName, 'Take the known findings from FILE instead of skep-baseline.json at the root')
             [CompletionResult]::new('--new-since', '--new-since', [CompletionResultType]::ParameterName, 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted')
             [CompletionResult]::new('--exit-style', '--exit-style', [CompletionResultType]::ParameterName, 'Exit with the numbers of skep, or of monitoring plugins and write their status line')
+            [CompletionResult]::new('--state', '--state', [CompletionResultType]::ParameterName, 'Remember in FOLDER instead of in .skep at the project''s root')
             [CompletionResult]::new('--list', '--list', [CompletionResultType]::ParameterName, 'List the files that you trust')
             [CompletionResult]::new('--revoke', '--revoke', [CompletionResultType]::ParameterName, 'Trust the file no longer')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Write JSON to stdout; the same as --format json')
@@ -597,7 +615,7 @@ Register-ArgumentCompleter -Native -CommandName 'skep' -ScriptBlock {
             break
         }
         'skep;doctor' {
-            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, openmetrics, markdown or agent')
             [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write FORMAT to FILE as well; may be repeated')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colour the output')
             [CompletionResult]::new('--fail-on', '--fail-on', [CompletionResultType]::ParameterName, 'Fail at this severity or worse: low, medium, high or never; else skep.toml and the command decide')
@@ -608,6 +626,7 @@ Register-ArgumentCompleter -Native -CommandName 'skep' -ScriptBlock {
             [CompletionResult]::new('--baseline', '--baseline', [CompletionResultType]::ParameterName, 'Take the known findings from FILE instead of skep-baseline.json at the root')
             [CompletionResult]::new('--new-since', '--new-since', [CompletionResultType]::ParameterName, 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted')
             [CompletionResult]::new('--exit-style', '--exit-style', [CompletionResultType]::ParameterName, 'Exit with the numbers of skep, or of monitoring plugins and write their status line')
+            [CompletionResult]::new('--state', '--state', [CompletionResultType]::ParameterName, 'Remember in FOLDER instead of in .skep at the project''s root')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Write JSON to stdout; the same as --format json')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print nothing on stdout')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print nothing on stdout')
@@ -623,7 +642,7 @@ Register-ArgumentCompleter -Native -CommandName 'skep' -ScriptBlock {
             break
         }
         'skep;completions' {
-            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, openmetrics, markdown or agent')
             [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write FORMAT to FILE as well; may be repeated')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colour the output')
             [CompletionResult]::new('--fail-on', '--fail-on', [CompletionResultType]::ParameterName, 'Fail at this severity or worse: low, medium, high or never; else skep.toml and the command decide')
@@ -634,6 +653,7 @@ Register-ArgumentCompleter -Native -CommandName 'skep' -ScriptBlock {
             [CompletionResult]::new('--baseline', '--baseline', [CompletionResultType]::ParameterName, 'Take the known findings from FILE instead of skep-baseline.json at the root')
             [CompletionResult]::new('--new-since', '--new-since', [CompletionResultType]::ParameterName, 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted')
             [CompletionResult]::new('--exit-style', '--exit-style', [CompletionResultType]::ParameterName, 'Exit with the numbers of skep, or of monitoring plugins and write their status line')
+            [CompletionResult]::new('--state', '--state', [CompletionResultType]::ParameterName, 'Remember in FOLDER instead of in .skep at the project''s root')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Write JSON to stdout; the same as --format json')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print nothing on stdout')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print nothing on stdout')
@@ -650,7 +670,7 @@ Register-ArgumentCompleter -Native -CommandName 'skep' -ScriptBlock {
         }
         'skep;man' {
             [CompletionResult]::new('--folder', '--folder', [CompletionResultType]::ParameterName, 'Write all pages into DIR instead')
-            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, openmetrics, markdown or agent')
             [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write FORMAT to FILE as well; may be repeated')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colour the output')
             [CompletionResult]::new('--fail-on', '--fail-on', [CompletionResultType]::ParameterName, 'Fail at this severity or worse: low, medium, high or never; else skep.toml and the command decide')
@@ -661,6 +681,7 @@ Register-ArgumentCompleter -Native -CommandName 'skep' -ScriptBlock {
             [CompletionResult]::new('--baseline', '--baseline', [CompletionResultType]::ParameterName, 'Take the known findings from FILE instead of skep-baseline.json at the root')
             [CompletionResult]::new('--new-since', '--new-since', [CompletionResultType]::ParameterName, 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted')
             [CompletionResult]::new('--exit-style', '--exit-style', [CompletionResultType]::ParameterName, 'Exit with the numbers of skep, or of monitoring plugins and write their status line')
+            [CompletionResult]::new('--state', '--state', [CompletionResultType]::ParameterName, 'Remember in FOLDER instead of in .skep at the project''s root')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Write JSON to stdout; the same as --format json')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print nothing on stdout')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print nothing on stdout')

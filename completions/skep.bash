@@ -197,14 +197,14 @@ _skep() {
 
     case "${cmd}" in
         skep)
-            opts="-q -v -h -V --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --new-since --exit-zero --strict --exit-style --no-config --trust --help --version check baseline merge mem explain schema config doctor completions man help"
+            opts="-q -v -h -V --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --new-since --exit-zero --strict --exit-style --no-config --state --trust --help --version check baseline merge mem explain schema config doctor completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "human plain json ndjson sarif github gitlab junit prometheus markdown agent" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human plain json ndjson sarif github gitlab junit prometheus openmetrics markdown agent" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -245,6 +245,10 @@ _skep() {
                     ;;
                 --exit-style)
                     COMPREPLY=($(compgen -W "skep nagios" -- "${cur}"))
+                    return 0
+                    ;;
+                --state)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 *)
@@ -255,14 +259,14 @@ _skep() {
             return 0
             ;;
         skep__subcmd__baseline)
-            opts="-q -v -h --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --new-since --exit-zero --strict --exit-style --no-config --trust --help create update prune help"
+            opts="-q -v -h --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --new-since --exit-zero --strict --exit-style --no-config --state --trust --help create update prune help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "human plain json ndjson sarif github gitlab junit prometheus markdown agent" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human plain json ndjson sarif github gitlab junit prometheus openmetrics markdown agent" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -303,6 +307,10 @@ _skep() {
                     ;;
                 --exit-style)
                     COMPREPLY=($(compgen -W "skep nagios" -- "${cur}"))
+                    return 0
+                    ;;
+                --state)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 *)
@@ -313,14 +321,14 @@ _skep() {
             return 0
             ;;
         skep__subcmd__baseline__subcmd__create)
-            opts="-q -v -h --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --new-since --exit-zero --strict --exit-style --no-config --trust --help"
+            opts="-q -v -h --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --new-since --exit-zero --strict --exit-style --no-config --state --trust --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "human plain json ndjson sarif github gitlab junit prometheus markdown agent" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human plain json ndjson sarif github gitlab junit prometheus openmetrics markdown agent" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -361,6 +369,10 @@ _skep() {
                     ;;
                 --exit-style)
                     COMPREPLY=($(compgen -W "skep nagios" -- "${cur}"))
+                    return 0
+                    ;;
+                --state)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 *)
@@ -441,14 +453,14 @@ _skep() {
             return 0
             ;;
         skep__subcmd__baseline__subcmd__prune)
-            opts="-q -v -h --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --new-since --exit-zero --strict --exit-style --no-config --trust --help"
+            opts="-q -v -h --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --new-since --exit-zero --strict --exit-style --no-config --state --trust --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "human plain json ndjson sarif github gitlab junit prometheus markdown agent" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human plain json ndjson sarif github gitlab junit prometheus openmetrics markdown agent" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -489,6 +501,10 @@ _skep() {
                     ;;
                 --exit-style)
                     COMPREPLY=($(compgen -W "skep nagios" -- "${cur}"))
+                    return 0
+                    ;;
+                --state)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 *)
@@ -499,14 +515,14 @@ _skep() {
             return 0
             ;;
         skep__subcmd__baseline__subcmd__update)
-            opts="-q -v -h --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --new-since --exit-zero --strict --exit-style --no-config --trust --help"
+            opts="-q -v -h --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --new-since --exit-zero --strict --exit-style --no-config --state --trust --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "human plain json ndjson sarif github gitlab junit prometheus markdown agent" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human plain json ndjson sarif github gitlab junit prometheus openmetrics markdown agent" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -547,6 +563,10 @@ _skep() {
                     ;;
                 --exit-style)
                     COMPREPLY=($(compgen -W "skep nagios" -- "${cur}"))
+                    return 0
+                    ;;
+                --state)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 *)
@@ -557,14 +577,14 @@ _skep() {
             return 0
             ;;
         skep__subcmd__check)
-            opts="-q -v -h --all --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --new-since --exit-zero --strict --exit-style --no-config --trust --help"
+            opts="-q -v -h --all --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --new-since --exit-zero --strict --exit-style --no-config --state --trust --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "human plain json ndjson sarif github gitlab junit prometheus markdown agent" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human plain json ndjson sarif github gitlab junit prometheus openmetrics markdown agent" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -605,6 +625,10 @@ _skep() {
                     ;;
                 --exit-style)
                     COMPREPLY=($(compgen -W "skep nagios" -- "${cur}"))
+                    return 0
+                    ;;
+                --state)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 *)
@@ -615,14 +639,14 @@ _skep() {
             return 0
             ;;
         skep__subcmd__completions)
-            opts="-q -v -h --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --new-since --exit-zero --strict --exit-style --no-config --trust --help bash zsh fish powershell elvish nushell"
+            opts="-q -v -h --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --new-since --exit-zero --strict --exit-style --no-config --state --trust --help bash zsh fish powershell elvish nushell"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "human plain json ndjson sarif github gitlab junit prometheus markdown agent" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human plain json ndjson sarif github gitlab junit prometheus openmetrics markdown agent" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -663,6 +687,10 @@ _skep() {
                     ;;
                 --exit-style)
                     COMPREPLY=($(compgen -W "skep nagios" -- "${cur}"))
+                    return 0
+                    ;;
+                --state)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 *)
@@ -673,14 +701,14 @@ _skep() {
             return 0
             ;;
         skep__subcmd__config)
-            opts="-q -v -h --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --new-since --exit-zero --strict --exit-style --no-config --trust --help show check schema init trust help"
+            opts="-q -v -h --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --new-since --exit-zero --strict --exit-style --no-config --state --trust --help show check schema init trust help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "human plain json ndjson sarif github gitlab junit prometheus markdown agent" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human plain json ndjson sarif github gitlab junit prometheus openmetrics markdown agent" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -721,6 +749,10 @@ _skep() {
                     ;;
                 --exit-style)
                     COMPREPLY=($(compgen -W "skep nagios" -- "${cur}"))
+                    return 0
+                    ;;
+                --state)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 *)
@@ -731,14 +763,14 @@ _skep() {
             return 0
             ;;
         skep__subcmd__config__subcmd__check)
-            opts="-q -v -h --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --new-since --exit-zero --strict --exit-style --no-config --trust --help"
+            opts="-q -v -h --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --new-since --exit-zero --strict --exit-style --no-config --state --trust --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "human plain json ndjson sarif github gitlab junit prometheus markdown agent" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human plain json ndjson sarif github gitlab junit prometheus openmetrics markdown agent" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -779,6 +811,10 @@ _skep() {
                     ;;
                 --exit-style)
                     COMPREPLY=($(compgen -W "skep nagios" -- "${cur}"))
+                    return 0
+                    ;;
+                --state)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 *)
@@ -887,14 +923,14 @@ _skep() {
             return 0
             ;;
         skep__subcmd__config__subcmd__init)
-            opts="-q -v -h --user --force --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --new-since --exit-zero --strict --exit-style --no-config --trust --help"
+            opts="-q -v -h --user --force --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --new-since --exit-zero --strict --exit-style --no-config --state --trust --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "human plain json ndjson sarif github gitlab junit prometheus markdown agent" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human plain json ndjson sarif github gitlab junit prometheus openmetrics markdown agent" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -935,6 +971,10 @@ _skep() {
                     ;;
                 --exit-style)
                     COMPREPLY=($(compgen -W "skep nagios" -- "${cur}"))
+                    return 0
+                    ;;
+                --state)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 *)
@@ -945,14 +985,14 @@ _skep() {
             return 0
             ;;
         skep__subcmd__config__subcmd__schema)
-            opts="-q -v -h --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --new-since --exit-zero --strict --exit-style --no-config --trust --help"
+            opts="-q -v -h --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --new-since --exit-zero --strict --exit-style --no-config --state --trust --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "human plain json ndjson sarif github gitlab junit prometheus markdown agent" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human plain json ndjson sarif github gitlab junit prometheus openmetrics markdown agent" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -993,6 +1033,10 @@ _skep() {
                     ;;
                 --exit-style)
                     COMPREPLY=($(compgen -W "skep nagios" -- "${cur}"))
+                    return 0
+                    ;;
+                --state)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 *)
@@ -1003,14 +1047,14 @@ _skep() {
             return 0
             ;;
         skep__subcmd__config__subcmd__show)
-            opts="-q -v -h --origin --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --new-since --exit-zero --strict --exit-style --no-config --trust --help"
+            opts="-q -v -h --origin --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --new-since --exit-zero --strict --exit-style --no-config --state --trust --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "human plain json ndjson sarif github gitlab junit prometheus markdown agent" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human plain json ndjson sarif github gitlab junit prometheus openmetrics markdown agent" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -1051,6 +1095,10 @@ _skep() {
                     ;;
                 --exit-style)
                     COMPREPLY=($(compgen -W "skep nagios" -- "${cur}"))
+                    return 0
+                    ;;
+                --state)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 *)
@@ -1061,14 +1109,14 @@ _skep() {
             return 0
             ;;
         skep__subcmd__config__subcmd__trust)
-            opts="-q -v -h --list --revoke --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --new-since --exit-zero --strict --exit-style --no-config --trust --help"
+            opts="-q -v -h --list --revoke --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --new-since --exit-zero --strict --exit-style --no-config --state --trust --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "human plain json ndjson sarif github gitlab junit prometheus markdown agent" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human plain json ndjson sarif github gitlab junit prometheus openmetrics markdown agent" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -1109,6 +1157,10 @@ _skep() {
                     ;;
                 --exit-style)
                     COMPREPLY=($(compgen -W "skep nagios" -- "${cur}"))
+                    return 0
+                    ;;
+                --state)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 *)
@@ -1119,14 +1171,14 @@ _skep() {
             return 0
             ;;
         skep__subcmd__doctor)
-            opts="-q -v -h --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --new-since --exit-zero --strict --exit-style --no-config --trust --help"
+            opts="-q -v -h --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --new-since --exit-zero --strict --exit-style --no-config --state --trust --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "human plain json ndjson sarif github gitlab junit prometheus markdown agent" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human plain json ndjson sarif github gitlab junit prometheus openmetrics markdown agent" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -1167,6 +1219,10 @@ _skep() {
                     ;;
                 --exit-style)
                     COMPREPLY=($(compgen -W "skep nagios" -- "${cur}"))
+                    return 0
+                    ;;
+                --state)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 *)
@@ -1177,14 +1233,14 @@ _skep() {
             return 0
             ;;
         skep__subcmd__explain)
-            opts="-q -v -h --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --new-since --exit-zero --strict --exit-style --no-config --trust --help per-key-lock-table side-table-not-pruned inner-emptied-key-stays removal-only-in-del exit-stack-push-per-request ttl-on-lookup-only cleanup-never-called listener-without-unsubscribe removal-not-on-early-return entry-outlives-its-owner timeout-leaves-pending removal-not-on-error-path conditional-removal late-bound-removal unbounded-queue task-set-never-discarded write-only-collection read-inserts warned-by-text one-shot-keys mutable-default-accumulates memo-without-eviction unbounded-defaultdict deque-without-maxlen cache-without-policy handles-accumulate module-collection-grows class-body-collection-grows instance-collection-grows static-collection-grows shared-field-grows cached-method-keeps-self unbounded-function-cache unbounded-channel leak-in-runtime-path rc-cycle-shape allow-without-reason allow-suppresses-nothing allow-unknown-rule config-unreadable config-syntax config-unknown-key config-bad-value config-needs-trust"
+            opts="-q -v -h --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --new-since --exit-zero --strict --exit-style --no-config --state --trust --help per-key-lock-table side-table-not-pruned inner-emptied-key-stays removal-only-in-del exit-stack-push-per-request ttl-on-lookup-only cleanup-never-called listener-without-unsubscribe removal-not-on-early-return entry-outlives-its-owner timeout-leaves-pending removal-not-on-error-path conditional-removal late-bound-removal unbounded-queue task-set-never-discarded write-only-collection read-inserts warned-by-text one-shot-keys mutable-default-accumulates memo-without-eviction unbounded-defaultdict deque-without-maxlen cache-without-policy handles-accumulate module-collection-grows class-body-collection-grows instance-collection-grows static-collection-grows shared-field-grows cached-method-keeps-self unbounded-function-cache unbounded-channel leak-in-runtime-path rc-cycle-shape allow-without-reason allow-suppresses-nothing allow-unknown-rule config-unreadable config-syntax config-unknown-key config-bad-value config-needs-trust"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "human plain json ndjson sarif github gitlab junit prometheus markdown agent" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human plain json ndjson sarif github gitlab junit prometheus openmetrics markdown agent" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -1225,6 +1281,10 @@ _skep() {
                     ;;
                 --exit-style)
                     COMPREPLY=($(compgen -W "skep nagios" -- "${cur}"))
+                    return 0
+                    ;;
+                --state)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 *)
@@ -1543,7 +1603,7 @@ _skep() {
             return 0
             ;;
         skep__subcmd__man)
-            opts="-q -v -h --folder --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --new-since --exit-zero --strict --exit-style --no-config --trust --help mem.leaks mem.scan check explain schema doctor completions man merge baseline.create baseline.update baseline.prune config.show config.check config.schema config.init config.trust"
+            opts="-q -v -h --folder --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --new-since --exit-zero --strict --exit-style --no-config --state --trust --help mem.leaks mem.scan check explain schema doctor completions man merge baseline.create baseline.update baseline.prune config.show config.check config.schema config.init config.trust"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1554,7 +1614,7 @@ _skep() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human plain json ndjson sarif github gitlab junit prometheus markdown agent" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human plain json ndjson sarif github gitlab junit prometheus openmetrics markdown agent" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -1595,6 +1655,10 @@ _skep() {
                     ;;
                 --exit-style)
                     COMPREPLY=($(compgen -W "skep nagios" -- "${cur}"))
+                    return 0
+                    ;;
+                --state)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 *)
@@ -1605,14 +1669,14 @@ _skep() {
             return 0
             ;;
         skep__subcmd__mem)
-            opts="-q -v -h --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --new-since --exit-zero --strict --exit-style --no-config --trust --help leaks scan help"
+            opts="-q -v -h --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --new-since --exit-zero --strict --exit-style --no-config --state --trust --help leaks scan help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "human plain json ndjson sarif github gitlab junit prometheus markdown agent" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human plain json ndjson sarif github gitlab junit prometheus openmetrics markdown agent" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -1653,6 +1717,10 @@ _skep() {
                     ;;
                 --exit-style)
                     COMPREPLY=($(compgen -W "skep nagios" -- "${cur}"))
+                    return 0
+                    ;;
+                --state)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 *)
@@ -1719,7 +1787,7 @@ _skep() {
             return 0
             ;;
         skep__subcmd__mem__subcmd__leaks)
-            opts="-q -v -h --include-tests --no-ignore --no-cache --jobs --shard --lang --exclude --fix --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --new-since --exit-zero --strict --exit-style --no-config --trust --help"
+            opts="-q -v -h --include-tests --no-ignore --no-cache --jobs --shard --lang --exclude --fix --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --new-since --exit-zero --strict --exit-style --no-config --state --trust --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1742,7 +1810,7 @@ _skep() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human plain json ndjson sarif github gitlab junit prometheus markdown agent" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human plain json ndjson sarif github gitlab junit prometheus openmetrics markdown agent" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -1783,6 +1851,10 @@ _skep() {
                     ;;
                 --exit-style)
                     COMPREPLY=($(compgen -W "skep nagios" -- "${cur}"))
+                    return 0
+                    ;;
+                --state)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 *)
@@ -1793,7 +1865,7 @@ _skep() {
             return 0
             ;;
         skep__subcmd__mem__subcmd__scan)
-            opts="-q -v -h --include-tests --no-ignore --no-cache --jobs --shard --lang --exclude --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --new-since --exit-zero --strict --exit-style --no-config --trust --help"
+            opts="-q -v -h --include-tests --no-ignore --no-cache --jobs --shard --lang --exclude --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --new-since --exit-zero --strict --exit-style --no-config --state --trust --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1816,7 +1888,7 @@ _skep() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human plain json ndjson sarif github gitlab junit prometheus markdown agent" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human plain json ndjson sarif github gitlab junit prometheus openmetrics markdown agent" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -1857,6 +1929,10 @@ _skep() {
                     ;;
                 --exit-style)
                     COMPREPLY=($(compgen -W "skep nagios" -- "${cur}"))
+                    return 0
+                    ;;
+                --state)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 *)
@@ -1867,14 +1943,14 @@ _skep() {
             return 0
             ;;
         skep__subcmd__merge)
-            opts="-q -v -h --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --new-since --exit-zero --strict --exit-style --no-config --trust --help"
+            opts="-q -v -h --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --new-since --exit-zero --strict --exit-style --no-config --state --trust --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "human plain json ndjson sarif github gitlab junit prometheus markdown agent" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human plain json ndjson sarif github gitlab junit prometheus openmetrics markdown agent" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -1915,6 +1991,10 @@ _skep() {
                     ;;
                 --exit-style)
                     COMPREPLY=($(compgen -W "skep nagios" -- "${cur}"))
+                    return 0
+                    ;;
+                --state)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 *)
@@ -1925,14 +2005,14 @@ _skep() {
             return 0
             ;;
         skep__subcmd__schema)
-            opts="-q -v -h --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --new-since --exit-zero --strict --exit-style --no-config --trust --help mem.leaks mem.scan check explain schema doctor completions man merge questions error baseline.create baseline.update baseline.prune config.show config.check config.schema config.init config.trust"
+            opts="-q -v -h --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --new-since --exit-zero --strict --exit-style --no-config --state --trust --help mem.leaks mem.scan check explain schema doctor completions man merge questions error baseline.create baseline.update baseline.prune config.show config.check config.schema config.init config.trust"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "human plain json ndjson sarif github gitlab junit prometheus markdown agent" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human plain json ndjson sarif github gitlab junit prometheus openmetrics markdown agent" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -1973,6 +2053,10 @@ _skep() {
                     ;;
                 --exit-style)
                     COMPREPLY=($(compgen -W "skep nagios" -- "${cur}"))
+                    return 0
+                    ;;
+                --state)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 *)

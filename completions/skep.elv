@@ -18,7 +18,7 @@ set edit:completion:arg-completer[skep] = {|@words|
     }
     var completions = [
         &'skep'= {
-            cand --format 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent'
+            cand --format 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, openmetrics, markdown or agent'
             cand --output 'Write FORMAT to FILE as well; may be repeated'
             cand --color 'Colour the output'
             cand --fail-on 'Fail at this severity or worse: low, medium, high or never; else skep.toml and the command decide'
@@ -29,6 +29,7 @@ set edit:completion:arg-completer[skep] = {|@words|
             cand --baseline 'Take the known findings from FILE instead of skep-baseline.json at the root'
             cand --new-since 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted'
             cand --exit-style 'Exit with the numbers of skep, or of monitoring plugins and write their status line'
+            cand --state 'Remember in FOLDER instead of in .skep at the project''s root'
             cand --json 'Write JSON to stdout; the same as --format json'
             cand -q 'Print nothing on stdout'
             cand --quiet 'Print nothing on stdout'
@@ -56,7 +57,7 @@ set edit:completion:arg-completer[skep] = {|@words|
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'skep;check'= {
-            cand --format 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent'
+            cand --format 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, openmetrics, markdown or agent'
             cand --output 'Write FORMAT to FILE as well; may be repeated'
             cand --color 'Colour the output'
             cand --fail-on 'Fail at this severity or worse: low, medium, high or never; else skep.toml and the command decide'
@@ -67,6 +68,7 @@ set edit:completion:arg-completer[skep] = {|@words|
             cand --baseline 'Take the known findings from FILE instead of skep-baseline.json at the root'
             cand --new-since 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted'
             cand --exit-style 'Exit with the numbers of skep, or of monitoring plugins and write their status line'
+            cand --state 'Remember in FOLDER instead of in .skep at the project''s root'
             cand --all 'Run also what is slow or asks other machines'
             cand --json 'Write JSON to stdout; the same as --format json'
             cand -q 'Print nothing on stdout'
@@ -82,7 +84,7 @@ set edit:completion:arg-completer[skep] = {|@words|
             cand --help 'Print help (see more with ''--help'')'
         }
         &'skep;baseline'= {
-            cand --format 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent'
+            cand --format 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, openmetrics, markdown or agent'
             cand --output 'Write FORMAT to FILE as well; may be repeated'
             cand --color 'Colour the output'
             cand --fail-on 'Fail at this severity or worse: low, medium, high or never; else skep.toml and the command decide'
@@ -93,6 +95,7 @@ set edit:completion:arg-completer[skep] = {|@words|
             cand --baseline 'Take the known findings from FILE instead of skep-baseline.json at the root'
             cand --new-since 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted'
             cand --exit-style 'Exit with the numbers of skep, or of monitoring plugins and write their status line'
+            cand --state 'Remember in FOLDER instead of in .skep at the project''s root'
             cand --json 'Write JSON to stdout; the same as --format json'
             cand -q 'Print nothing on stdout'
             cand --quiet 'Print nothing on stdout'
@@ -111,7 +114,7 @@ set edit:completion:arg-completer[skep] = {|@words|
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'skep;baseline;create'= {
-            cand --format 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent'
+            cand --format 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, openmetrics, markdown or agent'
             cand --output 'Write FORMAT to FILE as well; may be repeated'
             cand --color 'Colour the output'
             cand --fail-on 'Fail at this severity or worse: low, medium, high or never; else skep.toml and the command decide'
@@ -122,6 +125,7 @@ set edit:completion:arg-completer[skep] = {|@words|
             cand --baseline 'Take the known findings from FILE instead of skep-baseline.json at the root'
             cand --new-since 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted'
             cand --exit-style 'Exit with the numbers of skep, or of monitoring plugins and write their status line'
+            cand --state 'Remember in FOLDER instead of in .skep at the project''s root'
             cand --json 'Write JSON to stdout; the same as --format json'
             cand -q 'Print nothing on stdout'
             cand --quiet 'Print nothing on stdout'
@@ -136,7 +140,7 @@ set edit:completion:arg-completer[skep] = {|@words|
             cand --help 'Print help (see more with ''--help'')'
         }
         &'skep;baseline;update'= {
-            cand --format 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent'
+            cand --format 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, openmetrics, markdown or agent'
             cand --output 'Write FORMAT to FILE as well; may be repeated'
             cand --color 'Colour the output'
             cand --fail-on 'Fail at this severity or worse: low, medium, high or never; else skep.toml and the command decide'
@@ -147,6 +151,7 @@ set edit:completion:arg-completer[skep] = {|@words|
             cand --baseline 'Take the known findings from FILE instead of skep-baseline.json at the root'
             cand --new-since 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted'
             cand --exit-style 'Exit with the numbers of skep, or of monitoring plugins and write their status line'
+            cand --state 'Remember in FOLDER instead of in .skep at the project''s root'
             cand --json 'Write JSON to stdout; the same as --format json'
             cand -q 'Print nothing on stdout'
             cand --quiet 'Print nothing on stdout'
@@ -161,7 +166,7 @@ set edit:completion:arg-completer[skep] = {|@words|
             cand --help 'Print help (see more with ''--help'')'
         }
         &'skep;baseline;prune'= {
-            cand --format 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent'
+            cand --format 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, openmetrics, markdown or agent'
             cand --output 'Write FORMAT to FILE as well; may be repeated'
             cand --color 'Colour the output'
             cand --fail-on 'Fail at this severity or worse: low, medium, high or never; else skep.toml and the command decide'
@@ -172,6 +177,7 @@ set edit:completion:arg-completer[skep] = {|@words|
             cand --baseline 'Take the known findings from FILE instead of skep-baseline.json at the root'
             cand --new-since 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted'
             cand --exit-style 'Exit with the numbers of skep, or of monitoring plugins and write their status line'
+            cand --state 'Remember in FOLDER instead of in .skep at the project''s root'
             cand --json 'Write JSON to stdout; the same as --format json'
             cand -q 'Print nothing on stdout'
             cand --quiet 'Print nothing on stdout'
@@ -200,7 +206,7 @@ set edit:completion:arg-completer[skep] = {|@words|
         &'skep;baseline;help;help'= {
         }
         &'skep;merge'= {
-            cand --format 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent'
+            cand --format 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, openmetrics, markdown or agent'
             cand --output 'Write FORMAT to FILE as well; may be repeated'
             cand --color 'Colour the output'
             cand --fail-on 'Fail at this severity or worse: low, medium, high or never; else skep.toml and the command decide'
@@ -211,6 +217,7 @@ set edit:completion:arg-completer[skep] = {|@words|
             cand --baseline 'Take the known findings from FILE instead of skep-baseline.json at the root'
             cand --new-since 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted'
             cand --exit-style 'Exit with the numbers of skep, or of monitoring plugins and write their status line'
+            cand --state 'Remember in FOLDER instead of in .skep at the project''s root'
             cand --json 'Write JSON to stdout; the same as --format json'
             cand -q 'Print nothing on stdout'
             cand --quiet 'Print nothing on stdout'
@@ -225,7 +232,7 @@ set edit:completion:arg-completer[skep] = {|@words|
             cand --help 'Print help (see more with ''--help'')'
         }
         &'skep;mem'= {
-            cand --format 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent'
+            cand --format 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, openmetrics, markdown or agent'
             cand --output 'Write FORMAT to FILE as well; may be repeated'
             cand --color 'Colour the output'
             cand --fail-on 'Fail at this severity or worse: low, medium, high or never; else skep.toml and the command decide'
@@ -236,6 +243,7 @@ set edit:completion:arg-completer[skep] = {|@words|
             cand --baseline 'Take the known findings from FILE instead of skep-baseline.json at the root'
             cand --new-since 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted'
             cand --exit-style 'Exit with the numbers of skep, or of monitoring plugins and write their status line'
+            cand --state 'Remember in FOLDER instead of in .skep at the project''s root'
             cand --json 'Write JSON to stdout; the same as --format json'
             cand -q 'Print nothing on stdout'
             cand --quiet 'Print nothing on stdout'
@@ -257,7 +265,7 @@ set edit:completion:arg-completer[skep] = {|@words|
             cand --shard 'Analyse only this share of the tree, such as 2/8; `skep merge` puts the answers together'
             cand --lang 'Analyse only this language; may be repeated'
             cand --exclude 'Leave out paths that match, besides those of skep.toml; may be repeated'
-            cand --format 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent'
+            cand --format 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, openmetrics, markdown or agent'
             cand --output 'Write FORMAT to FILE as well; may be repeated'
             cand --color 'Colour the output'
             cand --fail-on 'Fail at this severity or worse: low, medium, high or never; else skep.toml and the command decide'
@@ -268,6 +276,7 @@ set edit:completion:arg-completer[skep] = {|@words|
             cand --baseline 'Take the known findings from FILE instead of skep-baseline.json at the root'
             cand --new-since 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted'
             cand --exit-style 'Exit with the numbers of skep, or of monitoring plugins and write their status line'
+            cand --state 'Remember in FOLDER instead of in .skep at the project''s root'
             cand --include-tests 'Analyse test files too'
             cand --no-ignore 'Look also at what ignore files hide'
             cand --no-cache 'Read every file again'
@@ -290,7 +299,7 @@ set edit:completion:arg-completer[skep] = {|@words|
             cand --shard 'Analyse only this share of the tree, such as 2/8; `skep merge` puts the answers together'
             cand --lang 'Analyse only this language; may be repeated'
             cand --exclude 'Leave out paths that match, besides those of skep.toml; may be repeated'
-            cand --format 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent'
+            cand --format 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, openmetrics, markdown or agent'
             cand --output 'Write FORMAT to FILE as well; may be repeated'
             cand --color 'Colour the output'
             cand --fail-on 'Fail at this severity or worse: low, medium, high or never; else skep.toml and the command decide'
@@ -301,6 +310,7 @@ set edit:completion:arg-completer[skep] = {|@words|
             cand --baseline 'Take the known findings from FILE instead of skep-baseline.json at the root'
             cand --new-since 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted'
             cand --exit-style 'Exit with the numbers of skep, or of monitoring plugins and write their status line'
+            cand --state 'Remember in FOLDER instead of in .skep at the project''s root'
             cand --include-tests 'Analyse test files too'
             cand --no-ignore 'Look also at what ignore files hide'
             cand --no-cache 'Read every file again'
@@ -329,7 +339,7 @@ set edit:completion:arg-completer[skep] = {|@words|
         &'skep;mem;help;help'= {
         }
         &'skep;explain'= {
-            cand --format 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent'
+            cand --format 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, openmetrics, markdown or agent'
             cand --output 'Write FORMAT to FILE as well; may be repeated'
             cand --color 'Colour the output'
             cand --fail-on 'Fail at this severity or worse: low, medium, high or never; else skep.toml and the command decide'
@@ -340,6 +350,7 @@ set edit:completion:arg-completer[skep] = {|@words|
             cand --baseline 'Take the known findings from FILE instead of skep-baseline.json at the root'
             cand --new-since 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted'
             cand --exit-style 'Exit with the numbers of skep, or of monitoring plugins and write their status line'
+            cand --state 'Remember in FOLDER instead of in .skep at the project''s root'
             cand --json 'Write JSON to stdout; the same as --format json'
             cand -q 'Print nothing on stdout'
             cand --quiet 'Print nothing on stdout'
@@ -354,7 +365,7 @@ set edit:completion:arg-completer[skep] = {|@words|
             cand --help 'Print help (see more with ''--help'')'
         }
         &'skep;schema'= {
-            cand --format 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent'
+            cand --format 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, openmetrics, markdown or agent'
             cand --output 'Write FORMAT to FILE as well; may be repeated'
             cand --color 'Colour the output'
             cand --fail-on 'Fail at this severity or worse: low, medium, high or never; else skep.toml and the command decide'
@@ -365,6 +376,7 @@ set edit:completion:arg-completer[skep] = {|@words|
             cand --baseline 'Take the known findings from FILE instead of skep-baseline.json at the root'
             cand --new-since 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted'
             cand --exit-style 'Exit with the numbers of skep, or of monitoring plugins and write their status line'
+            cand --state 'Remember in FOLDER instead of in .skep at the project''s root'
             cand --json 'Write JSON to stdout; the same as --format json'
             cand -q 'Print nothing on stdout'
             cand --quiet 'Print nothing on stdout'
@@ -379,7 +391,7 @@ set edit:completion:arg-completer[skep] = {|@words|
             cand --help 'Print help (see more with ''--help'')'
         }
         &'skep;config'= {
-            cand --format 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent'
+            cand --format 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, openmetrics, markdown or agent'
             cand --output 'Write FORMAT to FILE as well; may be repeated'
             cand --color 'Colour the output'
             cand --fail-on 'Fail at this severity or worse: low, medium, high or never; else skep.toml and the command decide'
@@ -390,6 +402,7 @@ set edit:completion:arg-completer[skep] = {|@words|
             cand --baseline 'Take the known findings from FILE instead of skep-baseline.json at the root'
             cand --new-since 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted'
             cand --exit-style 'Exit with the numbers of skep, or of monitoring plugins and write their status line'
+            cand --state 'Remember in FOLDER instead of in .skep at the project''s root'
             cand --json 'Write JSON to stdout; the same as --format json'
             cand -q 'Print nothing on stdout'
             cand --quiet 'Print nothing on stdout'
@@ -410,7 +423,7 @@ set edit:completion:arg-completer[skep] = {|@words|
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'skep;config;show'= {
-            cand --format 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent'
+            cand --format 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, openmetrics, markdown or agent'
             cand --output 'Write FORMAT to FILE as well; may be repeated'
             cand --color 'Colour the output'
             cand --fail-on 'Fail at this severity or worse: low, medium, high or never; else skep.toml and the command decide'
@@ -421,6 +434,7 @@ set edit:completion:arg-completer[skep] = {|@words|
             cand --baseline 'Take the known findings from FILE instead of skep-baseline.json at the root'
             cand --new-since 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted'
             cand --exit-style 'Exit with the numbers of skep, or of monitoring plugins and write their status line'
+            cand --state 'Remember in FOLDER instead of in .skep at the project''s root'
             cand --origin 'Say of each value where it comes from'
             cand --json 'Write JSON to stdout; the same as --format json'
             cand -q 'Print nothing on stdout'
@@ -436,7 +450,7 @@ set edit:completion:arg-completer[skep] = {|@words|
             cand --help 'Print help (see more with ''--help'')'
         }
         &'skep;config;check'= {
-            cand --format 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent'
+            cand --format 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, openmetrics, markdown or agent'
             cand --output 'Write FORMAT to FILE as well; may be repeated'
             cand --color 'Colour the output'
             cand --fail-on 'Fail at this severity or worse: low, medium, high or never; else skep.toml and the command decide'
@@ -447,6 +461,7 @@ set edit:completion:arg-completer[skep] = {|@words|
             cand --baseline 'Take the known findings from FILE instead of skep-baseline.json at the root'
             cand --new-since 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted'
             cand --exit-style 'Exit with the numbers of skep, or of monitoring plugins and write their status line'
+            cand --state 'Remember in FOLDER instead of in .skep at the project''s root'
             cand --json 'Write JSON to stdout; the same as --format json'
             cand -q 'Print nothing on stdout'
             cand --quiet 'Print nothing on stdout'
@@ -461,7 +476,7 @@ set edit:completion:arg-completer[skep] = {|@words|
             cand --help 'Print help (see more with ''--help'')'
         }
         &'skep;config;schema'= {
-            cand --format 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent'
+            cand --format 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, openmetrics, markdown or agent'
             cand --output 'Write FORMAT to FILE as well; may be repeated'
             cand --color 'Colour the output'
             cand --fail-on 'Fail at this severity or worse: low, medium, high or never; else skep.toml and the command decide'
@@ -472,6 +487,7 @@ set edit:completion:arg-completer[skep] = {|@words|
             cand --baseline 'Take the known findings from FILE instead of skep-baseline.json at the root'
             cand --new-since 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted'
             cand --exit-style 'Exit with the numbers of skep, or of monitoring plugins and write their status line'
+            cand --state 'Remember in FOLDER instead of in .skep at the project''s root'
             cand --json 'Write JSON to stdout; the same as --format json'
             cand -q 'Print nothing on stdout'
             cand --quiet 'Print nothing on stdout'
@@ -486,7 +502,7 @@ set edit:completion:arg-completer[skep] = {|@words|
             cand --help 'Print help (see more with ''--help'')'
         }
         &'skep;config;init'= {
-            cand --format 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent'
+            cand --format 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, openmetrics, markdown or agent'
             cand --output 'Write FORMAT to FILE as well; may be repeated'
             cand --color 'Colour the output'
             cand --fail-on 'Fail at this severity or worse: low, medium, high or never; else skep.toml and the command decide'
@@ -497,6 +513,7 @@ set edit:completion:arg-completer[skep] = {|@words|
             cand --baseline 'Take the known findings from FILE instead of skep-baseline.json at the root'
             cand --new-since 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted'
             cand --exit-style 'Exit with the numbers of skep, or of monitoring plugins and write their status line'
+            cand --state 'Remember in FOLDER instead of in .skep at the project''s root'
             cand --user 'Write your own file instead, which counts in all projects'
             cand --force 'Write over a file that is there'
             cand --json 'Write JSON to stdout; the same as --format json'
@@ -513,7 +530,7 @@ set edit:completion:arg-completer[skep] = {|@words|
             cand --help 'Print help (see more with ''--help'')'
         }
         &'skep;config;trust'= {
-            cand --format 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent'
+            cand --format 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, openmetrics, markdown or agent'
             cand --output 'Write FORMAT to FILE as well; may be repeated'
             cand --color 'Colour the output'
             cand --fail-on 'Fail at this severity or worse: low, medium, high or never; else skep.toml and the command decide'
@@ -524,6 +541,7 @@ set edit:completion:arg-completer[skep] = {|@words|
             cand --baseline 'Take the known findings from FILE instead of skep-baseline.json at the root'
             cand --new-since 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted'
             cand --exit-style 'Exit with the numbers of skep, or of monitoring plugins and write their status line'
+            cand --state 'Remember in FOLDER instead of in .skep at the project''s root'
             cand --list 'List the files that you trust'
             cand --revoke 'Trust the file no longer'
             cand --json 'Write JSON to stdout; the same as --format json'
@@ -560,7 +578,7 @@ set edit:completion:arg-completer[skep] = {|@words|
         &'skep;config;help;help'= {
         }
         &'skep;doctor'= {
-            cand --format 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent'
+            cand --format 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, openmetrics, markdown or agent'
             cand --output 'Write FORMAT to FILE as well; may be repeated'
             cand --color 'Colour the output'
             cand --fail-on 'Fail at this severity or worse: low, medium, high or never; else skep.toml and the command decide'
@@ -571,6 +589,7 @@ set edit:completion:arg-completer[skep] = {|@words|
             cand --baseline 'Take the known findings from FILE instead of skep-baseline.json at the root'
             cand --new-since 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted'
             cand --exit-style 'Exit with the numbers of skep, or of monitoring plugins and write their status line'
+            cand --state 'Remember in FOLDER instead of in .skep at the project''s root'
             cand --json 'Write JSON to stdout; the same as --format json'
             cand -q 'Print nothing on stdout'
             cand --quiet 'Print nothing on stdout'
@@ -585,7 +604,7 @@ set edit:completion:arg-completer[skep] = {|@words|
             cand --help 'Print help (see more with ''--help'')'
         }
         &'skep;completions'= {
-            cand --format 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent'
+            cand --format 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, openmetrics, markdown or agent'
             cand --output 'Write FORMAT to FILE as well; may be repeated'
             cand --color 'Colour the output'
             cand --fail-on 'Fail at this severity or worse: low, medium, high or never; else skep.toml and the command decide'
@@ -596,6 +615,7 @@ set edit:completion:arg-completer[skep] = {|@words|
             cand --baseline 'Take the known findings from FILE instead of skep-baseline.json at the root'
             cand --new-since 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted'
             cand --exit-style 'Exit with the numbers of skep, or of monitoring plugins and write their status line'
+            cand --state 'Remember in FOLDER instead of in .skep at the project''s root'
             cand --json 'Write JSON to stdout; the same as --format json'
             cand -q 'Print nothing on stdout'
             cand --quiet 'Print nothing on stdout'
@@ -611,7 +631,7 @@ set edit:completion:arg-completer[skep] = {|@words|
         }
         &'skep;man'= {
             cand --folder 'Write all pages into DIR instead'
-            cand --format 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent'
+            cand --format 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, openmetrics, markdown or agent'
             cand --output 'Write FORMAT to FILE as well; may be repeated'
             cand --color 'Colour the output'
             cand --fail-on 'Fail at this severity or worse: low, medium, high or never; else skep.toml and the command decide'
@@ -622,6 +642,7 @@ set edit:completion:arg-completer[skep] = {|@words|
             cand --baseline 'Take the known findings from FILE instead of skep-baseline.json at the root'
             cand --new-since 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted'
             cand --exit-style 'Exit with the numbers of skep, or of monitoring plugins and write their status line'
+            cand --state 'Remember in FOLDER instead of in .skep at the project''s root'
             cand --json 'Write JSON to stdout; the same as --format json'
             cand -q 'Print nothing on stdout'
             cand --quiet 'Print nothing on stdout'

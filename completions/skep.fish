@@ -1,6 +1,6 @@
 # Print an optspec for argparse to handle cmd's options that are independent of any subcommand.
 function __fish_skep_global_optspecs
-    string join \n format= json output= color= q/quiet v/verbose fail-on= max= select= ignore= min-confidence= baseline= no-baseline new-since= exit-zero strict exit-style= no-config trust h/help V/version
+    string join \n format= json output= color= q/quiet v/verbose fail-on= max= select= ignore= min-confidence= baseline= no-baseline new-since= exit-zero strict exit-style= no-config state= trust h/help V/version
 end
 
 function __fish_skep_needs_command
@@ -24,7 +24,7 @@ function __fish_skep_using_subcommand
     contains -- $cmd[1] $argv
 end
 
-complete -c skep -n "__fish_skep_needs_command" -l format -d 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent' -r -f -a "human\t''
+complete -c skep -n "__fish_skep_needs_command" -l format -d 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, openmetrics, markdown or agent' -r -f -a "human\t''
 plain\t''
 json\t''
 ndjson\t''
@@ -33,6 +33,7 @@ github\t''
 gitlab\t''
 junit\t''
 prometheus\t''
+openmetrics\t''
 markdown\t''
 agent\t''"
 complete -c skep -n "__fish_skep_needs_command" -l output -d 'Write FORMAT to FILE as well; may be repeated' -r
@@ -51,6 +52,7 @@ complete -c skep -n "__fish_skep_needs_command" -l baseline -d 'Take the known f
 complete -c skep -n "__fish_skep_needs_command" -l new-since -d 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted' -r
 complete -c skep -n "__fish_skep_needs_command" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
 nagios\t'Those of monitoring plugins, which tell how bad it is'"
+complete -c skep -n "__fish_skep_needs_command" -l state -d 'Remember in FOLDER instead of in .skep at the project\'s root' -r -F
 complete -c skep -n "__fish_skep_needs_command" -l json -d 'Write JSON to stdout; the same as --format json'
 complete -c skep -n "__fish_skep_needs_command" -s q -l quiet -d 'Print nothing on stdout'
 complete -c skep -n "__fish_skep_needs_command" -s v -l verbose -d 'Show all evidence and all errors'
@@ -72,7 +74,7 @@ complete -c skep -n "__fish_skep_needs_command" -f -a "doctor" -d 'Look at what 
 complete -c skep -n "__fish_skep_needs_command" -f -a "completions" -d 'Print what a shell needs to complete skep\'s commands'
 complete -c skep -n "__fish_skep_needs_command" -f -a "man" -d 'Print the manual page of skep or of one of its commands'
 complete -c skep -n "__fish_skep_needs_command" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c skep -n "__fish_skep_using_subcommand check" -l format -d 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent' -r -f -a "human\t''
+complete -c skep -n "__fish_skep_using_subcommand check" -l format -d 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, openmetrics, markdown or agent' -r -f -a "human\t''
 plain\t''
 json\t''
 ndjson\t''
@@ -81,6 +83,7 @@ github\t''
 gitlab\t''
 junit\t''
 prometheus\t''
+openmetrics\t''
 markdown\t''
 agent\t''"
 complete -c skep -n "__fish_skep_using_subcommand check" -l output -d 'Write FORMAT to FILE as well; may be repeated' -r
@@ -99,6 +102,7 @@ complete -c skep -n "__fish_skep_using_subcommand check" -l baseline -d 'Take th
 complete -c skep -n "__fish_skep_using_subcommand check" -l new-since -d 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted' -r
 complete -c skep -n "__fish_skep_using_subcommand check" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
 nagios\t'Those of monitoring plugins, which tell how bad it is'"
+complete -c skep -n "__fish_skep_using_subcommand check" -l state -d 'Remember in FOLDER instead of in .skep at the project\'s root' -r -F
 complete -c skep -n "__fish_skep_using_subcommand check" -l all -d 'Run also what is slow or asks other machines'
 complete -c skep -n "__fish_skep_using_subcommand check" -l json -d 'Write JSON to stdout; the same as --format json'
 complete -c skep -n "__fish_skep_using_subcommand check" -s q -l quiet -d 'Print nothing on stdout'
@@ -109,7 +113,7 @@ complete -c skep -n "__fish_skep_using_subcommand check" -l strict -d 'Exit with
 complete -c skep -n "__fish_skep_using_subcommand check" -l no-config -d 'Read no skep.toml, neither the project\'s nor yours, and no skep-baseline.json'
 complete -c skep -n "__fish_skep_using_subcommand check" -l trust -d 'Trust the project\'s skep.toml for this run'
 complete -c skep -n "__fish_skep_using_subcommand check" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c skep -n "__fish_skep_using_subcommand baseline; and not __fish_seen_subcommand_from create update prune help" -l format -d 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent' -r -f -a "human\t''
+complete -c skep -n "__fish_skep_using_subcommand baseline; and not __fish_seen_subcommand_from create update prune help" -l format -d 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, openmetrics, markdown or agent' -r -f -a "human\t''
 plain\t''
 json\t''
 ndjson\t''
@@ -118,6 +122,7 @@ github\t''
 gitlab\t''
 junit\t''
 prometheus\t''
+openmetrics\t''
 markdown\t''
 agent\t''"
 complete -c skep -n "__fish_skep_using_subcommand baseline; and not __fish_seen_subcommand_from create update prune help" -l output -d 'Write FORMAT to FILE as well; may be repeated' -r
@@ -136,6 +141,7 @@ complete -c skep -n "__fish_skep_using_subcommand baseline; and not __fish_seen_
 complete -c skep -n "__fish_skep_using_subcommand baseline; and not __fish_seen_subcommand_from create update prune help" -l new-since -d 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted' -r
 complete -c skep -n "__fish_skep_using_subcommand baseline; and not __fish_seen_subcommand_from create update prune help" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
 nagios\t'Those of monitoring plugins, which tell how bad it is'"
+complete -c skep -n "__fish_skep_using_subcommand baseline; and not __fish_seen_subcommand_from create update prune help" -l state -d 'Remember in FOLDER instead of in .skep at the project\'s root' -r -F
 complete -c skep -n "__fish_skep_using_subcommand baseline; and not __fish_seen_subcommand_from create update prune help" -l json -d 'Write JSON to stdout; the same as --format json'
 complete -c skep -n "__fish_skep_using_subcommand baseline; and not __fish_seen_subcommand_from create update prune help" -s q -l quiet -d 'Print nothing on stdout'
 complete -c skep -n "__fish_skep_using_subcommand baseline; and not __fish_seen_subcommand_from create update prune help" -s v -l verbose -d 'Show all evidence and all errors'
@@ -149,7 +155,7 @@ complete -c skep -n "__fish_skep_using_subcommand baseline; and not __fish_seen_
 complete -c skep -n "__fish_skep_using_subcommand baseline; and not __fish_seen_subcommand_from create update prune help" -f -a "update" -d 'Add to skep-baseline.json what is new, and remove what is gone'
 complete -c skep -n "__fish_skep_using_subcommand baseline; and not __fish_seen_subcommand_from create update prune help" -f -a "prune" -d 'Remove from skep-baseline.json what is gone, and add nothing'
 complete -c skep -n "__fish_skep_using_subcommand baseline; and not __fish_seen_subcommand_from create update prune help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from create" -l format -d 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent' -r -f -a "human\t''
+complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from create" -l format -d 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, openmetrics, markdown or agent' -r -f -a "human\t''
 plain\t''
 json\t''
 ndjson\t''
@@ -158,6 +164,7 @@ github\t''
 gitlab\t''
 junit\t''
 prometheus\t''
+openmetrics\t''
 markdown\t''
 agent\t''"
 complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from create" -l output -d 'Write FORMAT to FILE as well; may be repeated' -r
@@ -176,6 +183,7 @@ complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subc
 complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from create" -l new-since -d 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted' -r
 complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from create" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
 nagios\t'Those of monitoring plugins, which tell how bad it is'"
+complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from create" -l state -d 'Remember in FOLDER instead of in .skep at the project\'s root' -r -F
 complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from create" -l json -d 'Write JSON to stdout; the same as --format json'
 complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from create" -s q -l quiet -d 'Print nothing on stdout'
 complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from create" -s v -l verbose -d 'Show all evidence and all errors'
@@ -185,7 +193,7 @@ complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subc
 complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from create" -l no-config -d 'Read no skep.toml, neither the project\'s nor yours, and no skep-baseline.json'
 complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from create" -l trust -d 'Trust the project\'s skep.toml for this run'
 complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from create" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from update" -l format -d 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent' -r -f -a "human\t''
+complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from update" -l format -d 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, openmetrics, markdown or agent' -r -f -a "human\t''
 plain\t''
 json\t''
 ndjson\t''
@@ -194,6 +202,7 @@ github\t''
 gitlab\t''
 junit\t''
 prometheus\t''
+openmetrics\t''
 markdown\t''
 agent\t''"
 complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from update" -l output -d 'Write FORMAT to FILE as well; may be repeated' -r
@@ -212,6 +221,7 @@ complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subc
 complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from update" -l new-since -d 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted' -r
 complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from update" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
 nagios\t'Those of monitoring plugins, which tell how bad it is'"
+complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from update" -l state -d 'Remember in FOLDER instead of in .skep at the project\'s root' -r -F
 complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from update" -l json -d 'Write JSON to stdout; the same as --format json'
 complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from update" -s q -l quiet -d 'Print nothing on stdout'
 complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from update" -s v -l verbose -d 'Show all evidence and all errors'
@@ -221,7 +231,7 @@ complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subc
 complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from update" -l no-config -d 'Read no skep.toml, neither the project\'s nor yours, and no skep-baseline.json'
 complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from update" -l trust -d 'Trust the project\'s skep.toml for this run'
 complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from update" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from prune" -l format -d 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent' -r -f -a "human\t''
+complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from prune" -l format -d 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, openmetrics, markdown or agent' -r -f -a "human\t''
 plain\t''
 json\t''
 ndjson\t''
@@ -230,6 +240,7 @@ github\t''
 gitlab\t''
 junit\t''
 prometheus\t''
+openmetrics\t''
 markdown\t''
 agent\t''"
 complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from prune" -l output -d 'Write FORMAT to FILE as well; may be repeated' -r
@@ -248,6 +259,7 @@ complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subc
 complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from prune" -l new-since -d 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted' -r
 complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from prune" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
 nagios\t'Those of monitoring plugins, which tell how bad it is'"
+complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from prune" -l state -d 'Remember in FOLDER instead of in .skep at the project\'s root' -r -F
 complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from prune" -l json -d 'Write JSON to stdout; the same as --format json'
 complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from prune" -s q -l quiet -d 'Print nothing on stdout'
 complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from prune" -s v -l verbose -d 'Show all evidence and all errors'
@@ -261,7 +273,7 @@ complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subc
 complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from help" -f -a "update" -d 'Add to skep-baseline.json what is new, and remove what is gone'
 complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from help" -f -a "prune" -d 'Remove from skep-baseline.json what is gone, and add nothing'
 complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c skep -n "__fish_skep_using_subcommand merge" -l format -d 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent' -r -f -a "human\t''
+complete -c skep -n "__fish_skep_using_subcommand merge" -l format -d 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, openmetrics, markdown or agent' -r -f -a "human\t''
 plain\t''
 json\t''
 ndjson\t''
@@ -270,6 +282,7 @@ github\t''
 gitlab\t''
 junit\t''
 prometheus\t''
+openmetrics\t''
 markdown\t''
 agent\t''"
 complete -c skep -n "__fish_skep_using_subcommand merge" -l output -d 'Write FORMAT to FILE as well; may be repeated' -r
@@ -288,6 +301,7 @@ complete -c skep -n "__fish_skep_using_subcommand merge" -l baseline -d 'Take th
 complete -c skep -n "__fish_skep_using_subcommand merge" -l new-since -d 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted' -r
 complete -c skep -n "__fish_skep_using_subcommand merge" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
 nagios\t'Those of monitoring plugins, which tell how bad it is'"
+complete -c skep -n "__fish_skep_using_subcommand merge" -l state -d 'Remember in FOLDER instead of in .skep at the project\'s root' -r -F
 complete -c skep -n "__fish_skep_using_subcommand merge" -l json -d 'Write JSON to stdout; the same as --format json'
 complete -c skep -n "__fish_skep_using_subcommand merge" -s q -l quiet -d 'Print nothing on stdout'
 complete -c skep -n "__fish_skep_using_subcommand merge" -s v -l verbose -d 'Show all evidence and all errors'
@@ -297,7 +311,7 @@ complete -c skep -n "__fish_skep_using_subcommand merge" -l strict -d 'Exit with
 complete -c skep -n "__fish_skep_using_subcommand merge" -l no-config -d 'Read no skep.toml, neither the project\'s nor yours, and no skep-baseline.json'
 complete -c skep -n "__fish_skep_using_subcommand merge" -l trust -d 'Trust the project\'s skep.toml for this run'
 complete -c skep -n "__fish_skep_using_subcommand merge" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c skep -n "__fish_skep_using_subcommand mem; and not __fish_seen_subcommand_from leaks scan help" -l format -d 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent' -r -f -a "human\t''
+complete -c skep -n "__fish_skep_using_subcommand mem; and not __fish_seen_subcommand_from leaks scan help" -l format -d 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, openmetrics, markdown or agent' -r -f -a "human\t''
 plain\t''
 json\t''
 ndjson\t''
@@ -306,6 +320,7 @@ github\t''
 gitlab\t''
 junit\t''
 prometheus\t''
+openmetrics\t''
 markdown\t''
 agent\t''"
 complete -c skep -n "__fish_skep_using_subcommand mem; and not __fish_seen_subcommand_from leaks scan help" -l output -d 'Write FORMAT to FILE as well; may be repeated' -r
@@ -324,6 +339,7 @@ complete -c skep -n "__fish_skep_using_subcommand mem; and not __fish_seen_subco
 complete -c skep -n "__fish_skep_using_subcommand mem; and not __fish_seen_subcommand_from leaks scan help" -l new-since -d 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted' -r
 complete -c skep -n "__fish_skep_using_subcommand mem; and not __fish_seen_subcommand_from leaks scan help" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
 nagios\t'Those of monitoring plugins, which tell how bad it is'"
+complete -c skep -n "__fish_skep_using_subcommand mem; and not __fish_seen_subcommand_from leaks scan help" -l state -d 'Remember in FOLDER instead of in .skep at the project\'s root' -r -F
 complete -c skep -n "__fish_skep_using_subcommand mem; and not __fish_seen_subcommand_from leaks scan help" -l json -d 'Write JSON to stdout; the same as --format json'
 complete -c skep -n "__fish_skep_using_subcommand mem; and not __fish_seen_subcommand_from leaks scan help" -s q -l quiet -d 'Print nothing on stdout'
 complete -c skep -n "__fish_skep_using_subcommand mem; and not __fish_seen_subcommand_from leaks scan help" -s v -l verbose -d 'Show all evidence and all errors'
@@ -341,7 +357,7 @@ complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcomman
 complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from leaks" -l lang -d 'Analyse only this language; may be repeated' -r -f -a "python\t'Files that end in .py'
 rust\t'Files that end in .rs'"
 complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from leaks" -l exclude -d 'Leave out paths that match, besides those of skep.toml; may be repeated' -r
-complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from leaks" -l format -d 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent' -r -f -a "human\t''
+complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from leaks" -l format -d 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, openmetrics, markdown or agent' -r -f -a "human\t''
 plain\t''
 json\t''
 ndjson\t''
@@ -350,6 +366,7 @@ github\t''
 gitlab\t''
 junit\t''
 prometheus\t''
+openmetrics\t''
 markdown\t''
 agent\t''"
 complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from leaks" -l output -d 'Write FORMAT to FILE as well; may be repeated' -r
@@ -368,6 +385,7 @@ complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcomman
 complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from leaks" -l new-since -d 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted' -r
 complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from leaks" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
 nagios\t'Those of monitoring plugins, which tell how bad it is'"
+complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from leaks" -l state -d 'Remember in FOLDER instead of in .skep at the project\'s root' -r -F
 complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from leaks" -l include-tests -d 'Analyse test files too'
 complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from leaks" -l no-ignore -d 'Look also at what ignore files hide'
 complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from leaks" -l no-cache -d 'Read every file again'
@@ -386,7 +404,7 @@ complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcomman
 complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from scan" -l lang -d 'Analyse only this language; may be repeated' -r -f -a "python\t'Files that end in .py'
 rust\t'Files that end in .rs'"
 complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from scan" -l exclude -d 'Leave out paths that match, besides those of skep.toml; may be repeated' -r
-complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from scan" -l format -d 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent' -r -f -a "human\t''
+complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from scan" -l format -d 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, openmetrics, markdown or agent' -r -f -a "human\t''
 plain\t''
 json\t''
 ndjson\t''
@@ -395,6 +413,7 @@ github\t''
 gitlab\t''
 junit\t''
 prometheus\t''
+openmetrics\t''
 markdown\t''
 agent\t''"
 complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from scan" -l output -d 'Write FORMAT to FILE as well; may be repeated' -r
@@ -413,6 +432,7 @@ complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcomman
 complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from scan" -l new-since -d 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted' -r
 complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from scan" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
 nagios\t'Those of monitoring plugins, which tell how bad it is'"
+complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from scan" -l state -d 'Remember in FOLDER instead of in .skep at the project\'s root' -r -F
 complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from scan" -l include-tests -d 'Analyse test files too'
 complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from scan" -l no-ignore -d 'Look also at what ignore files hide'
 complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from scan" -l no-cache -d 'Read every file again'
@@ -428,7 +448,7 @@ complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcomman
 complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from help" -f -a "leaks" -d 'Report the collections that grow without bound, each with its proof'
 complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from help" -f -a "scan" -d 'List every long-lived collection that grows, with what became of it'
 complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c skep -n "__fish_skep_using_subcommand explain" -l format -d 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent' -r -f -a "human\t''
+complete -c skep -n "__fish_skep_using_subcommand explain" -l format -d 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, openmetrics, markdown or agent' -r -f -a "human\t''
 plain\t''
 json\t''
 ndjson\t''
@@ -437,6 +457,7 @@ github\t''
 gitlab\t''
 junit\t''
 prometheus\t''
+openmetrics\t''
 markdown\t''
 agent\t''"
 complete -c skep -n "__fish_skep_using_subcommand explain" -l output -d 'Write FORMAT to FILE as well; may be repeated' -r
@@ -455,6 +476,7 @@ complete -c skep -n "__fish_skep_using_subcommand explain" -l baseline -d 'Take 
 complete -c skep -n "__fish_skep_using_subcommand explain" -l new-since -d 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted' -r
 complete -c skep -n "__fish_skep_using_subcommand explain" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
 nagios\t'Those of monitoring plugins, which tell how bad it is'"
+complete -c skep -n "__fish_skep_using_subcommand explain" -l state -d 'Remember in FOLDER instead of in .skep at the project\'s root' -r -F
 complete -c skep -n "__fish_skep_using_subcommand explain" -l json -d 'Write JSON to stdout; the same as --format json'
 complete -c skep -n "__fish_skep_using_subcommand explain" -s q -l quiet -d 'Print nothing on stdout'
 complete -c skep -n "__fish_skep_using_subcommand explain" -s v -l verbose -d 'Show all evidence and all errors'
@@ -464,7 +486,7 @@ complete -c skep -n "__fish_skep_using_subcommand explain" -l strict -d 'Exit wi
 complete -c skep -n "__fish_skep_using_subcommand explain" -l no-config -d 'Read no skep.toml, neither the project\'s nor yours, and no skep-baseline.json'
 complete -c skep -n "__fish_skep_using_subcommand explain" -l trust -d 'Trust the project\'s skep.toml for this run'
 complete -c skep -n "__fish_skep_using_subcommand explain" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c skep -n "__fish_skep_using_subcommand schema" -l format -d 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent' -r -f -a "human\t''
+complete -c skep -n "__fish_skep_using_subcommand schema" -l format -d 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, openmetrics, markdown or agent' -r -f -a "human\t''
 plain\t''
 json\t''
 ndjson\t''
@@ -473,6 +495,7 @@ github\t''
 gitlab\t''
 junit\t''
 prometheus\t''
+openmetrics\t''
 markdown\t''
 agent\t''"
 complete -c skep -n "__fish_skep_using_subcommand schema" -l output -d 'Write FORMAT to FILE as well; may be repeated' -r
@@ -491,6 +514,7 @@ complete -c skep -n "__fish_skep_using_subcommand schema" -l baseline -d 'Take t
 complete -c skep -n "__fish_skep_using_subcommand schema" -l new-since -d 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted' -r
 complete -c skep -n "__fish_skep_using_subcommand schema" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
 nagios\t'Those of monitoring plugins, which tell how bad it is'"
+complete -c skep -n "__fish_skep_using_subcommand schema" -l state -d 'Remember in FOLDER instead of in .skep at the project\'s root' -r -F
 complete -c skep -n "__fish_skep_using_subcommand schema" -l json -d 'Write JSON to stdout; the same as --format json'
 complete -c skep -n "__fish_skep_using_subcommand schema" -s q -l quiet -d 'Print nothing on stdout'
 complete -c skep -n "__fish_skep_using_subcommand schema" -s v -l verbose -d 'Show all evidence and all errors'
@@ -500,7 +524,7 @@ complete -c skep -n "__fish_skep_using_subcommand schema" -l strict -d 'Exit wit
 complete -c skep -n "__fish_skep_using_subcommand schema" -l no-config -d 'Read no skep.toml, neither the project\'s nor yours, and no skep-baseline.json'
 complete -c skep -n "__fish_skep_using_subcommand schema" -l trust -d 'Trust the project\'s skep.toml for this run'
 complete -c skep -n "__fish_skep_using_subcommand schema" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c skep -n "__fish_skep_using_subcommand config; and not __fish_seen_subcommand_from show check schema init trust help" -l format -d 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent' -r -f -a "human\t''
+complete -c skep -n "__fish_skep_using_subcommand config; and not __fish_seen_subcommand_from show check schema init trust help" -l format -d 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, openmetrics, markdown or agent' -r -f -a "human\t''
 plain\t''
 json\t''
 ndjson\t''
@@ -509,6 +533,7 @@ github\t''
 gitlab\t''
 junit\t''
 prometheus\t''
+openmetrics\t''
 markdown\t''
 agent\t''"
 complete -c skep -n "__fish_skep_using_subcommand config; and not __fish_seen_subcommand_from show check schema init trust help" -l output -d 'Write FORMAT to FILE as well; may be repeated' -r
@@ -527,6 +552,7 @@ complete -c skep -n "__fish_skep_using_subcommand config; and not __fish_seen_su
 complete -c skep -n "__fish_skep_using_subcommand config; and not __fish_seen_subcommand_from show check schema init trust help" -l new-since -d 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted' -r
 complete -c skep -n "__fish_skep_using_subcommand config; and not __fish_seen_subcommand_from show check schema init trust help" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
 nagios\t'Those of monitoring plugins, which tell how bad it is'"
+complete -c skep -n "__fish_skep_using_subcommand config; and not __fish_seen_subcommand_from show check schema init trust help" -l state -d 'Remember in FOLDER instead of in .skep at the project\'s root' -r -F
 complete -c skep -n "__fish_skep_using_subcommand config; and not __fish_seen_subcommand_from show check schema init trust help" -l json -d 'Write JSON to stdout; the same as --format json'
 complete -c skep -n "__fish_skep_using_subcommand config; and not __fish_seen_subcommand_from show check schema init trust help" -s q -l quiet -d 'Print nothing on stdout'
 complete -c skep -n "__fish_skep_using_subcommand config; and not __fish_seen_subcommand_from show check schema init trust help" -s v -l verbose -d 'Show all evidence and all errors'
@@ -542,7 +568,7 @@ complete -c skep -n "__fish_skep_using_subcommand config; and not __fish_seen_su
 complete -c skep -n "__fish_skep_using_subcommand config; and not __fish_seen_subcommand_from show check schema init trust help" -f -a "init" -d 'Write a skep.toml with every key in it, explained and commented out'
 complete -c skep -n "__fish_skep_using_subcommand config; and not __fish_seen_subcommand_from show check schema init trust help" -f -a "trust" -d 'Trust the project\'s skep.toml as it stands'
 complete -c skep -n "__fish_skep_using_subcommand config; and not __fish_seen_subcommand_from show check schema init trust help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from show" -l format -d 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent' -r -f -a "human\t''
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from show" -l format -d 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, openmetrics, markdown or agent' -r -f -a "human\t''
 plain\t''
 json\t''
 ndjson\t''
@@ -551,6 +577,7 @@ github\t''
 gitlab\t''
 junit\t''
 prometheus\t''
+openmetrics\t''
 markdown\t''
 agent\t''"
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from show" -l output -d 'Write FORMAT to FILE as well; may be repeated' -r
@@ -569,6 +596,7 @@ complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcom
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from show" -l new-since -d 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted' -r
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from show" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
 nagios\t'Those of monitoring plugins, which tell how bad it is'"
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from show" -l state -d 'Remember in FOLDER instead of in .skep at the project\'s root' -r -F
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from show" -l origin -d 'Say of each value where it comes from'
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from show" -l json -d 'Write JSON to stdout; the same as --format json'
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Print nothing on stdout'
@@ -579,7 +607,7 @@ complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcom
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from show" -l no-config -d 'Read no skep.toml, neither the project\'s nor yours, and no skep-baseline.json'
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from show" -l trust -d 'Trust the project\'s skep.toml for this run'
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from check" -l format -d 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent' -r -f -a "human\t''
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from check" -l format -d 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, openmetrics, markdown or agent' -r -f -a "human\t''
 plain\t''
 json\t''
 ndjson\t''
@@ -588,6 +616,7 @@ github\t''
 gitlab\t''
 junit\t''
 prometheus\t''
+openmetrics\t''
 markdown\t''
 agent\t''"
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from check" -l output -d 'Write FORMAT to FILE as well; may be repeated' -r
@@ -606,6 +635,7 @@ complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcom
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from check" -l new-since -d 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted' -r
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from check" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
 nagios\t'Those of monitoring plugins, which tell how bad it is'"
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from check" -l state -d 'Remember in FOLDER instead of in .skep at the project\'s root' -r -F
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from check" -l json -d 'Write JSON to stdout; the same as --format json'
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from check" -s q -l quiet -d 'Print nothing on stdout'
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from check" -s v -l verbose -d 'Show all evidence and all errors'
@@ -615,7 +645,7 @@ complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcom
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from check" -l no-config -d 'Read no skep.toml, neither the project\'s nor yours, and no skep-baseline.json'
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from check" -l trust -d 'Trust the project\'s skep.toml for this run'
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from check" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from schema" -l format -d 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent' -r -f -a "human\t''
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from schema" -l format -d 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, openmetrics, markdown or agent' -r -f -a "human\t''
 plain\t''
 json\t''
 ndjson\t''
@@ -624,6 +654,7 @@ github\t''
 gitlab\t''
 junit\t''
 prometheus\t''
+openmetrics\t''
 markdown\t''
 agent\t''"
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from schema" -l output -d 'Write FORMAT to FILE as well; may be repeated' -r
@@ -642,6 +673,7 @@ complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcom
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from schema" -l new-since -d 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted' -r
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from schema" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
 nagios\t'Those of monitoring plugins, which tell how bad it is'"
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from schema" -l state -d 'Remember in FOLDER instead of in .skep at the project\'s root' -r -F
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from schema" -l json -d 'Write JSON to stdout; the same as --format json'
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from schema" -s q -l quiet -d 'Print nothing on stdout'
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from schema" -s v -l verbose -d 'Show all evidence and all errors'
@@ -651,7 +683,7 @@ complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcom
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from schema" -l no-config -d 'Read no skep.toml, neither the project\'s nor yours, and no skep-baseline.json'
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from schema" -l trust -d 'Trust the project\'s skep.toml for this run'
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from schema" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from init" -l format -d 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent' -r -f -a "human\t''
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from init" -l format -d 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, openmetrics, markdown or agent' -r -f -a "human\t''
 plain\t''
 json\t''
 ndjson\t''
@@ -660,6 +692,7 @@ github\t''
 gitlab\t''
 junit\t''
 prometheus\t''
+openmetrics\t''
 markdown\t''
 agent\t''"
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from init" -l output -d 'Write FORMAT to FILE as well; may be repeated' -r
@@ -678,6 +711,7 @@ complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcom
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from init" -l new-since -d 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted' -r
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from init" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
 nagios\t'Those of monitoring plugins, which tell how bad it is'"
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from init" -l state -d 'Remember in FOLDER instead of in .skep at the project\'s root' -r -F
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from init" -l user -d 'Write your own file instead, which counts in all projects'
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from init" -l force -d 'Write over a file that is there'
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from init" -l json -d 'Write JSON to stdout; the same as --format json'
@@ -689,7 +723,7 @@ complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcom
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from init" -l no-config -d 'Read no skep.toml, neither the project\'s nor yours, and no skep-baseline.json'
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from init" -l trust -d 'Trust the project\'s skep.toml for this run'
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from init" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from trust" -l format -d 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent' -r -f -a "human\t''
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from trust" -l format -d 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, openmetrics, markdown or agent' -r -f -a "human\t''
 plain\t''
 json\t''
 ndjson\t''
@@ -698,6 +732,7 @@ github\t''
 gitlab\t''
 junit\t''
 prometheus\t''
+openmetrics\t''
 markdown\t''
 agent\t''"
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from trust" -l output -d 'Write FORMAT to FILE as well; may be repeated' -r
@@ -716,6 +751,7 @@ complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcom
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from trust" -l new-since -d 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted' -r
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from trust" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
 nagios\t'Those of monitoring plugins, which tell how bad it is'"
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from trust" -l state -d 'Remember in FOLDER instead of in .skep at the project\'s root' -r -F
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from trust" -l list -d 'List the files that you trust'
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from trust" -l revoke -d 'Trust the file no longer'
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from trust" -l json -d 'Write JSON to stdout; the same as --format json'
@@ -733,7 +769,7 @@ complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcom
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from help" -f -a "init" -d 'Write a skep.toml with every key in it, explained and commented out'
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from help" -f -a "trust" -d 'Trust the project\'s skep.toml as it stands'
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c skep -n "__fish_skep_using_subcommand doctor" -l format -d 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent' -r -f -a "human\t''
+complete -c skep -n "__fish_skep_using_subcommand doctor" -l format -d 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, openmetrics, markdown or agent' -r -f -a "human\t''
 plain\t''
 json\t''
 ndjson\t''
@@ -742,6 +778,7 @@ github\t''
 gitlab\t''
 junit\t''
 prometheus\t''
+openmetrics\t''
 markdown\t''
 agent\t''"
 complete -c skep -n "__fish_skep_using_subcommand doctor" -l output -d 'Write FORMAT to FILE as well; may be repeated' -r
@@ -760,6 +797,7 @@ complete -c skep -n "__fish_skep_using_subcommand doctor" -l baseline -d 'Take t
 complete -c skep -n "__fish_skep_using_subcommand doctor" -l new-since -d 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted' -r
 complete -c skep -n "__fish_skep_using_subcommand doctor" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
 nagios\t'Those of monitoring plugins, which tell how bad it is'"
+complete -c skep -n "__fish_skep_using_subcommand doctor" -l state -d 'Remember in FOLDER instead of in .skep at the project\'s root' -r -F
 complete -c skep -n "__fish_skep_using_subcommand doctor" -l json -d 'Write JSON to stdout; the same as --format json'
 complete -c skep -n "__fish_skep_using_subcommand doctor" -s q -l quiet -d 'Print nothing on stdout'
 complete -c skep -n "__fish_skep_using_subcommand doctor" -s v -l verbose -d 'Show all evidence and all errors'
@@ -769,7 +807,7 @@ complete -c skep -n "__fish_skep_using_subcommand doctor" -l strict -d 'Exit wit
 complete -c skep -n "__fish_skep_using_subcommand doctor" -l no-config -d 'Read no skep.toml, neither the project\'s nor yours, and no skep-baseline.json'
 complete -c skep -n "__fish_skep_using_subcommand doctor" -l trust -d 'Trust the project\'s skep.toml for this run'
 complete -c skep -n "__fish_skep_using_subcommand doctor" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c skep -n "__fish_skep_using_subcommand completions" -l format -d 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent' -r -f -a "human\t''
+complete -c skep -n "__fish_skep_using_subcommand completions" -l format -d 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, openmetrics, markdown or agent' -r -f -a "human\t''
 plain\t''
 json\t''
 ndjson\t''
@@ -778,6 +816,7 @@ github\t''
 gitlab\t''
 junit\t''
 prometheus\t''
+openmetrics\t''
 markdown\t''
 agent\t''"
 complete -c skep -n "__fish_skep_using_subcommand completions" -l output -d 'Write FORMAT to FILE as well; may be repeated' -r
@@ -796,6 +835,7 @@ complete -c skep -n "__fish_skep_using_subcommand completions" -l baseline -d 'T
 complete -c skep -n "__fish_skep_using_subcommand completions" -l new-since -d 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted' -r
 complete -c skep -n "__fish_skep_using_subcommand completions" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
 nagios\t'Those of monitoring plugins, which tell how bad it is'"
+complete -c skep -n "__fish_skep_using_subcommand completions" -l state -d 'Remember in FOLDER instead of in .skep at the project\'s root' -r -F
 complete -c skep -n "__fish_skep_using_subcommand completions" -l json -d 'Write JSON to stdout; the same as --format json'
 complete -c skep -n "__fish_skep_using_subcommand completions" -s q -l quiet -d 'Print nothing on stdout'
 complete -c skep -n "__fish_skep_using_subcommand completions" -s v -l verbose -d 'Show all evidence and all errors'
@@ -806,7 +846,7 @@ complete -c skep -n "__fish_skep_using_subcommand completions" -l no-config -d '
 complete -c skep -n "__fish_skep_using_subcommand completions" -l trust -d 'Trust the project\'s skep.toml for this run'
 complete -c skep -n "__fish_skep_using_subcommand completions" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c skep -n "__fish_skep_using_subcommand man" -l folder -d 'Write all pages into DIR instead' -r -F
-complete -c skep -n "__fish_skep_using_subcommand man" -l format -d 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent' -r -f -a "human\t''
+complete -c skep -n "__fish_skep_using_subcommand man" -l format -d 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, openmetrics, markdown or agent' -r -f -a "human\t''
 plain\t''
 json\t''
 ndjson\t''
@@ -815,6 +855,7 @@ github\t''
 gitlab\t''
 junit\t''
 prometheus\t''
+openmetrics\t''
 markdown\t''
 agent\t''"
 complete -c skep -n "__fish_skep_using_subcommand man" -l output -d 'Write FORMAT to FILE as well; may be repeated' -r
@@ -833,6 +874,7 @@ complete -c skep -n "__fish_skep_using_subcommand man" -l baseline -d 'Take the 
 complete -c skep -n "__fish_skep_using_subcommand man" -l new-since -d 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted' -r
 complete -c skep -n "__fish_skep_using_subcommand man" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
 nagios\t'Those of monitoring plugins, which tell how bad it is'"
+complete -c skep -n "__fish_skep_using_subcommand man" -l state -d 'Remember in FOLDER instead of in .skep at the project\'s root' -r -F
 complete -c skep -n "__fish_skep_using_subcommand man" -l json -d 'Write JSON to stdout; the same as --format json'
 complete -c skep -n "__fish_skep_using_subcommand man" -s q -l quiet -d 'Print nothing on stdout'
 complete -c skep -n "__fish_skep_using_subcommand man" -s v -l verbose -d 'Show all evidence and all errors'

@@ -1,7 +1,7 @@
 module completions {
 
   def "nu-complete skep format" [] {
-    [ "human" "plain" "json" "ndjson" "sarif" "github" "gitlab" "junit" "prometheus" "markdown" "agent" ]
+    [ "human" "plain" "json" "ndjson" "sarif" "github" "gitlab" "junit" "prometheus" "openmetrics" "markdown" "agent" ]
   }
 
   def "nu-complete skep color" [] {
@@ -18,7 +18,7 @@ module completions {
 
   # Tell whether a swarm of AI agents, and the services round it, are well
   export extern skep [
-    --format: string@"nu-complete skep format" # Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent
+    --format: string@"nu-complete skep format" # Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, openmetrics, markdown or agent
     --json                    # Write JSON to stdout; the same as --format json
     --output: string          # Write FORMAT to FILE as well; may be repeated
     --color: string@"nu-complete skep color" # Colour the output
@@ -36,13 +36,14 @@ module completions {
     --strict                  # Exit with 3 where not all could be checked
     --exit-style: string@"nu-complete skep exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
     --no-config               # Read no skep.toml, neither the project's nor yours, and no skep-baseline.json
+    --state: path             # Remember in FOLDER instead of in .skep at the project's root
     --trust                   # Trust the project's skep.toml for this run
     --help(-h)                # Print help (see more with '--help')
     --version(-V)             # Print version
   ]
 
   def "nu-complete skep check format" [] {
-    [ "human" "plain" "json" "ndjson" "sarif" "github" "gitlab" "junit" "prometheus" "markdown" "agent" ]
+    [ "human" "plain" "json" "ndjson" "sarif" "github" "gitlab" "junit" "prometheus" "openmetrics" "markdown" "agent" ]
   }
 
   def "nu-complete skep check color" [] {
@@ -60,7 +61,7 @@ module completions {
   # Check all that can be checked here, quickly and offline
   export extern "skep check" [
     --all                     # Run also what is slow or asks other machines
-    --format: string@"nu-complete skep check format" # Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent
+    --format: string@"nu-complete skep check format" # Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, openmetrics, markdown or agent
     --json                    # Write JSON to stdout; the same as --format json
     --output: string          # Write FORMAT to FILE as well; may be repeated
     --color: string@"nu-complete skep check color" # Colour the output
@@ -78,13 +79,14 @@ module completions {
     --strict                  # Exit with 3 where not all could be checked
     --exit-style: string@"nu-complete skep check exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
     --no-config               # Read no skep.toml, neither the project's nor yours, and no skep-baseline.json
+    --state: path             # Remember in FOLDER instead of in .skep at the project's root
     --trust                   # Trust the project's skep.toml for this run
     --help(-h)                # Print help (see more with '--help')
     path?: path               # The folder to check, as if you stood in it
   ]
 
   def "nu-complete skep baseline format" [] {
-    [ "human" "plain" "json" "ndjson" "sarif" "github" "gitlab" "junit" "prometheus" "markdown" "agent" ]
+    [ "human" "plain" "json" "ndjson" "sarif" "github" "gitlab" "junit" "prometheus" "openmetrics" "markdown" "agent" ]
   }
 
   def "nu-complete skep baseline color" [] {
@@ -101,7 +103,7 @@ module completions {
 
   # Write down what is there today, so that only what is new counts
   export extern "skep baseline" [
-    --format: string@"nu-complete skep baseline format" # Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent
+    --format: string@"nu-complete skep baseline format" # Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, openmetrics, markdown or agent
     --json                    # Write JSON to stdout; the same as --format json
     --output: string          # Write FORMAT to FILE as well; may be repeated
     --color: string@"nu-complete skep baseline color" # Colour the output
@@ -119,12 +121,13 @@ module completions {
     --strict                  # Exit with 3 where not all could be checked
     --exit-style: string@"nu-complete skep baseline exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
     --no-config               # Read no skep.toml, neither the project's nor yours, and no skep-baseline.json
+    --state: path             # Remember in FOLDER instead of in .skep at the project's root
     --trust                   # Trust the project's skep.toml for this run
     --help(-h)                # Print help (see more with '--help')
   ]
 
   def "nu-complete skep baseline create format" [] {
-    [ "human" "plain" "json" "ndjson" "sarif" "github" "gitlab" "junit" "prometheus" "markdown" "agent" ]
+    [ "human" "plain" "json" "ndjson" "sarif" "github" "gitlab" "junit" "prometheus" "openmetrics" "markdown" "agent" ]
   }
 
   def "nu-complete skep baseline create color" [] {
@@ -141,7 +144,7 @@ module completions {
 
   # Write all that is found to skep-baseline.json at the root
   export extern "skep baseline create" [
-    --format: string@"nu-complete skep baseline create format" # Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent
+    --format: string@"nu-complete skep baseline create format" # Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, openmetrics, markdown or agent
     --json                    # Write JSON to stdout; the same as --format json
     --output: string          # Write FORMAT to FILE as well; may be repeated
     --color: string@"nu-complete skep baseline create color" # Colour the output
@@ -159,12 +162,13 @@ module completions {
     --strict                  # Exit with 3 where not all could be checked
     --exit-style: string@"nu-complete skep baseline create exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
     --no-config               # Read no skep.toml, neither the project's nor yours, and no skep-baseline.json
+    --state: path             # Remember in FOLDER instead of in .skep at the project's root
     --trust                   # Trust the project's skep.toml for this run
     --help(-h)                # Print help (see more with '--help')
   ]
 
   def "nu-complete skep baseline update format" [] {
-    [ "human" "plain" "json" "ndjson" "sarif" "github" "gitlab" "junit" "prometheus" "markdown" "agent" ]
+    [ "human" "plain" "json" "ndjson" "sarif" "github" "gitlab" "junit" "prometheus" "openmetrics" "markdown" "agent" ]
   }
 
   def "nu-complete skep baseline update color" [] {
@@ -181,7 +185,7 @@ module completions {
 
   # Add to skep-baseline.json what is new, and remove what is gone
   export extern "skep baseline update" [
-    --format: string@"nu-complete skep baseline update format" # Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent
+    --format: string@"nu-complete skep baseline update format" # Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, openmetrics, markdown or agent
     --json                    # Write JSON to stdout; the same as --format json
     --output: string          # Write FORMAT to FILE as well; may be repeated
     --color: string@"nu-complete skep baseline update color" # Colour the output
@@ -199,12 +203,13 @@ module completions {
     --strict                  # Exit with 3 where not all could be checked
     --exit-style: string@"nu-complete skep baseline update exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
     --no-config               # Read no skep.toml, neither the project's nor yours, and no skep-baseline.json
+    --state: path             # Remember in FOLDER instead of in .skep at the project's root
     --trust                   # Trust the project's skep.toml for this run
     --help(-h)                # Print help (see more with '--help')
   ]
 
   def "nu-complete skep baseline prune format" [] {
-    [ "human" "plain" "json" "ndjson" "sarif" "github" "gitlab" "junit" "prometheus" "markdown" "agent" ]
+    [ "human" "plain" "json" "ndjson" "sarif" "github" "gitlab" "junit" "prometheus" "openmetrics" "markdown" "agent" ]
   }
 
   def "nu-complete skep baseline prune color" [] {
@@ -221,7 +226,7 @@ module completions {
 
   # Remove from skep-baseline.json what is gone, and add nothing
   export extern "skep baseline prune" [
-    --format: string@"nu-complete skep baseline prune format" # Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent
+    --format: string@"nu-complete skep baseline prune format" # Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, openmetrics, markdown or agent
     --json                    # Write JSON to stdout; the same as --format json
     --output: string          # Write FORMAT to FILE as well; may be repeated
     --color: string@"nu-complete skep baseline prune color" # Colour the output
@@ -239,6 +244,7 @@ module completions {
     --strict                  # Exit with 3 where not all could be checked
     --exit-style: string@"nu-complete skep baseline prune exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
     --no-config               # Read no skep.toml, neither the project's nor yours, and no skep-baseline.json
+    --state: path             # Remember in FOLDER instead of in .skep at the project's root
     --trust                   # Trust the project's skep.toml for this run
     --help(-h)                # Print help (see more with '--help')
   ]
@@ -264,7 +270,7 @@ module completions {
   ]
 
   def "nu-complete skep merge format" [] {
-    [ "human" "plain" "json" "ndjson" "sarif" "github" "gitlab" "junit" "prometheus" "markdown" "agent" ]
+    [ "human" "plain" "json" "ndjson" "sarif" "github" "gitlab" "junit" "prometheus" "openmetrics" "markdown" "agent" ]
   }
 
   def "nu-complete skep merge color" [] {
@@ -281,7 +287,7 @@ module completions {
 
   # Put the JSON answers of several runs together, and judge them as one
   export extern "skep merge" [
-    --format: string@"nu-complete skep merge format" # Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent
+    --format: string@"nu-complete skep merge format" # Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, openmetrics, markdown or agent
     --json                    # Write JSON to stdout; the same as --format json
     --output: string          # Write FORMAT to FILE as well; may be repeated
     --color: string@"nu-complete skep merge color" # Colour the output
@@ -299,13 +305,14 @@ module completions {
     --strict                  # Exit with 3 where not all could be checked
     --exit-style: string@"nu-complete skep merge exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
     --no-config               # Read no skep.toml, neither the project's nor yours, and no skep-baseline.json
+    --state: path             # Remember in FOLDER instead of in .skep at the project's root
     --trust                   # Trust the project's skep.toml for this run
     --help(-h)                # Print help (see more with '--help')
     ...files: path            # What `--json` wrote, one file a run
   ]
 
   def "nu-complete skep mem format" [] {
-    [ "human" "plain" "json" "ndjson" "sarif" "github" "gitlab" "junit" "prometheus" "markdown" "agent" ]
+    [ "human" "plain" "json" "ndjson" "sarif" "github" "gitlab" "junit" "prometheus" "openmetrics" "markdown" "agent" ]
   }
 
   def "nu-complete skep mem color" [] {
@@ -322,7 +329,7 @@ module completions {
 
   # Find the collections that only ever grow, and prove it
   export extern "skep mem" [
-    --format: string@"nu-complete skep mem format" # Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent
+    --format: string@"nu-complete skep mem format" # Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, openmetrics, markdown or agent
     --json                    # Write JSON to stdout; the same as --format json
     --output: string          # Write FORMAT to FILE as well; may be repeated
     --color: string@"nu-complete skep mem color" # Colour the output
@@ -340,6 +347,7 @@ module completions {
     --strict                  # Exit with 3 where not all could be checked
     --exit-style: string@"nu-complete skep mem exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
     --no-config               # Read no skep.toml, neither the project's nor yours, and no skep-baseline.json
+    --state: path             # Remember in FOLDER instead of in .skep at the project's root
     --trust                   # Trust the project's skep.toml for this run
     --help(-h)                # Print help (see more with '--help')
   ]
@@ -349,7 +357,7 @@ module completions {
   }
 
   def "nu-complete skep mem leaks format" [] {
-    [ "human" "plain" "json" "ndjson" "sarif" "github" "gitlab" "junit" "prometheus" "markdown" "agent" ]
+    [ "human" "plain" "json" "ndjson" "sarif" "github" "gitlab" "junit" "prometheus" "openmetrics" "markdown" "agent" ]
   }
 
   def "nu-complete skep mem leaks color" [] {
@@ -374,7 +382,7 @@ module completions {
     --lang: string@"nu-complete skep mem leaks lang" # Analyse only this language; may be repeated
     --exclude: string         # Leave out paths that match, besides those of skep.toml; may be repeated
     --fix                     # Change the source where the program stays the same by it, and report what is left
-    --format: string@"nu-complete skep mem leaks format" # Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent
+    --format: string@"nu-complete skep mem leaks format" # Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, openmetrics, markdown or agent
     --json                    # Write JSON to stdout; the same as --format json
     --output: string          # Write FORMAT to FILE as well; may be repeated
     --color: string@"nu-complete skep mem leaks color" # Colour the output
@@ -392,6 +400,7 @@ module completions {
     --strict                  # Exit with 3 where not all could be checked
     --exit-style: string@"nu-complete skep mem leaks exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
     --no-config               # Read no skep.toml, neither the project's nor yours, and no skep-baseline.json
+    --state: path             # Remember in FOLDER instead of in .skep at the project's root
     --trust                   # Trust the project's skep.toml for this run
     --help(-h)                # Print help (see more with '--help')
     ...paths: path            # Files and folders to analyse
@@ -402,7 +411,7 @@ module completions {
   }
 
   def "nu-complete skep mem scan format" [] {
-    [ "human" "plain" "json" "ndjson" "sarif" "github" "gitlab" "junit" "prometheus" "markdown" "agent" ]
+    [ "human" "plain" "json" "ndjson" "sarif" "github" "gitlab" "junit" "prometheus" "openmetrics" "markdown" "agent" ]
   }
 
   def "nu-complete skep mem scan color" [] {
@@ -426,7 +435,7 @@ module completions {
     --shard: string           # Analyse only this share of the tree, such as 2/8; `skep merge` puts the answers together
     --lang: string@"nu-complete skep mem scan lang" # Analyse only this language; may be repeated
     --exclude: string         # Leave out paths that match, besides those of skep.toml; may be repeated
-    --format: string@"nu-complete skep mem scan format" # Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent
+    --format: string@"nu-complete skep mem scan format" # Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, openmetrics, markdown or agent
     --json                    # Write JSON to stdout; the same as --format json
     --output: string          # Write FORMAT to FILE as well; may be repeated
     --color: string@"nu-complete skep mem scan color" # Colour the output
@@ -444,6 +453,7 @@ module completions {
     --strict                  # Exit with 3 where not all could be checked
     --exit-style: string@"nu-complete skep mem scan exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
     --no-config               # Read no skep.toml, neither the project's nor yours, and no skep-baseline.json
+    --state: path             # Remember in FOLDER instead of in .skep at the project's root
     --trust                   # Trust the project's skep.toml for this run
     --help(-h)                # Print help (see more with '--help')
     ...paths: path            # Files and folders to analyse
@@ -470,7 +480,7 @@ module completions {
   }
 
   def "nu-complete skep explain format" [] {
-    [ "human" "plain" "json" "ndjson" "sarif" "github" "gitlab" "junit" "prometheus" "markdown" "agent" ]
+    [ "human" "plain" "json" "ndjson" "sarif" "github" "gitlab" "junit" "prometheus" "openmetrics" "markdown" "agent" ]
   }
 
   def "nu-complete skep explain color" [] {
@@ -487,7 +497,7 @@ module completions {
 
   # Explain a rule: what it finds, why it hurts, what to do
   export extern "skep explain" [
-    --format: string@"nu-complete skep explain format" # Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent
+    --format: string@"nu-complete skep explain format" # Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, openmetrics, markdown or agent
     --json                    # Write JSON to stdout; the same as --format json
     --output: string          # Write FORMAT to FILE as well; may be repeated
     --color: string@"nu-complete skep explain color" # Colour the output
@@ -505,6 +515,7 @@ module completions {
     --strict                  # Exit with 3 where not all could be checked
     --exit-style: string@"nu-complete skep explain exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
     --no-config               # Read no skep.toml, neither the project's nor yours, and no skep-baseline.json
+    --state: path             # Remember in FOLDER instead of in .skep at the project's root
     --trust                   # Trust the project's skep.toml for this run
     --help(-h)                # Print help (see more with '--help')
     rule?: string@"nu-complete skep explain rule" # The rule's name or code, or the beginning of codes; all are listed without it
@@ -515,7 +526,7 @@ module completions {
   }
 
   def "nu-complete skep schema format" [] {
-    [ "human" "plain" "json" "ndjson" "sarif" "github" "gitlab" "junit" "prometheus" "markdown" "agent" ]
+    [ "human" "plain" "json" "ndjson" "sarif" "github" "gitlab" "junit" "prometheus" "openmetrics" "markdown" "agent" ]
   }
 
   def "nu-complete skep schema color" [] {
@@ -532,7 +543,7 @@ module completions {
 
   # Print the JSON schema of a command's output
   export extern "skep schema" [
-    --format: string@"nu-complete skep schema format" # Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent
+    --format: string@"nu-complete skep schema format" # Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, openmetrics, markdown or agent
     --json                    # Write JSON to stdout; the same as --format json
     --output: string          # Write FORMAT to FILE as well; may be repeated
     --color: string@"nu-complete skep schema color" # Colour the output
@@ -550,13 +561,14 @@ module completions {
     --strict                  # Exit with 3 where not all could be checked
     --exit-style: string@"nu-complete skep schema exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
     --no-config               # Read no skep.toml, neither the project's nor yours, and no skep-baseline.json
+    --state: path             # Remember in FOLDER instead of in .skep at the project's root
     --trust                   # Trust the project's skep.toml for this run
     --help(-h)                # Print help (see more with '--help')
     ...verb: string@"nu-complete skep schema verb" # The verb, such as mem.leaks or mem leaks; all are listed without it
   ]
 
   def "nu-complete skep config format" [] {
-    [ "human" "plain" "json" "ndjson" "sarif" "github" "gitlab" "junit" "prometheus" "markdown" "agent" ]
+    [ "human" "plain" "json" "ndjson" "sarif" "github" "gitlab" "junit" "prometheus" "openmetrics" "markdown" "agent" ]
   }
 
   def "nu-complete skep config color" [] {
@@ -573,7 +585,7 @@ module completions {
 
   # Show, check and start the configuration; say which project's file is trusted
   export extern "skep config" [
-    --format: string@"nu-complete skep config format" # Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent
+    --format: string@"nu-complete skep config format" # Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, openmetrics, markdown or agent
     --json                    # Write JSON to stdout; the same as --format json
     --output: string          # Write FORMAT to FILE as well; may be repeated
     --color: string@"nu-complete skep config color" # Colour the output
@@ -591,12 +603,13 @@ module completions {
     --strict                  # Exit with 3 where not all could be checked
     --exit-style: string@"nu-complete skep config exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
     --no-config               # Read no skep.toml, neither the project's nor yours, and no skep-baseline.json
+    --state: path             # Remember in FOLDER instead of in .skep at the project's root
     --trust                   # Trust the project's skep.toml for this run
     --help(-h)                # Print help (see more with '--help')
   ]
 
   def "nu-complete skep config show format" [] {
-    [ "human" "plain" "json" "ndjson" "sarif" "github" "gitlab" "junit" "prometheus" "markdown" "agent" ]
+    [ "human" "plain" "json" "ndjson" "sarif" "github" "gitlab" "junit" "prometheus" "openmetrics" "markdown" "agent" ]
   }
 
   def "nu-complete skep config show color" [] {
@@ -614,7 +627,7 @@ module completions {
   # Show every key with its value, whoever set it
   export extern "skep config show" [
     --origin                  # Say of each value where it comes from
-    --format: string@"nu-complete skep config show format" # Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent
+    --format: string@"nu-complete skep config show format" # Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, openmetrics, markdown or agent
     --json                    # Write JSON to stdout; the same as --format json
     --output: string          # Write FORMAT to FILE as well; may be repeated
     --color: string@"nu-complete skep config show color" # Colour the output
@@ -632,12 +645,13 @@ module completions {
     --strict                  # Exit with 3 where not all could be checked
     --exit-style: string@"nu-complete skep config show exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
     --no-config               # Read no skep.toml, neither the project's nor yours, and no skep-baseline.json
+    --state: path             # Remember in FOLDER instead of in .skep at the project's root
     --trust                   # Trust the project's skep.toml for this run
     --help(-h)                # Print help (see more with '--help')
   ]
 
   def "nu-complete skep config check format" [] {
-    [ "human" "plain" "json" "ndjson" "sarif" "github" "gitlab" "junit" "prometheus" "markdown" "agent" ]
+    [ "human" "plain" "json" "ndjson" "sarif" "github" "gitlab" "junit" "prometheus" "openmetrics" "markdown" "agent" ]
   }
 
   def "nu-complete skep config check color" [] {
@@ -654,7 +668,7 @@ module completions {
 
   # Check the configuration, and point at all that is wrong with it
   export extern "skep config check" [
-    --format: string@"nu-complete skep config check format" # Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent
+    --format: string@"nu-complete skep config check format" # Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, openmetrics, markdown or agent
     --json                    # Write JSON to stdout; the same as --format json
     --output: string          # Write FORMAT to FILE as well; may be repeated
     --color: string@"nu-complete skep config check color" # Colour the output
@@ -672,13 +686,14 @@ module completions {
     --strict                  # Exit with 3 where not all could be checked
     --exit-style: string@"nu-complete skep config check exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
     --no-config               # Read no skep.toml, neither the project's nor yours, and no skep-baseline.json
+    --state: path             # Remember in FOLDER instead of in .skep at the project's root
     --trust                   # Trust the project's skep.toml for this run
     --help(-h)                # Print help (see more with '--help')
     file?: path               # The file to check, alone; else all that counts here is checked
   ]
 
   def "nu-complete skep config schema format" [] {
-    [ "human" "plain" "json" "ndjson" "sarif" "github" "gitlab" "junit" "prometheus" "markdown" "agent" ]
+    [ "human" "plain" "json" "ndjson" "sarif" "github" "gitlab" "junit" "prometheus" "openmetrics" "markdown" "agent" ]
   }
 
   def "nu-complete skep config schema color" [] {
@@ -695,7 +710,7 @@ module completions {
 
   # Print the JSON schema of skep.toml, for editors
   export extern "skep config schema" [
-    --format: string@"nu-complete skep config schema format" # Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent
+    --format: string@"nu-complete skep config schema format" # Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, openmetrics, markdown or agent
     --json                    # Write JSON to stdout; the same as --format json
     --output: string          # Write FORMAT to FILE as well; may be repeated
     --color: string@"nu-complete skep config schema color" # Colour the output
@@ -713,12 +728,13 @@ module completions {
     --strict                  # Exit with 3 where not all could be checked
     --exit-style: string@"nu-complete skep config schema exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
     --no-config               # Read no skep.toml, neither the project's nor yours, and no skep-baseline.json
+    --state: path             # Remember in FOLDER instead of in .skep at the project's root
     --trust                   # Trust the project's skep.toml for this run
     --help(-h)                # Print help (see more with '--help')
   ]
 
   def "nu-complete skep config init format" [] {
-    [ "human" "plain" "json" "ndjson" "sarif" "github" "gitlab" "junit" "prometheus" "markdown" "agent" ]
+    [ "human" "plain" "json" "ndjson" "sarif" "github" "gitlab" "junit" "prometheus" "openmetrics" "markdown" "agent" ]
   }
 
   def "nu-complete skep config init color" [] {
@@ -737,7 +753,7 @@ module completions {
   export extern "skep config init" [
     --user                    # Write your own file instead, which counts in all projects
     --force                   # Write over a file that is there
-    --format: string@"nu-complete skep config init format" # Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent
+    --format: string@"nu-complete skep config init format" # Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, openmetrics, markdown or agent
     --json                    # Write JSON to stdout; the same as --format json
     --output: string          # Write FORMAT to FILE as well; may be repeated
     --color: string@"nu-complete skep config init color" # Colour the output
@@ -755,12 +771,13 @@ module completions {
     --strict                  # Exit with 3 where not all could be checked
     --exit-style: string@"nu-complete skep config init exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
     --no-config               # Read no skep.toml, neither the project's nor yours, and no skep-baseline.json
+    --state: path             # Remember in FOLDER instead of in .skep at the project's root
     --trust                   # Trust the project's skep.toml for this run
     --help(-h)                # Print help (see more with '--help')
   ]
 
   def "nu-complete skep config trust format" [] {
-    [ "human" "plain" "json" "ndjson" "sarif" "github" "gitlab" "junit" "prometheus" "markdown" "agent" ]
+    [ "human" "plain" "json" "ndjson" "sarif" "github" "gitlab" "junit" "prometheus" "openmetrics" "markdown" "agent" ]
   }
 
   def "nu-complete skep config trust color" [] {
@@ -779,7 +796,7 @@ module completions {
   export extern "skep config trust" [
     --list                    # List the files that you trust
     --revoke                  # Trust the file no longer
-    --format: string@"nu-complete skep config trust format" # Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent
+    --format: string@"nu-complete skep config trust format" # Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, openmetrics, markdown or agent
     --json                    # Write JSON to stdout; the same as --format json
     --output: string          # Write FORMAT to FILE as well; may be repeated
     --color: string@"nu-complete skep config trust color" # Colour the output
@@ -797,6 +814,7 @@ module completions {
     --strict                  # Exit with 3 where not all could be checked
     --exit-style: string@"nu-complete skep config trust exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
     --no-config               # Read no skep.toml, neither the project's nor yours, and no skep-baseline.json
+    --state: path             # Remember in FOLDER instead of in .skep at the project's root
     --trust                   # Trust the project's skep.toml for this run
     --help(-h)                # Print help (see more with '--help')
     file?: path               # The file; else the project's
@@ -831,7 +849,7 @@ module completions {
   ]
 
   def "nu-complete skep doctor format" [] {
-    [ "human" "plain" "json" "ndjson" "sarif" "github" "gitlab" "junit" "prometheus" "markdown" "agent" ]
+    [ "human" "plain" "json" "ndjson" "sarif" "github" "gitlab" "junit" "prometheus" "openmetrics" "markdown" "agent" ]
   }
 
   def "nu-complete skep doctor color" [] {
@@ -848,7 +866,7 @@ module completions {
 
   # Look at what skep can see and use here, and say how to mend the rest
   export extern "skep doctor" [
-    --format: string@"nu-complete skep doctor format" # Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent
+    --format: string@"nu-complete skep doctor format" # Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, openmetrics, markdown or agent
     --json                    # Write JSON to stdout; the same as --format json
     --output: string          # Write FORMAT to FILE as well; may be repeated
     --color: string@"nu-complete skep doctor color" # Colour the output
@@ -866,6 +884,7 @@ module completions {
     --strict                  # Exit with 3 where not all could be checked
     --exit-style: string@"nu-complete skep doctor exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
     --no-config               # Read no skep.toml, neither the project's nor yours, and no skep-baseline.json
+    --state: path             # Remember in FOLDER instead of in .skep at the project's root
     --trust                   # Trust the project's skep.toml for this run
     --help(-h)                # Print help (see more with '--help')
   ]
@@ -875,7 +894,7 @@ module completions {
   }
 
   def "nu-complete skep completions format" [] {
-    [ "human" "plain" "json" "ndjson" "sarif" "github" "gitlab" "junit" "prometheus" "markdown" "agent" ]
+    [ "human" "plain" "json" "ndjson" "sarif" "github" "gitlab" "junit" "prometheus" "openmetrics" "markdown" "agent" ]
   }
 
   def "nu-complete skep completions color" [] {
@@ -892,7 +911,7 @@ module completions {
 
   # Print what a shell needs to complete skep's commands
   export extern "skep completions" [
-    --format: string@"nu-complete skep completions format" # Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent
+    --format: string@"nu-complete skep completions format" # Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, openmetrics, markdown or agent
     --json                    # Write JSON to stdout; the same as --format json
     --output: string          # Write FORMAT to FILE as well; may be repeated
     --color: string@"nu-complete skep completions color" # Colour the output
@@ -910,6 +929,7 @@ module completions {
     --strict                  # Exit with 3 where not all could be checked
     --exit-style: string@"nu-complete skep completions exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
     --no-config               # Read no skep.toml, neither the project's nor yours, and no skep-baseline.json
+    --state: path             # Remember in FOLDER instead of in .skep at the project's root
     --trust                   # Trust the project's skep.toml for this run
     --help(-h)                # Print help (see more with '--help')
     shell: string@"nu-complete skep completions shell" # The shell, and where it wants to find what is printed
@@ -920,7 +940,7 @@ module completions {
   }
 
   def "nu-complete skep man format" [] {
-    [ "human" "plain" "json" "ndjson" "sarif" "github" "gitlab" "junit" "prometheus" "markdown" "agent" ]
+    [ "human" "plain" "json" "ndjson" "sarif" "github" "gitlab" "junit" "prometheus" "openmetrics" "markdown" "agent" ]
   }
 
   def "nu-complete skep man color" [] {
@@ -938,7 +958,7 @@ module completions {
   # Print the manual page of skep or of one of its commands
   export extern "skep man" [
     --folder: path            # Write all pages into DIR instead
-    --format: string@"nu-complete skep man format" # Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, markdown or agent
+    --format: string@"nu-complete skep man format" # Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, openmetrics, markdown or agent
     --json                    # Write JSON to stdout; the same as --format json
     --output: string          # Write FORMAT to FILE as well; may be repeated
     --color: string@"nu-complete skep man color" # Colour the output
@@ -956,6 +976,7 @@ module completions {
     --strict                  # Exit with 3 where not all could be checked
     --exit-style: string@"nu-complete skep man exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
     --no-config               # Read no skep.toml, neither the project's nor yours, and no skep-baseline.json
+    --state: path             # Remember in FOLDER instead of in .skep at the project's root
     --trust                   # Trust the project's skep.toml for this run
     --help(-h)                # Print help (see more with '--help')
     ...command: string@"nu-complete skep man command" # The command, such as mem leaks; skep itself without it

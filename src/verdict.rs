@@ -130,6 +130,9 @@ fn decide(outcome: &Outcome, whole: bool, limits: Limits, policy: Policy) -> Ver
         let worst = limits.worst_beyond(&outcome.tally);
         return Verdict { worst, ..Verdict::new(Exit::Violated, broken) };
     }
+    if let Some(problem) = &outcome.unknown {
+        return Verdict::failed(Exit::Unavailable, (**problem).clone());
+    }
     if !whole && policy.strict {
         let problem = Problem::new("partial", "not all could be checked, and --strict was given")
             .hint("the errors say what is missing; leave --strict out to accept a partial answer");
@@ -246,6 +249,16 @@ mod tests {
         assert_eq!(decide(&outcome(&[Severity::High]), false, high(), strict).exit, Exit::Violated);
         assert_eq!(decide(&outcome(&[]), false, high(), strict).exit, Exit::Unavailable);
         assert_eq!(decide(&outcome(&[]), false, high(), Policy::default()).exit, Exit::Clean);
+    }
+
+    #[test]
+    fn what_nobody_can_tell_is_no_pass() {
+        let unknown = |severities: &[Severity]| {
+            let outcome = outcome(severities).with_unknown(Problem::new("unknown", "cannot tell"));
+            decide(&outcome, true, high(), Policy::default()).exit
+        };
+        assert_eq!(unknown(&[]), Exit::Unavailable);
+        assert_eq!(unknown(&[Severity::High]), Exit::Violated);
     }
 
     #[test]

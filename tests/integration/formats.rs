@@ -332,7 +332,7 @@ fn a_format_is_carried_where_there_is_something_for_it() {
             left.complains("it can be written as human, plain, json, ndjson, markdown, agent");
         }
     }
-    example("mem scan --format junit").exits(2).complains("ndjson, prometheus, markdown, agent");
+    example("mem scan --format junit").exits(2).complains("ndjson, prometheus, openmetrics, markdown, agent");
     let help = skep("check --help").exits(0).stdout;
     let help = help.split_whitespace().collect::<Vec<_>>().join(" ");
     let formats = skep_kit::join_formats(skep_kit::Format::ALL).replace(", agent", " or agent");

@@ -83,6 +83,9 @@ pub struct Outcome {
     pub checked: Checked,
     /// How bad it was.
     pub tally: Tally,
+    /// Something that was to be checked and of which nobody can say how it is: no pass, unless something else is known
+    /// to be bad.
+    pub unknown: Option<Box<Problem>>,
     /// Clauses for the summary line, such as "9 more containers proved bounded".
     pub asides: Vec<String>,
     /// The commands that help from here.
@@ -93,20 +96,39 @@ impl Outcome {
     /// Creates the outcome of a check that looked at `amounts`.
     #[must_use]
     pub fn checked(amounts: impl IntoIterator<Item = Amount>, tally: Tally) -> Self {
-        Self { checked: Checked::Some(amounts.into_iter().collect()), tally, asides: Vec::new(), next: Vec::new() }
+        Self {
+            checked: Checked::Some(amounts.into_iter().collect()),
+            tally,
+            unknown: None,
+            asides: Vec::new(),
+            next: Vec::new(),
+        }
     }
 
     /// Creates the outcome of a check that found nothing to look at.
     #[must_use]
     pub fn nothing(problem: Problem) -> Self {
         let checked = Checked::Nothing(Box::new(problem));
-        Self { checked, tally: Tally::default(), asides: Vec::new(), next: Vec::new() }
+        Self { checked, tally: Tally::default(), unknown: None, asides: Vec::new(), next: Vec::new() }
     }
 
     /// Creates the outcome of a question that cannot fail.
     #[must_use]
     pub fn answered() -> Self {
-        Self { checked: Checked::NotAsked, tally: Tally::default(), asides: Vec::new(), next: Vec::new() }
+        Self {
+            checked: Checked::NotAsked,
+            tally: Tally::default(),
+            unknown: None,
+            asides: Vec::new(),
+            next: Vec::new(),
+        }
+    }
+
+    /// Says that something was to be checked and could not be.
+    #[must_use]
+    pub fn with_unknown(mut self, problem: Problem) -> Self {
+        self.unknown = Some(Box::new(problem));
+        self
     }
 
     /// Adds a clause to the summary line.
