@@ -154,6 +154,16 @@ fn write_one(transaction: &Transaction<'_>, given: &Execution) -> rusqlite::Resu
     Ok(())
 }
 
+/// Deletes the executions that started before `bound`. What each agent ran stays counted. Returns how many.
+pub(crate) fn forget_before(connection: &Connection, bound: i64) -> rusqlite::Result<u64> {
+    const LOST: &str = "UPDATE agents SET lost = lost + (SELECT count(*) FROM executions
+            WHERE executions.agent = agents.agent AND started_at < ?1 AND ended_at IS NULL)
+        WHERE agent IN (SELECT agent FROM executions WHERE started_at < ?1 AND ended_at IS NULL)";
+    connection.prepare_cached(LOST)?.execute([bound])?;
+    let deleted = connection.prepare_cached("DELETE FROM executions WHERE started_at < ?1")?.execute([bound])?;
+    Ok(deleted as u64)
+}
+
 /// Returns what is known with what was said since.
 fn completed(known: &Execution, given: &Execution) -> Execution {
     Execution {

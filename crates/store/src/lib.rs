@@ -22,6 +22,7 @@ mod series;
 mod snapshot;
 mod store;
 mod summary;
+mod sweep;
 mod time;
 mod write;
 

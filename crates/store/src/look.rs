@@ -30,7 +30,17 @@ enum Mode {
     /// It is read through the log.
     Log,
     /// It is read as if nobody wrote.
-    Still { file: PathBuf, stamp: Stamp, patience: Duration, log: OnceCell<Connection> },
+    Still(Box<Still>),
+}
+
+/// What is known of a file that nobody wrote when it was opened.
+#[derive(Debug)]
+struct Still {
+    file: PathBuf,
+    stamp: Stamp,
+    patience: Duration,
+    /// What it is read through since somebody wrote.
+    log: OnceCell<Connection>,
 }
 
 impl Sight {
@@ -48,8 +58,8 @@ impl Sight {
                 | OpenFlags::SQLITE_OPEN_NOFOLLOW
                 | OpenFlags::SQLITE_OPEN_URI;
             let first = Connection::open_with_flags(place::immutable_uri(file), flags).map_err(failed)?;
-            let log = OnceCell::new();
-            Self { first, mode: Mode::Still { file: file.to_owned(), stamp, patience, log } }
+            let still = Still { file: file.to_owned(), stamp, patience, log: OnceCell::new() };
+            Self { first, mode: Mode::Still(Box::new(still)) }
         } else {
             Self { first: through_log(file, patience).map_err(failed)?, mode: Mode::Log }
         };
@@ -64,7 +74,7 @@ impl Sight {
             None | Some(Ok(Standing::Current)) => Ok(sight),
             Some(Err(())) => Err(schema::foreign(file)),
             Some(Ok(Standing::Behind(_))) => Err(schema::older(file)),
-            Some(Ok(Standing::Ahead(_, skep))) => Err(schema::newer(file, OWNER, &skep)),
+            Some(Ok(Standing::Ahead(skep))) => Err(schema::newer(file, OWNER, &skep)),
         }
     }
 
@@ -72,7 +82,7 @@ impl Sight {
     pub(crate) fn connection(&self) -> &Connection {
         match &self.mode {
             Mode::Writing | Mode::Log => &self.first,
-            Mode::Still { log, .. } => log.get().unwrap_or(&self.first),
+            Mode::Still(still) => still.log.get().unwrap_or(&self.first),
         }
     }
 
@@ -80,7 +90,7 @@ impl Sight {
     pub(crate) fn connection_mut(&mut self) -> Result<&mut Connection, Error> {
         match &self.mode {
             Mode::Writing => Ok(&mut self.first),
-            Mode::Log | Mode::Still { .. } => Err(Error::bug("the state was opened to look at it, and is written")),
+            Mode::Log | Mode::Still(_) => Err(Error::bug("the state was opened to look at it, and is written")),
         }
     }
 
@@ -88,7 +98,8 @@ impl Sight {
     pub(crate) fn ask<T>(&self, file: &Path, work: impl Fn(&Connection) -> rusqlite::Result<T>) -> Result<T, Error> {
         let failed = |error| explain(file, Doing::Reading, error);
         let answer = work(self.connection());
-        let Mode::Still { file, stamp, patience, log } = &self.mode else { return answer.map_err(failed) };
+        let Mode::Still(still) = &self.mode else { return answer.map_err(failed) };
+        let Still { file, stamp, patience, log } = still.as_ref();
         if log.get().is_some() || place::stamp(file) == Some(*stamp) {
             return answer.map_err(failed);
         }

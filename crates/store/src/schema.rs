@@ -68,8 +68,8 @@ pub(crate) enum Standing {
     Current,
     /// Not as far.
     Behind(usize),
-    /// Further: the version, and the skep that wrote it.
-    Ahead(usize, String),
+    /// Further: the skep that wrote it.
+    Ahead(String),
 }
 
 /// Returns how far the tables of `owner` are, of which this skep knows `known` migrations.
@@ -81,7 +81,7 @@ pub(crate) fn standing(connection: &Connection, owner: &str, known: usize) -> ru
     Ok(match version.cmp(&known) {
         std::cmp::Ordering::Equal => Standing::Current,
         std::cmp::Ordering::Less => Standing::Behind(version),
-        std::cmp::Ordering::Greater => Standing::Ahead(version, skep),
+        std::cmp::Ordering::Greater => Standing::Ahead(skep),
     })
 }
 
@@ -95,14 +95,14 @@ pub(crate) fn migrate(
     let failed = |error| explain(file, Doing::Opening, error);
     match standing(connection, owner, migrations.len()).map_err(failed)? {
         Standing::Current => return Ok(()),
-        Standing::Ahead(_, skep) => return Err(newer(file, owner, &skep)),
+        Standing::Ahead(skep) => return Err(newer(file, owner, &skep)),
         Standing::Behind(_) => {}
     }
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(failed)?;
     // Another process may have done it meanwhile.
     let version = match standing(&transaction, owner, migrations.len()).map_err(failed)? {
         Standing::Current => return Ok(()),
-        Standing::Ahead(_, skep) => return Err(newer(file, owner, &skep)),
+        Standing::Ahead(skep) => return Err(newer(file, owner, &skep)),
         Standing::Behind(version) => version,
     };
     let run = || {

@@ -86,6 +86,12 @@ impl Store {
         self.change(|transaction, _| work(transaction))
     }
 
+    /// Runs what is to run outside a transaction.
+    pub(crate) fn plainly<T>(&mut self, work: impl FnOnce(&Connection) -> rusqlite::Result<T>) -> Result<T, Error> {
+        let (file, connection) = (&self.file, self.sight.connection_mut()?);
+        work(connection).map_err(|error| explain(file, Doing::Writing, error))
+    }
+
     /// Makes an engine's own tables. A migration that was released is never changed: another is added behind it.
     ///
     /// # Errors
@@ -155,9 +161,8 @@ fn settings(connection: &Connection) -> rusqlite::Result<()> {
 fn found(connection: &mut Connection, file: &Path) -> rusqlite::Result<()> {
     let folder = file.parent().and_then(|folder| std::fs::File::open(folder).ok());
     // Where the file system has no such locks, the transaction below still lets one alone through.
-    let _locked = folder.map(|folder| {
-        let _ = rustix::fs::flock(&folder, FlockOperation::LockExclusive);
-        folder
+    let _locked = folder.inspect(|folder| {
+        let _ = rustix::fs::flock(folder, FlockOperation::LockExclusive);
     });
     if schema::nature(connection)? != Nature::Empty {
         return Ok(());

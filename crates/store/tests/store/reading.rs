@@ -32,3 +32,33 @@ fn what_was_written_is_read_by_whoever_looks() {
         assert_eq!(store.hours(&series, second(0), second(3600)).unwrap().len(), 1);
     }
 }
+
+#[test]
+fn keeping_changes_no_answer() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut store = skep_store::open(&context(folder.path())).unwrap();
+    for round in 0..500 {
+        let values = [metric("a", f64::from(round)), metric("b", f64::from(round % 7))];
+        store.write_round(second(3600 * 100 + i64::from(round) * 15), &values).unwrap();
+    }
+    let answers = |store: &skep_store::Store| {
+        let (a, b) = (series_of(store, "a"), series_of(store, "b"));
+        let (from, to) = (second(3600 * 100 + 1000), second(3600 * 102 + 7));
+        let of = |series| {
+            (
+                store.points(series, from, to).unwrap(),
+                store.summary(series, from, to).unwrap(),
+                store.hours(series, second(0), to).unwrap(),
+            )
+        };
+        (of(&a), of(&b))
+    };
+    let before = answers(&store);
+    let kept = store.keep(second(3600 * 102 + 60), skep_store::Retention::default()).unwrap();
+    assert_eq!((kept.settled, kept.more), (2 * 480, false));
+    assert_eq!(answers(&store), before);
+    assert_eq!(
+        store.keep(second(3600 * 102 + 60), skep_store::Retention::default()).unwrap(),
+        skep_store::Kept::default()
+    );
+}
