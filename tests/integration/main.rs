@@ -24,6 +24,7 @@ mod layering;
 mod man;
 mod mem;
 mod new_since;
+mod on_change;
 mod output;
 mod pages;
 mod plugin;
