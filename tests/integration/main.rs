@@ -31,5 +31,6 @@ mod plugin;
 mod readme;
 mod run;
 mod shard;
+mod textfile;
 
 use run::{Project, output_of, skep};
