@@ -30,6 +30,7 @@ mod pages;
 mod plugin;
 mod readme;
 mod run;
+mod servers;
 mod shard;
 mod textfile;
 
