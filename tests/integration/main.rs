@@ -24,11 +24,13 @@ mod layering;
 mod man;
 mod mem;
 mod new_since;
+mod on_change;
 mod output;
 mod pages;
 mod plugin;
 mod readme;
 mod run;
 mod shard;
+mod textfile;
 
 use run::{Project, output_of, skep};
