@@ -36,6 +36,7 @@ module completions {
     --strict                  # Exit with 3 where not all could be checked
     --exit-style: string@"nu-complete skep exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
     --no-config               # Read no skep.toml, neither the project's nor yours, and no skep-baseline.json
+    --on-change               # Speak, and fail, only where the verdict is another than that of the last run of this command
     --state: path             # Remember in FOLDER instead of in .skep at the project's root
     --trust                   # Trust the project's skep.toml for this run
     --help(-h)                # Print help (see more with '--help')
@@ -79,6 +80,7 @@ module completions {
     --strict                  # Exit with 3 where not all could be checked
     --exit-style: string@"nu-complete skep check exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
     --no-config               # Read no skep.toml, neither the project's nor yours, and no skep-baseline.json
+    --on-change               # Speak, and fail, only where the verdict is another than that of the last run of this command
     --state: path             # Remember in FOLDER instead of in .skep at the project's root
     --trust                   # Trust the project's skep.toml for this run
     --help(-h)                # Print help (see more with '--help')
@@ -121,6 +123,7 @@ module completions {
     --strict                  # Exit with 3 where not all could be checked
     --exit-style: string@"nu-complete skep baseline exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
     --no-config               # Read no skep.toml, neither the project's nor yours, and no skep-baseline.json
+    --on-change               # Speak, and fail, only where the verdict is another than that of the last run of this command
     --state: path             # Remember in FOLDER instead of in .skep at the project's root
     --trust                   # Trust the project's skep.toml for this run
     --help(-h)                # Print help (see more with '--help')
@@ -162,6 +165,7 @@ module completions {
     --strict                  # Exit with 3 where not all could be checked
     --exit-style: string@"nu-complete skep baseline create exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
     --no-config               # Read no skep.toml, neither the project's nor yours, and no skep-baseline.json
+    --on-change               # Speak, and fail, only where the verdict is another than that of the last run of this command
     --state: path             # Remember in FOLDER instead of in .skep at the project's root
     --trust                   # Trust the project's skep.toml for this run
     --help(-h)                # Print help (see more with '--help')
@@ -203,6 +207,7 @@ module completions {
     --strict                  # Exit with 3 where not all could be checked
     --exit-style: string@"nu-complete skep baseline update exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
     --no-config               # Read no skep.toml, neither the project's nor yours, and no skep-baseline.json
+    --on-change               # Speak, and fail, only where the verdict is another than that of the last run of this command
     --state: path             # Remember in FOLDER instead of in .skep at the project's root
     --trust                   # Trust the project's skep.toml for this run
     --help(-h)                # Print help (see more with '--help')
@@ -244,6 +249,7 @@ module completions {
     --strict                  # Exit with 3 where not all could be checked
     --exit-style: string@"nu-complete skep baseline prune exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
     --no-config               # Read no skep.toml, neither the project's nor yours, and no skep-baseline.json
+    --on-change               # Speak, and fail, only where the verdict is another than that of the last run of this command
     --state: path             # Remember in FOLDER instead of in .skep at the project's root
     --trust                   # Trust the project's skep.toml for this run
     --help(-h)                # Print help (see more with '--help')
@@ -305,6 +311,7 @@ module completions {
     --strict                  # Exit with 3 where not all could be checked
     --exit-style: string@"nu-complete skep merge exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
     --no-config               # Read no skep.toml, neither the project's nor yours, and no skep-baseline.json
+    --on-change               # Speak, and fail, only where the verdict is another than that of the last run of this command
     --state: path             # Remember in FOLDER instead of in .skep at the project's root
     --trust                   # Trust the project's skep.toml for this run
     --help(-h)                # Print help (see more with '--help')
@@ -347,6 +354,7 @@ module completions {
     --strict                  # Exit with 3 where not all could be checked
     --exit-style: string@"nu-complete skep mem exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
     --no-config               # Read no skep.toml, neither the project's nor yours, and no skep-baseline.json
+    --on-change               # Speak, and fail, only where the verdict is another than that of the last run of this command
     --state: path             # Remember in FOLDER instead of in .skep at the project's root
     --trust                   # Trust the project's skep.toml for this run
     --help(-h)                # Print help (see more with '--help')
@@ -400,6 +408,7 @@ module completions {
     --strict                  # Exit with 3 where not all could be checked
     --exit-style: string@"nu-complete skep mem leaks exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
     --no-config               # Read no skep.toml, neither the project's nor yours, and no skep-baseline.json
+    --on-change               # Speak, and fail, only where the verdict is another than that of the last run of this command
     --state: path             # Remember in FOLDER instead of in .skep at the project's root
     --trust                   # Trust the project's skep.toml for this run
     --help(-h)                # Print help (see more with '--help')
@@ -453,6 +462,7 @@ module completions {
     --strict                  # Exit with 3 where not all could be checked
     --exit-style: string@"nu-complete skep mem scan exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
     --no-config               # Read no skep.toml, neither the project's nor yours, and no skep-baseline.json
+    --on-change               # Speak, and fail, only where the verdict is another than that of the last run of this command
     --state: path             # Remember in FOLDER instead of in .skep at the project's root
     --trust                   # Trust the project's skep.toml for this run
     --help(-h)                # Print help (see more with '--help')
@@ -515,6 +525,7 @@ module completions {
     --strict                  # Exit with 3 where not all could be checked
     --exit-style: string@"nu-complete skep explain exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
     --no-config               # Read no skep.toml, neither the project's nor yours, and no skep-baseline.json
+    --on-change               # Speak, and fail, only where the verdict is another than that of the last run of this command
     --state: path             # Remember in FOLDER instead of in .skep at the project's root
     --trust                   # Trust the project's skep.toml for this run
     --help(-h)                # Print help (see more with '--help')
@@ -561,6 +572,7 @@ module completions {
     --strict                  # Exit with 3 where not all could be checked
     --exit-style: string@"nu-complete skep schema exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
     --no-config               # Read no skep.toml, neither the project's nor yours, and no skep-baseline.json
+    --on-change               # Speak, and fail, only where the verdict is another than that of the last run of this command
     --state: path             # Remember in FOLDER instead of in .skep at the project's root
     --trust                   # Trust the project's skep.toml for this run
     --help(-h)                # Print help (see more with '--help')
@@ -603,6 +615,7 @@ module completions {
     --strict                  # Exit with 3 where not all could be checked
     --exit-style: string@"nu-complete skep config exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
     --no-config               # Read no skep.toml, neither the project's nor yours, and no skep-baseline.json
+    --on-change               # Speak, and fail, only where the verdict is another than that of the last run of this command
     --state: path             # Remember in FOLDER instead of in .skep at the project's root
     --trust                   # Trust the project's skep.toml for this run
     --help(-h)                # Print help (see more with '--help')
@@ -645,6 +658,7 @@ module completions {
     --strict                  # Exit with 3 where not all could be checked
     --exit-style: string@"nu-complete skep config show exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
     --no-config               # Read no skep.toml, neither the project's nor yours, and no skep-baseline.json
+    --on-change               # Speak, and fail, only where the verdict is another than that of the last run of this command
     --state: path             # Remember in FOLDER instead of in .skep at the project's root
     --trust                   # Trust the project's skep.toml for this run
     --help(-h)                # Print help (see more with '--help')
@@ -686,6 +700,7 @@ module completions {
     --strict                  # Exit with 3 where not all could be checked
     --exit-style: string@"nu-complete skep config check exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
     --no-config               # Read no skep.toml, neither the project's nor yours, and no skep-baseline.json
+    --on-change               # Speak, and fail, only where the verdict is another than that of the last run of this command
     --state: path             # Remember in FOLDER instead of in .skep at the project's root
     --trust                   # Trust the project's skep.toml for this run
     --help(-h)                # Print help (see more with '--help')
@@ -728,6 +743,7 @@ module completions {
     --strict                  # Exit with 3 where not all could be checked
     --exit-style: string@"nu-complete skep config schema exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
     --no-config               # Read no skep.toml, neither the project's nor yours, and no skep-baseline.json
+    --on-change               # Speak, and fail, only where the verdict is another than that of the last run of this command
     --state: path             # Remember in FOLDER instead of in .skep at the project's root
     --trust                   # Trust the project's skep.toml for this run
     --help(-h)                # Print help (see more with '--help')
@@ -771,6 +787,7 @@ module completions {
     --strict                  # Exit with 3 where not all could be checked
     --exit-style: string@"nu-complete skep config init exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
     --no-config               # Read no skep.toml, neither the project's nor yours, and no skep-baseline.json
+    --on-change               # Speak, and fail, only where the verdict is another than that of the last run of this command
     --state: path             # Remember in FOLDER instead of in .skep at the project's root
     --trust                   # Trust the project's skep.toml for this run
     --help(-h)                # Print help (see more with '--help')
@@ -814,6 +831,7 @@ module completions {
     --strict                  # Exit with 3 where not all could be checked
     --exit-style: string@"nu-complete skep config trust exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
     --no-config               # Read no skep.toml, neither the project's nor yours, and no skep-baseline.json
+    --on-change               # Speak, and fail, only where the verdict is another than that of the last run of this command
     --state: path             # Remember in FOLDER instead of in .skep at the project's root
     --trust                   # Trust the project's skep.toml for this run
     --help(-h)                # Print help (see more with '--help')
@@ -884,6 +902,7 @@ module completions {
     --strict                  # Exit with 3 where not all could be checked
     --exit-style: string@"nu-complete skep doctor exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
     --no-config               # Read no skep.toml, neither the project's nor yours, and no skep-baseline.json
+    --on-change               # Speak, and fail, only where the verdict is another than that of the last run of this command
     --state: path             # Remember in FOLDER instead of in .skep at the project's root
     --trust                   # Trust the project's skep.toml for this run
     --help(-h)                # Print help (see more with '--help')
@@ -929,6 +948,7 @@ module completions {
     --strict                  # Exit with 3 where not all could be checked
     --exit-style: string@"nu-complete skep completions exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
     --no-config               # Read no skep.toml, neither the project's nor yours, and no skep-baseline.json
+    --on-change               # Speak, and fail, only where the verdict is another than that of the last run of this command
     --state: path             # Remember in FOLDER instead of in .skep at the project's root
     --trust                   # Trust the project's skep.toml for this run
     --help(-h)                # Print help (see more with '--help')
@@ -976,6 +996,7 @@ module completions {
     --strict                  # Exit with 3 where not all could be checked
     --exit-style: string@"nu-complete skep man exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
     --no-config               # Read no skep.toml, neither the project's nor yours, and no skep-baseline.json
+    --on-change               # Speak, and fail, only where the verdict is another than that of the last run of this command
     --state: path             # Remember in FOLDER instead of in .skep at the project's root
     --trust                   # Trust the project's skep.toml for this run
     --help(-h)                # Print help (see more with '--help')

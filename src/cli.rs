@@ -113,6 +113,9 @@ pub(crate) struct Global {
     /// Read no skep.toml, neither the project's nor yours, and no skep-baseline.json
     #[arg(long, global = true)]
     pub no_config: bool,
+    /// Speak, and fail, only where the verdict is another than that of the last run of this command
+    #[arg(long, global = true, conflicts_with = "exit_style")]
+    pub on_change: bool,
     /// Remember in FOLDER instead of in .skep at the project's root
     #[arg(long, global = true, value_name = "FOLDER")]
     pub state: Option<PathBuf>,

@@ -84,12 +84,30 @@ impl Delivery<'_> {
         failures.extend(unsaid);
         self.tell_errors(page, error);
         for failure in &failures {
-            to_stderr(&render::error::of_error(failure, &self.style(self.terminal.stderr)));
+            self.tell(failure);
         }
         match failures.first() {
             Some(failure) => verdict.unwritten(Problem::from(failure)),
             None => verdict,
         }
+    }
+
+    /// Writes the files alone: who reads those wants to know that all is as it was. What was said already is neither said
+    /// again nor a failure.
+    pub(crate) fn deliver_silently(&self, page: &Page<'_>, outputs: Vec<Output>) -> Verdict {
+        let failures = self.write_files(page, outputs);
+        for failure in &failures {
+            self.tell(failure);
+        }
+        match failures.first() {
+            Some(failure) => Verdict::answered().unwritten(Problem::from(failure)),
+            None => Verdict::answered(),
+        }
+    }
+
+    /// Tells a failure on stderr.
+    pub(crate) fn tell(&self, failure: &Error) {
+        to_stderr(&render::error::of_error(failure, &self.style(self.terminal.stderr)));
     }
 
     /// Writes all files, then gives them their names. What fails is told to the files that can still be told.

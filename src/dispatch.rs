@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use clap::FromArgMatches;
 use clap::error::ErrorKind as ClapErrorKind;
-use skep_kit::{CancelToken, Clock, Config, Context, Error, Exit, Format, Problem, Report, Verb};
+use skep_kit::{CancelToken, Clock, Config, Context, Error, Exit, Finding, Format, Problem, Report, Verb};
 
 use crate::cli::{Cli, Command, Global, exit_style_of, format_of, split_dotted};
 use crate::config::{Folders, Sources};
@@ -15,6 +15,7 @@ use crate::deliver::{Delivery, Writing};
 use crate::doctor::Inquiry;
 use crate::families::FAMILIES;
 use crate::limits::Limits;
+use crate::on_change::Memory;
 use crate::output::{self, Output, Stdout, to_stderr, to_stdout};
 use crate::render::{Page, Paths};
 use crate::terminal::{ColorChoice, Terminal};
@@ -157,8 +158,24 @@ impl Session {
             None => Ok(judged(home::run(context))),
         };
         match answer {
-            Ok((report, verdict)) => self.render(answering, report, self.unless_interrupted(verdict), outputs),
-            Err(error) => self.fail(answering, &error, outputs),
+            Ok((report, verdict)) => {
+                let verdict = self.unless_interrupted(verdict);
+                let memory = self.memory(answering, context, &report.findings, &verdict);
+                self.render(answering, report, verdict, (memory, outputs))
+            }
+            Err(error) => {
+                let verdict = self.unless_interrupted(Verdict::failed(error.kind.exit(), Problem::from(&error)));
+                let memory = self.memory(answering, context, &[], &verdict);
+                self.explain_failure(answering, &error, &verdict, (memory, outputs))
+            }
+        }
+    }
+
+    fn memory(&self, answering: &Answering<'_>, context: &Context, findings: &[Finding], verdict: &Verdict) -> Memory {
+        if answering.global.on_change {
+            Memory::of(&self.world.arguments, context, findings, verdict)
+        } else {
+            Memory::NotAsked
         }
     }
 
@@ -176,7 +193,13 @@ impl Session {
         Verdict::failed(Exit::of_signal(self.cancel.signal()), problem)
     }
 
-    fn render(&self, answering: &Answering<'_>, report: Report, verdict: Verdict, outputs: Vec<Output>) -> Verdict {
+    fn render(
+        &self,
+        answering: &Answering<'_>,
+        report: Report,
+        verdict: Verdict,
+        to: (Memory, Vec<Output>),
+    ) -> Verdict {
         let mut errors = report.errors;
         if let Some(problem) = verdict.problem.as_ref().filter(|problem| !errors.contains(problem)) {
             errors.push(problem.clone());
@@ -193,21 +216,31 @@ impl Session {
             run: report.run,
             ..self.page(answering, &verdict)
         };
-        self.delivery(answering).deliver(&page, None, outputs)
+        to.0.deliver(&self.delivery(answering), &page, None, to.1)
     }
 
     /// Answers with an error where no report could be made. A format that cannot carry the answer does not carry the
     /// error either: a program that expects it must not take this for an answer.
     fn fail(&self, answering: &Answering<'_>, error: &Error, outputs: Vec<Output>) -> Verdict {
+        let verdict = self.unless_interrupted(Verdict::failed(error.kind.exit(), Problem::from(error)));
+        self.explain_failure(answering, error, &verdict, (Memory::NotAsked, outputs))
+    }
+
+    fn explain_failure(
+        &self,
+        answering: &Answering<'_>,
+        error: &Error,
+        verdict: &Verdict,
+        to: (Memory, Vec<Output>),
+    ) -> Verdict {
         let writing = match answering.writing {
             Writing::As(format) if !answering.verb.formats.contains(&format) => Writing::As(Format::Plain),
             Writing::As(_) | Writing::Plugin => answering.writing,
         };
         let answering = &Answering { writing, paths: answering.paths.clone(), ..*answering };
-        let verdict = self.unless_interrupted(Verdict::failed(error.kind.exit(), Problem::from(error)));
         let errors: Vec<Problem> = verdict.problem.iter().cloned().collect();
-        let page = Page { errors: &errors, complete: false, ..self.page(answering, &verdict) };
-        self.delivery(answering).deliver(&page, Some(error), outputs)
+        let page = Page { errors: &errors, complete: false, ..self.page(answering, verdict) };
+        to.0.deliver(&self.delivery(answering), &page, Some(error), to.1)
     }
 
     /// Answers with an error where not even the command or the format is known.

@@ -21,6 +21,7 @@ mod home;
 mod limits;
 mod man;
 mod merge;
+mod on_change;
 mod output;
 mod panic;
 mod progress;

@@ -22,6 +22,7 @@ mod rule;
 mod secret;
 mod selector;
 mod severity;
+mod state;
 pub mod suggest;
 mod suppression;
 mod triage;
