@@ -11,7 +11,7 @@ use skep_kit::{CancelToken, Clock, Config, Context, Error, Exit, Finding, Format
 
 use crate::cli::{Cli, Command, Global, exit_style_of, format_of, split_dotted};
 use crate::config::{Folders, Sources};
-use crate::deliver::{Delivery, Writing};
+use crate::deliver::{Delivery, Screen, Writing};
 use crate::doctor::Inquiry;
 use crate::families::FAMILIES;
 use crate::limits::Limits;
@@ -20,6 +20,7 @@ use crate::output::{self, Output, Stdout, to_stderr, to_stdout};
 use crate::render::{Page, Paths};
 use crate::terminal::{ColorChoice, Terminal};
 use crate::verdict::{ExitStyle, Policy, Verdict, judge};
+use crate::watch::Watch;
 use crate::world::{self, World};
 use crate::{
     check, completions, config, doctor, events, explain, fixing, help, home, man, merge, panic, progress, schema,
@@ -32,6 +33,15 @@ struct Session {
     clock: Clock,
     cancel: CancelToken,
     terminal: Terminal,
+}
+
+/// What was typed.
+#[derive(Clone, Copy)]
+struct Question<'a> {
+    verb: &'static Verb,
+    writing: Writing,
+    global: &'a Global,
+    command: Option<&'a Command>,
 }
 
 /// How and where to answer.
@@ -75,9 +85,25 @@ impl Session {
             Ok(writing) => writing,
             Err(error) => return self.fail_early(&error),
         };
+        let question = Question { verb, writing, global, command: cli.command.as_ref() };
+        match Watch::of(global, self.clock.steady) {
+            None => self.round(&question),
+            Some(watch) => {
+                let cancel = self.cancel.clone();
+                watch.run(&cancel, || {
+                    self.world.started = (self.clock.steady)();
+                    self.round(&question)
+                })
+            }
+        }
+    }
+
+    /// Asks once, and tells the answer.
+    fn round(&self, question: &Question<'_>) -> Verdict {
+        let Question { verb, writing, global, command } = *question;
         let mut answering = Answering { verb, writing, global, paths: Paths::default(), clock: self.clock };
-        match self.prepare(&mut answering, cli.command.as_ref()) {
-            Ok((context, outputs)) => self.answer(&answering, cli.command.as_ref(), &context, outputs),
+        match self.prepare(&mut answering, command) {
+            Ok((context, outputs)) => self.answer(&answering, command, &context, outputs),
             Err(error) => self.fail(&answering, &error, Vec::new()),
         }
     }
@@ -256,7 +282,11 @@ impl Session {
     fn delivery(&self, answering: &Answering<'_>) -> Delivery<'_> {
         let Global { quiet, verbose, exit_style, .. } = *answering.global;
         let exit_style = exit_style.unwrap_or_default();
-        Delivery { terminal: &self.terminal, writing: answering.writing, quiet, verbose, exit_style }
+        let screen = match answering.global.watch {
+            Some(_) if self.terminal.stdout.terminal && !self.terminal.dumb => Screen::Redrawn,
+            Some(_) | None => Screen::Scrolling,
+        };
+        Delivery { terminal: &self.terminal, screen, writing: answering.writing, quiet, verbose, exit_style }
     }
 
     fn page<'a>(&self, answering: &'a Answering<'_>, verdict: &'a Verdict) -> Page<'a> {
@@ -288,7 +318,12 @@ impl Session {
             return Ok(Writing::Plugin);
         }
         let Some(word) = self.world.environment.get("SKEP_FORMAT") else {
-            let format = if self.terminal.stdout.terminal { Format::Human } else { Format::Plain };
+            let format = match (self.terminal.stdout.terminal, global.watch) {
+                (true, _) => Format::Human,
+                (false, None) => Format::Plain,
+                // Who reads many answers from a pipe has to tell where each ends.
+                (false, Some(_)) => Format::Ndjson,
+            };
             return Ok(Writing::As(format));
         };
         word.parse().map(Writing::As).map_err(|cause| {

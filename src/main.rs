@@ -33,6 +33,7 @@ mod suggest;
 mod terminal;
 mod triage;
 mod verdict;
+mod watch;
 mod words;
 mod world;
 

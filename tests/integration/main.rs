@@ -33,5 +33,6 @@ mod run;
 mod servers;
 mod shard;
 mod textfile;
+mod watch;
 
 use run::{Project, output_of, skep};
