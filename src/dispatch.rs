@@ -135,7 +135,7 @@ impl Session {
             root: project.root.clone(),
             cancel: self.cancel.clone(),
             deadline: None,
-            events: events::on(answering.writing, answering.global.quiet, self.clock),
+            events: events::on(answering.writing, answering.global, self.clock),
             state: state::folder(answering.global, &here, project.root.as_deref(), &self.world.environment),
             progress: progress::on(&self.terminal, self.world.started, self.clock.steady),
             config: Arc::default(),

@@ -32,7 +32,7 @@ pub use baseline::{BadBaseline, Baseline, BaselineEntry};
 pub use config::{Config, Layer, Origin, Table as ConfigTable};
 pub use context::{CancelToken, Clock, Context, Environment, Progress, Silent, UserFolder};
 pub use error::{Error, ErrorKind, Excerpt, describe as describe_io};
-pub use events::{Event, Events};
+pub use events::{Event, Events, Weight};
 pub use exit::Exit;
 pub use exposition::{Exposition, number as exposition_number};
 pub use family::{Collector, ConfigSection, Cost, Example, FailOn, Family, Section, Verb, schema_of};
