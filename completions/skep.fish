@@ -1,6 +1,6 @@
 # Print an optspec for argparse to handle cmd's options that are independent of any subcommand.
 function __fish_skep_global_optspecs
-    string join \n format= json output= color= q/quiet v/verbose fail-on= max= select= ignore= min-confidence= baseline= no-baseline new-since= exit-zero strict exit-style= no-config state= trust h/help V/version
+    string join \n format= json output= color= q/quiet v/verbose fail-on= max= select= ignore= min-confidence= baseline= no-baseline new-since= exit-zero strict exit-style= no-config watch= until= within= on-change state= trust h/help V/version
 end
 
 function __fish_skep_needs_command
@@ -52,6 +52,10 @@ complete -c skep -n "__fish_skep_needs_command" -l baseline -d 'Take the known f
 complete -c skep -n "__fish_skep_needs_command" -l new-since -d 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted' -r
 complete -c skep -n "__fish_skep_needs_command" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
 nagios\t'Those of monitoring plugins, which tell how bad it is'"
+complete -c skep -n "__fish_skep_needs_command" -l watch -d 'Ask again and again, each PERIOD (2s where none is named), until Ctrl-C' -r
+complete -c skep -n "__fish_skep_needs_command" -l until -d 'Stop watching once the answer is this' -r -f -a "ok\t'The command would end with 0'
+violated\t'The command would end with 1'"
+complete -c skep -n "__fish_skep_needs_command" -l within -d 'Stop watching after PERIOD; a state that did not come by then is no pass' -r
 complete -c skep -n "__fish_skep_needs_command" -l state -d 'Remember in FOLDER instead of in .skep at the project\'s root' -r -F
 complete -c skep -n "__fish_skep_needs_command" -l json -d 'Write JSON to stdout; the same as --format json'
 complete -c skep -n "__fish_skep_needs_command" -s q -l quiet -d 'Print nothing on stdout'
@@ -60,6 +64,7 @@ complete -c skep -n "__fish_skep_needs_command" -l no-baseline -d 'Count known f
 complete -c skep -n "__fish_skep_needs_command" -l exit-zero -d 'Exit with 0 even where something was found'
 complete -c skep -n "__fish_skep_needs_command" -l strict -d 'Exit with 3 where not all could be checked'
 complete -c skep -n "__fish_skep_needs_command" -l no-config -d 'Read no skep.toml, neither the project\'s nor yours, and no skep-baseline.json'
+complete -c skep -n "__fish_skep_needs_command" -l on-change -d 'Speak, and fail, only where the verdict is another than that of the last run of this command'
 complete -c skep -n "__fish_skep_needs_command" -l trust -d 'Trust the project\'s skep.toml for this run'
 complete -c skep -n "__fish_skep_needs_command" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c skep -n "__fish_skep_needs_command" -s V -l version -d 'Print version'
@@ -102,6 +107,10 @@ complete -c skep -n "__fish_skep_using_subcommand check" -l baseline -d 'Take th
 complete -c skep -n "__fish_skep_using_subcommand check" -l new-since -d 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted' -r
 complete -c skep -n "__fish_skep_using_subcommand check" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
 nagios\t'Those of monitoring plugins, which tell how bad it is'"
+complete -c skep -n "__fish_skep_using_subcommand check" -l watch -d 'Ask again and again, each PERIOD (2s where none is named), until Ctrl-C' -r
+complete -c skep -n "__fish_skep_using_subcommand check" -l until -d 'Stop watching once the answer is this' -r -f -a "ok\t'The command would end with 0'
+violated\t'The command would end with 1'"
+complete -c skep -n "__fish_skep_using_subcommand check" -l within -d 'Stop watching after PERIOD; a state that did not come by then is no pass' -r
 complete -c skep -n "__fish_skep_using_subcommand check" -l state -d 'Remember in FOLDER instead of in .skep at the project\'s root' -r -F
 complete -c skep -n "__fish_skep_using_subcommand check" -l all -d 'Run also what is slow or asks other machines'
 complete -c skep -n "__fish_skep_using_subcommand check" -l json -d 'Write JSON to stdout; the same as --format json'
@@ -111,6 +120,7 @@ complete -c skep -n "__fish_skep_using_subcommand check" -l no-baseline -d 'Coun
 complete -c skep -n "__fish_skep_using_subcommand check" -l exit-zero -d 'Exit with 0 even where something was found'
 complete -c skep -n "__fish_skep_using_subcommand check" -l strict -d 'Exit with 3 where not all could be checked'
 complete -c skep -n "__fish_skep_using_subcommand check" -l no-config -d 'Read no skep.toml, neither the project\'s nor yours, and no skep-baseline.json'
+complete -c skep -n "__fish_skep_using_subcommand check" -l on-change -d 'Speak, and fail, only where the verdict is another than that of the last run of this command'
 complete -c skep -n "__fish_skep_using_subcommand check" -l trust -d 'Trust the project\'s skep.toml for this run'
 complete -c skep -n "__fish_skep_using_subcommand check" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c skep -n "__fish_skep_using_subcommand baseline; and not __fish_seen_subcommand_from create update prune help" -l format -d 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, openmetrics, markdown or agent' -r -f -a "human\t''
@@ -141,6 +151,10 @@ complete -c skep -n "__fish_skep_using_subcommand baseline; and not __fish_seen_
 complete -c skep -n "__fish_skep_using_subcommand baseline; and not __fish_seen_subcommand_from create update prune help" -l new-since -d 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted' -r
 complete -c skep -n "__fish_skep_using_subcommand baseline; and not __fish_seen_subcommand_from create update prune help" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
 nagios\t'Those of monitoring plugins, which tell how bad it is'"
+complete -c skep -n "__fish_skep_using_subcommand baseline; and not __fish_seen_subcommand_from create update prune help" -l watch -d 'Ask again and again, each PERIOD (2s where none is named), until Ctrl-C' -r
+complete -c skep -n "__fish_skep_using_subcommand baseline; and not __fish_seen_subcommand_from create update prune help" -l until -d 'Stop watching once the answer is this' -r -f -a "ok\t'The command would end with 0'
+violated\t'The command would end with 1'"
+complete -c skep -n "__fish_skep_using_subcommand baseline; and not __fish_seen_subcommand_from create update prune help" -l within -d 'Stop watching after PERIOD; a state that did not come by then is no pass' -r
 complete -c skep -n "__fish_skep_using_subcommand baseline; and not __fish_seen_subcommand_from create update prune help" -l state -d 'Remember in FOLDER instead of in .skep at the project\'s root' -r -F
 complete -c skep -n "__fish_skep_using_subcommand baseline; and not __fish_seen_subcommand_from create update prune help" -l json -d 'Write JSON to stdout; the same as --format json'
 complete -c skep -n "__fish_skep_using_subcommand baseline; and not __fish_seen_subcommand_from create update prune help" -s q -l quiet -d 'Print nothing on stdout'
@@ -149,6 +163,7 @@ complete -c skep -n "__fish_skep_using_subcommand baseline; and not __fish_seen_
 complete -c skep -n "__fish_skep_using_subcommand baseline; and not __fish_seen_subcommand_from create update prune help" -l exit-zero -d 'Exit with 0 even where something was found'
 complete -c skep -n "__fish_skep_using_subcommand baseline; and not __fish_seen_subcommand_from create update prune help" -l strict -d 'Exit with 3 where not all could be checked'
 complete -c skep -n "__fish_skep_using_subcommand baseline; and not __fish_seen_subcommand_from create update prune help" -l no-config -d 'Read no skep.toml, neither the project\'s nor yours, and no skep-baseline.json'
+complete -c skep -n "__fish_skep_using_subcommand baseline; and not __fish_seen_subcommand_from create update prune help" -l on-change -d 'Speak, and fail, only where the verdict is another than that of the last run of this command'
 complete -c skep -n "__fish_skep_using_subcommand baseline; and not __fish_seen_subcommand_from create update prune help" -l trust -d 'Trust the project\'s skep.toml for this run'
 complete -c skep -n "__fish_skep_using_subcommand baseline; and not __fish_seen_subcommand_from create update prune help" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c skep -n "__fish_skep_using_subcommand baseline; and not __fish_seen_subcommand_from create update prune help" -f -a "create" -d 'Write all that is found to skep-baseline.json at the root'
@@ -183,6 +198,10 @@ complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subc
 complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from create" -l new-since -d 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted' -r
 complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from create" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
 nagios\t'Those of monitoring plugins, which tell how bad it is'"
+complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from create" -l watch -d 'Ask again and again, each PERIOD (2s where none is named), until Ctrl-C' -r
+complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from create" -l until -d 'Stop watching once the answer is this' -r -f -a "ok\t'The command would end with 0'
+violated\t'The command would end with 1'"
+complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from create" -l within -d 'Stop watching after PERIOD; a state that did not come by then is no pass' -r
 complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from create" -l state -d 'Remember in FOLDER instead of in .skep at the project\'s root' -r -F
 complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from create" -l json -d 'Write JSON to stdout; the same as --format json'
 complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from create" -s q -l quiet -d 'Print nothing on stdout'
@@ -191,6 +210,7 @@ complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subc
 complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from create" -l exit-zero -d 'Exit with 0 even where something was found'
 complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from create" -l strict -d 'Exit with 3 where not all could be checked'
 complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from create" -l no-config -d 'Read no skep.toml, neither the project\'s nor yours, and no skep-baseline.json'
+complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from create" -l on-change -d 'Speak, and fail, only where the verdict is another than that of the last run of this command'
 complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from create" -l trust -d 'Trust the project\'s skep.toml for this run'
 complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from create" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from update" -l format -d 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, openmetrics, markdown or agent' -r -f -a "human\t''
@@ -221,6 +241,10 @@ complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subc
 complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from update" -l new-since -d 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted' -r
 complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from update" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
 nagios\t'Those of monitoring plugins, which tell how bad it is'"
+complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from update" -l watch -d 'Ask again and again, each PERIOD (2s where none is named), until Ctrl-C' -r
+complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from update" -l until -d 'Stop watching once the answer is this' -r -f -a "ok\t'The command would end with 0'
+violated\t'The command would end with 1'"
+complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from update" -l within -d 'Stop watching after PERIOD; a state that did not come by then is no pass' -r
 complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from update" -l state -d 'Remember in FOLDER instead of in .skep at the project\'s root' -r -F
 complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from update" -l json -d 'Write JSON to stdout; the same as --format json'
 complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from update" -s q -l quiet -d 'Print nothing on stdout'
@@ -229,6 +253,7 @@ complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subc
 complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from update" -l exit-zero -d 'Exit with 0 even where something was found'
 complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from update" -l strict -d 'Exit with 3 where not all could be checked'
 complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from update" -l no-config -d 'Read no skep.toml, neither the project\'s nor yours, and no skep-baseline.json'
+complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from update" -l on-change -d 'Speak, and fail, only where the verdict is another than that of the last run of this command'
 complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from update" -l trust -d 'Trust the project\'s skep.toml for this run'
 complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from update" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from prune" -l format -d 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, openmetrics, markdown or agent' -r -f -a "human\t''
@@ -259,6 +284,10 @@ complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subc
 complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from prune" -l new-since -d 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted' -r
 complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from prune" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
 nagios\t'Those of monitoring plugins, which tell how bad it is'"
+complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from prune" -l watch -d 'Ask again and again, each PERIOD (2s where none is named), until Ctrl-C' -r
+complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from prune" -l until -d 'Stop watching once the answer is this' -r -f -a "ok\t'The command would end with 0'
+violated\t'The command would end with 1'"
+complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from prune" -l within -d 'Stop watching after PERIOD; a state that did not come by then is no pass' -r
 complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from prune" -l state -d 'Remember in FOLDER instead of in .skep at the project\'s root' -r -F
 complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from prune" -l json -d 'Write JSON to stdout; the same as --format json'
 complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from prune" -s q -l quiet -d 'Print nothing on stdout'
@@ -267,6 +296,7 @@ complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subc
 complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from prune" -l exit-zero -d 'Exit with 0 even where something was found'
 complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from prune" -l strict -d 'Exit with 3 where not all could be checked'
 complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from prune" -l no-config -d 'Read no skep.toml, neither the project\'s nor yours, and no skep-baseline.json'
+complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from prune" -l on-change -d 'Speak, and fail, only where the verdict is another than that of the last run of this command'
 complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from prune" -l trust -d 'Trust the project\'s skep.toml for this run'
 complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from prune" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from help" -f -a "create" -d 'Write all that is found to skep-baseline.json at the root'
@@ -301,6 +331,10 @@ complete -c skep -n "__fish_skep_using_subcommand merge" -l baseline -d 'Take th
 complete -c skep -n "__fish_skep_using_subcommand merge" -l new-since -d 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted' -r
 complete -c skep -n "__fish_skep_using_subcommand merge" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
 nagios\t'Those of monitoring plugins, which tell how bad it is'"
+complete -c skep -n "__fish_skep_using_subcommand merge" -l watch -d 'Ask again and again, each PERIOD (2s where none is named), until Ctrl-C' -r
+complete -c skep -n "__fish_skep_using_subcommand merge" -l until -d 'Stop watching once the answer is this' -r -f -a "ok\t'The command would end with 0'
+violated\t'The command would end with 1'"
+complete -c skep -n "__fish_skep_using_subcommand merge" -l within -d 'Stop watching after PERIOD; a state that did not come by then is no pass' -r
 complete -c skep -n "__fish_skep_using_subcommand merge" -l state -d 'Remember in FOLDER instead of in .skep at the project\'s root' -r -F
 complete -c skep -n "__fish_skep_using_subcommand merge" -l json -d 'Write JSON to stdout; the same as --format json'
 complete -c skep -n "__fish_skep_using_subcommand merge" -s q -l quiet -d 'Print nothing on stdout'
@@ -309,6 +343,7 @@ complete -c skep -n "__fish_skep_using_subcommand merge" -l no-baseline -d 'Coun
 complete -c skep -n "__fish_skep_using_subcommand merge" -l exit-zero -d 'Exit with 0 even where something was found'
 complete -c skep -n "__fish_skep_using_subcommand merge" -l strict -d 'Exit with 3 where not all could be checked'
 complete -c skep -n "__fish_skep_using_subcommand merge" -l no-config -d 'Read no skep.toml, neither the project\'s nor yours, and no skep-baseline.json'
+complete -c skep -n "__fish_skep_using_subcommand merge" -l on-change -d 'Speak, and fail, only where the verdict is another than that of the last run of this command'
 complete -c skep -n "__fish_skep_using_subcommand merge" -l trust -d 'Trust the project\'s skep.toml for this run'
 complete -c skep -n "__fish_skep_using_subcommand merge" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c skep -n "__fish_skep_using_subcommand mem; and not __fish_seen_subcommand_from leaks scan help" -l format -d 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, openmetrics, markdown or agent' -r -f -a "human\t''
@@ -339,6 +374,10 @@ complete -c skep -n "__fish_skep_using_subcommand mem; and not __fish_seen_subco
 complete -c skep -n "__fish_skep_using_subcommand mem; and not __fish_seen_subcommand_from leaks scan help" -l new-since -d 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted' -r
 complete -c skep -n "__fish_skep_using_subcommand mem; and not __fish_seen_subcommand_from leaks scan help" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
 nagios\t'Those of monitoring plugins, which tell how bad it is'"
+complete -c skep -n "__fish_skep_using_subcommand mem; and not __fish_seen_subcommand_from leaks scan help" -l watch -d 'Ask again and again, each PERIOD (2s where none is named), until Ctrl-C' -r
+complete -c skep -n "__fish_skep_using_subcommand mem; and not __fish_seen_subcommand_from leaks scan help" -l until -d 'Stop watching once the answer is this' -r -f -a "ok\t'The command would end with 0'
+violated\t'The command would end with 1'"
+complete -c skep -n "__fish_skep_using_subcommand mem; and not __fish_seen_subcommand_from leaks scan help" -l within -d 'Stop watching after PERIOD; a state that did not come by then is no pass' -r
 complete -c skep -n "__fish_skep_using_subcommand mem; and not __fish_seen_subcommand_from leaks scan help" -l state -d 'Remember in FOLDER instead of in .skep at the project\'s root' -r -F
 complete -c skep -n "__fish_skep_using_subcommand mem; and not __fish_seen_subcommand_from leaks scan help" -l json -d 'Write JSON to stdout; the same as --format json'
 complete -c skep -n "__fish_skep_using_subcommand mem; and not __fish_seen_subcommand_from leaks scan help" -s q -l quiet -d 'Print nothing on stdout'
@@ -347,6 +386,7 @@ complete -c skep -n "__fish_skep_using_subcommand mem; and not __fish_seen_subco
 complete -c skep -n "__fish_skep_using_subcommand mem; and not __fish_seen_subcommand_from leaks scan help" -l exit-zero -d 'Exit with 0 even where something was found'
 complete -c skep -n "__fish_skep_using_subcommand mem; and not __fish_seen_subcommand_from leaks scan help" -l strict -d 'Exit with 3 where not all could be checked'
 complete -c skep -n "__fish_skep_using_subcommand mem; and not __fish_seen_subcommand_from leaks scan help" -l no-config -d 'Read no skep.toml, neither the project\'s nor yours, and no skep-baseline.json'
+complete -c skep -n "__fish_skep_using_subcommand mem; and not __fish_seen_subcommand_from leaks scan help" -l on-change -d 'Speak, and fail, only where the verdict is another than that of the last run of this command'
 complete -c skep -n "__fish_skep_using_subcommand mem; and not __fish_seen_subcommand_from leaks scan help" -l trust -d 'Trust the project\'s skep.toml for this run'
 complete -c skep -n "__fish_skep_using_subcommand mem; and not __fish_seen_subcommand_from leaks scan help" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c skep -n "__fish_skep_using_subcommand mem; and not __fish_seen_subcommand_from leaks scan help" -f -a "leaks" -d 'Report the collections that grow without bound, each with its proof'
@@ -385,6 +425,10 @@ complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcomman
 complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from leaks" -l new-since -d 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted' -r
 complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from leaks" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
 nagios\t'Those of monitoring plugins, which tell how bad it is'"
+complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from leaks" -l watch -d 'Ask again and again, each PERIOD (2s where none is named), until Ctrl-C' -r
+complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from leaks" -l until -d 'Stop watching once the answer is this' -r -f -a "ok\t'The command would end with 0'
+violated\t'The command would end with 1'"
+complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from leaks" -l within -d 'Stop watching after PERIOD; a state that did not come by then is no pass' -r
 complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from leaks" -l state -d 'Remember in FOLDER instead of in .skep at the project\'s root' -r -F
 complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from leaks" -l include-tests -d 'Analyse test files too'
 complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from leaks" -l no-ignore -d 'Look also at what ignore files hide'
@@ -397,6 +441,7 @@ complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcomman
 complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from leaks" -l exit-zero -d 'Exit with 0 even where something was found'
 complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from leaks" -l strict -d 'Exit with 3 where not all could be checked'
 complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from leaks" -l no-config -d 'Read no skep.toml, neither the project\'s nor yours, and no skep-baseline.json'
+complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from leaks" -l on-change -d 'Speak, and fail, only where the verdict is another than that of the last run of this command'
 complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from leaks" -l trust -d 'Trust the project\'s skep.toml for this run'
 complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from leaks" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from scan" -l jobs -d 'Work in N threads; by default one a core' -r
@@ -432,6 +477,10 @@ complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcomman
 complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from scan" -l new-since -d 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted' -r
 complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from scan" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
 nagios\t'Those of monitoring plugins, which tell how bad it is'"
+complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from scan" -l watch -d 'Ask again and again, each PERIOD (2s where none is named), until Ctrl-C' -r
+complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from scan" -l until -d 'Stop watching once the answer is this' -r -f -a "ok\t'The command would end with 0'
+violated\t'The command would end with 1'"
+complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from scan" -l within -d 'Stop watching after PERIOD; a state that did not come by then is no pass' -r
 complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from scan" -l state -d 'Remember in FOLDER instead of in .skep at the project\'s root' -r -F
 complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from scan" -l include-tests -d 'Analyse test files too'
 complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from scan" -l no-ignore -d 'Look also at what ignore files hide'
@@ -443,6 +492,7 @@ complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcomman
 complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from scan" -l exit-zero -d 'Exit with 0 even where something was found'
 complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from scan" -l strict -d 'Exit with 3 where not all could be checked'
 complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from scan" -l no-config -d 'Read no skep.toml, neither the project\'s nor yours, and no skep-baseline.json'
+complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from scan" -l on-change -d 'Speak, and fail, only where the verdict is another than that of the last run of this command'
 complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from scan" -l trust -d 'Trust the project\'s skep.toml for this run'
 complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from scan" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from help" -f -a "leaks" -d 'Report the collections that grow without bound, each with its proof'
@@ -476,6 +526,10 @@ complete -c skep -n "__fish_skep_using_subcommand explain" -l baseline -d 'Take 
 complete -c skep -n "__fish_skep_using_subcommand explain" -l new-since -d 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted' -r
 complete -c skep -n "__fish_skep_using_subcommand explain" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
 nagios\t'Those of monitoring plugins, which tell how bad it is'"
+complete -c skep -n "__fish_skep_using_subcommand explain" -l watch -d 'Ask again and again, each PERIOD (2s where none is named), until Ctrl-C' -r
+complete -c skep -n "__fish_skep_using_subcommand explain" -l until -d 'Stop watching once the answer is this' -r -f -a "ok\t'The command would end with 0'
+violated\t'The command would end with 1'"
+complete -c skep -n "__fish_skep_using_subcommand explain" -l within -d 'Stop watching after PERIOD; a state that did not come by then is no pass' -r
 complete -c skep -n "__fish_skep_using_subcommand explain" -l state -d 'Remember in FOLDER instead of in .skep at the project\'s root' -r -F
 complete -c skep -n "__fish_skep_using_subcommand explain" -l json -d 'Write JSON to stdout; the same as --format json'
 complete -c skep -n "__fish_skep_using_subcommand explain" -s q -l quiet -d 'Print nothing on stdout'
@@ -484,6 +538,7 @@ complete -c skep -n "__fish_skep_using_subcommand explain" -l no-baseline -d 'Co
 complete -c skep -n "__fish_skep_using_subcommand explain" -l exit-zero -d 'Exit with 0 even where something was found'
 complete -c skep -n "__fish_skep_using_subcommand explain" -l strict -d 'Exit with 3 where not all could be checked'
 complete -c skep -n "__fish_skep_using_subcommand explain" -l no-config -d 'Read no skep.toml, neither the project\'s nor yours, and no skep-baseline.json'
+complete -c skep -n "__fish_skep_using_subcommand explain" -l on-change -d 'Speak, and fail, only where the verdict is another than that of the last run of this command'
 complete -c skep -n "__fish_skep_using_subcommand explain" -l trust -d 'Trust the project\'s skep.toml for this run'
 complete -c skep -n "__fish_skep_using_subcommand explain" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c skep -n "__fish_skep_using_subcommand schema" -l format -d 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, openmetrics, markdown or agent' -r -f -a "human\t''
@@ -514,6 +569,10 @@ complete -c skep -n "__fish_skep_using_subcommand schema" -l baseline -d 'Take t
 complete -c skep -n "__fish_skep_using_subcommand schema" -l new-since -d 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted' -r
 complete -c skep -n "__fish_skep_using_subcommand schema" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
 nagios\t'Those of monitoring plugins, which tell how bad it is'"
+complete -c skep -n "__fish_skep_using_subcommand schema" -l watch -d 'Ask again and again, each PERIOD (2s where none is named), until Ctrl-C' -r
+complete -c skep -n "__fish_skep_using_subcommand schema" -l until -d 'Stop watching once the answer is this' -r -f -a "ok\t'The command would end with 0'
+violated\t'The command would end with 1'"
+complete -c skep -n "__fish_skep_using_subcommand schema" -l within -d 'Stop watching after PERIOD; a state that did not come by then is no pass' -r
 complete -c skep -n "__fish_skep_using_subcommand schema" -l state -d 'Remember in FOLDER instead of in .skep at the project\'s root' -r -F
 complete -c skep -n "__fish_skep_using_subcommand schema" -l json -d 'Write JSON to stdout; the same as --format json'
 complete -c skep -n "__fish_skep_using_subcommand schema" -s q -l quiet -d 'Print nothing on stdout'
@@ -522,6 +581,7 @@ complete -c skep -n "__fish_skep_using_subcommand schema" -l no-baseline -d 'Cou
 complete -c skep -n "__fish_skep_using_subcommand schema" -l exit-zero -d 'Exit with 0 even where something was found'
 complete -c skep -n "__fish_skep_using_subcommand schema" -l strict -d 'Exit with 3 where not all could be checked'
 complete -c skep -n "__fish_skep_using_subcommand schema" -l no-config -d 'Read no skep.toml, neither the project\'s nor yours, and no skep-baseline.json'
+complete -c skep -n "__fish_skep_using_subcommand schema" -l on-change -d 'Speak, and fail, only where the verdict is another than that of the last run of this command'
 complete -c skep -n "__fish_skep_using_subcommand schema" -l trust -d 'Trust the project\'s skep.toml for this run'
 complete -c skep -n "__fish_skep_using_subcommand schema" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c skep -n "__fish_skep_using_subcommand config; and not __fish_seen_subcommand_from show check schema init trust help" -l format -d 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, openmetrics, markdown or agent' -r -f -a "human\t''
@@ -552,6 +612,10 @@ complete -c skep -n "__fish_skep_using_subcommand config; and not __fish_seen_su
 complete -c skep -n "__fish_skep_using_subcommand config; and not __fish_seen_subcommand_from show check schema init trust help" -l new-since -d 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted' -r
 complete -c skep -n "__fish_skep_using_subcommand config; and not __fish_seen_subcommand_from show check schema init trust help" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
 nagios\t'Those of monitoring plugins, which tell how bad it is'"
+complete -c skep -n "__fish_skep_using_subcommand config; and not __fish_seen_subcommand_from show check schema init trust help" -l watch -d 'Ask again and again, each PERIOD (2s where none is named), until Ctrl-C' -r
+complete -c skep -n "__fish_skep_using_subcommand config; and not __fish_seen_subcommand_from show check schema init trust help" -l until -d 'Stop watching once the answer is this' -r -f -a "ok\t'The command would end with 0'
+violated\t'The command would end with 1'"
+complete -c skep -n "__fish_skep_using_subcommand config; and not __fish_seen_subcommand_from show check schema init trust help" -l within -d 'Stop watching after PERIOD; a state that did not come by then is no pass' -r
 complete -c skep -n "__fish_skep_using_subcommand config; and not __fish_seen_subcommand_from show check schema init trust help" -l state -d 'Remember in FOLDER instead of in .skep at the project\'s root' -r -F
 complete -c skep -n "__fish_skep_using_subcommand config; and not __fish_seen_subcommand_from show check schema init trust help" -l json -d 'Write JSON to stdout; the same as --format json'
 complete -c skep -n "__fish_skep_using_subcommand config; and not __fish_seen_subcommand_from show check schema init trust help" -s q -l quiet -d 'Print nothing on stdout'
@@ -560,6 +624,7 @@ complete -c skep -n "__fish_skep_using_subcommand config; and not __fish_seen_su
 complete -c skep -n "__fish_skep_using_subcommand config; and not __fish_seen_subcommand_from show check schema init trust help" -l exit-zero -d 'Exit with 0 even where something was found'
 complete -c skep -n "__fish_skep_using_subcommand config; and not __fish_seen_subcommand_from show check schema init trust help" -l strict -d 'Exit with 3 where not all could be checked'
 complete -c skep -n "__fish_skep_using_subcommand config; and not __fish_seen_subcommand_from show check schema init trust help" -l no-config -d 'Read no skep.toml, neither the project\'s nor yours, and no skep-baseline.json'
+complete -c skep -n "__fish_skep_using_subcommand config; and not __fish_seen_subcommand_from show check schema init trust help" -l on-change -d 'Speak, and fail, only where the verdict is another than that of the last run of this command'
 complete -c skep -n "__fish_skep_using_subcommand config; and not __fish_seen_subcommand_from show check schema init trust help" -l trust -d 'Trust the project\'s skep.toml for this run'
 complete -c skep -n "__fish_skep_using_subcommand config; and not __fish_seen_subcommand_from show check schema init trust help" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c skep -n "__fish_skep_using_subcommand config; and not __fish_seen_subcommand_from show check schema init trust help" -f -a "show" -d 'Show every key with its value, whoever set it'
@@ -596,6 +661,10 @@ complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcom
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from show" -l new-since -d 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted' -r
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from show" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
 nagios\t'Those of monitoring plugins, which tell how bad it is'"
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from show" -l watch -d 'Ask again and again, each PERIOD (2s where none is named), until Ctrl-C' -r
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from show" -l until -d 'Stop watching once the answer is this' -r -f -a "ok\t'The command would end with 0'
+violated\t'The command would end with 1'"
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from show" -l within -d 'Stop watching after PERIOD; a state that did not come by then is no pass' -r
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from show" -l state -d 'Remember in FOLDER instead of in .skep at the project\'s root' -r -F
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from show" -l origin -d 'Say of each value where it comes from'
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from show" -l json -d 'Write JSON to stdout; the same as --format json'
@@ -605,6 +674,7 @@ complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcom
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from show" -l exit-zero -d 'Exit with 0 even where something was found'
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from show" -l strict -d 'Exit with 3 where not all could be checked'
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from show" -l no-config -d 'Read no skep.toml, neither the project\'s nor yours, and no skep-baseline.json'
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from show" -l on-change -d 'Speak, and fail, only where the verdict is another than that of the last run of this command'
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from show" -l trust -d 'Trust the project\'s skep.toml for this run'
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from check" -l format -d 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, openmetrics, markdown or agent' -r -f -a "human\t''
@@ -635,6 +705,10 @@ complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcom
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from check" -l new-since -d 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted' -r
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from check" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
 nagios\t'Those of monitoring plugins, which tell how bad it is'"
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from check" -l watch -d 'Ask again and again, each PERIOD (2s where none is named), until Ctrl-C' -r
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from check" -l until -d 'Stop watching once the answer is this' -r -f -a "ok\t'The command would end with 0'
+violated\t'The command would end with 1'"
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from check" -l within -d 'Stop watching after PERIOD; a state that did not come by then is no pass' -r
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from check" -l state -d 'Remember in FOLDER instead of in .skep at the project\'s root' -r -F
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from check" -l json -d 'Write JSON to stdout; the same as --format json'
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from check" -s q -l quiet -d 'Print nothing on stdout'
@@ -643,6 +717,7 @@ complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcom
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from check" -l exit-zero -d 'Exit with 0 even where something was found'
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from check" -l strict -d 'Exit with 3 where not all could be checked'
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from check" -l no-config -d 'Read no skep.toml, neither the project\'s nor yours, and no skep-baseline.json'
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from check" -l on-change -d 'Speak, and fail, only where the verdict is another than that of the last run of this command'
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from check" -l trust -d 'Trust the project\'s skep.toml for this run'
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from check" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from schema" -l format -d 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, openmetrics, markdown or agent' -r -f -a "human\t''
@@ -673,6 +748,10 @@ complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcom
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from schema" -l new-since -d 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted' -r
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from schema" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
 nagios\t'Those of monitoring plugins, which tell how bad it is'"
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from schema" -l watch -d 'Ask again and again, each PERIOD (2s where none is named), until Ctrl-C' -r
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from schema" -l until -d 'Stop watching once the answer is this' -r -f -a "ok\t'The command would end with 0'
+violated\t'The command would end with 1'"
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from schema" -l within -d 'Stop watching after PERIOD; a state that did not come by then is no pass' -r
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from schema" -l state -d 'Remember in FOLDER instead of in .skep at the project\'s root' -r -F
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from schema" -l json -d 'Write JSON to stdout; the same as --format json'
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from schema" -s q -l quiet -d 'Print nothing on stdout'
@@ -681,6 +760,7 @@ complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcom
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from schema" -l exit-zero -d 'Exit with 0 even where something was found'
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from schema" -l strict -d 'Exit with 3 where not all could be checked'
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from schema" -l no-config -d 'Read no skep.toml, neither the project\'s nor yours, and no skep-baseline.json'
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from schema" -l on-change -d 'Speak, and fail, only where the verdict is another than that of the last run of this command'
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from schema" -l trust -d 'Trust the project\'s skep.toml for this run'
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from schema" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from init" -l format -d 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, openmetrics, markdown or agent' -r -f -a "human\t''
@@ -711,6 +791,10 @@ complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcom
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from init" -l new-since -d 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted' -r
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from init" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
 nagios\t'Those of monitoring plugins, which tell how bad it is'"
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from init" -l watch -d 'Ask again and again, each PERIOD (2s where none is named), until Ctrl-C' -r
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from init" -l until -d 'Stop watching once the answer is this' -r -f -a "ok\t'The command would end with 0'
+violated\t'The command would end with 1'"
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from init" -l within -d 'Stop watching after PERIOD; a state that did not come by then is no pass' -r
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from init" -l state -d 'Remember in FOLDER instead of in .skep at the project\'s root' -r -F
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from init" -l user -d 'Write your own file instead, which counts in all projects'
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from init" -l force -d 'Write over a file that is there'
@@ -721,6 +805,7 @@ complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcom
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from init" -l exit-zero -d 'Exit with 0 even where something was found'
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from init" -l strict -d 'Exit with 3 where not all could be checked'
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from init" -l no-config -d 'Read no skep.toml, neither the project\'s nor yours, and no skep-baseline.json'
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from init" -l on-change -d 'Speak, and fail, only where the verdict is another than that of the last run of this command'
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from init" -l trust -d 'Trust the project\'s skep.toml for this run'
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from init" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from trust" -l format -d 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, openmetrics, markdown or agent' -r -f -a "human\t''
@@ -751,6 +836,10 @@ complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcom
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from trust" -l new-since -d 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted' -r
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from trust" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
 nagios\t'Those of monitoring plugins, which tell how bad it is'"
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from trust" -l watch -d 'Ask again and again, each PERIOD (2s where none is named), until Ctrl-C' -r
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from trust" -l until -d 'Stop watching once the answer is this' -r -f -a "ok\t'The command would end with 0'
+violated\t'The command would end with 1'"
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from trust" -l within -d 'Stop watching after PERIOD; a state that did not come by then is no pass' -r
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from trust" -l state -d 'Remember in FOLDER instead of in .skep at the project\'s root' -r -F
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from trust" -l list -d 'List the files that you trust'
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from trust" -l revoke -d 'Trust the file no longer'
@@ -761,6 +850,7 @@ complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcom
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from trust" -l exit-zero -d 'Exit with 0 even where something was found'
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from trust" -l strict -d 'Exit with 3 where not all could be checked'
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from trust" -l no-config -d 'Read no skep.toml, neither the project\'s nor yours, and no skep-baseline.json'
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from trust" -l on-change -d 'Speak, and fail, only where the verdict is another than that of the last run of this command'
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from trust" -l trust -d 'Trust the project\'s skep.toml for this run'
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from trust" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from help" -f -a "show" -d 'Show every key with its value, whoever set it'
@@ -797,6 +887,10 @@ complete -c skep -n "__fish_skep_using_subcommand doctor" -l baseline -d 'Take t
 complete -c skep -n "__fish_skep_using_subcommand doctor" -l new-since -d 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted' -r
 complete -c skep -n "__fish_skep_using_subcommand doctor" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
 nagios\t'Those of monitoring plugins, which tell how bad it is'"
+complete -c skep -n "__fish_skep_using_subcommand doctor" -l watch -d 'Ask again and again, each PERIOD (2s where none is named), until Ctrl-C' -r
+complete -c skep -n "__fish_skep_using_subcommand doctor" -l until -d 'Stop watching once the answer is this' -r -f -a "ok\t'The command would end with 0'
+violated\t'The command would end with 1'"
+complete -c skep -n "__fish_skep_using_subcommand doctor" -l within -d 'Stop watching after PERIOD; a state that did not come by then is no pass' -r
 complete -c skep -n "__fish_skep_using_subcommand doctor" -l state -d 'Remember in FOLDER instead of in .skep at the project\'s root' -r -F
 complete -c skep -n "__fish_skep_using_subcommand doctor" -l json -d 'Write JSON to stdout; the same as --format json'
 complete -c skep -n "__fish_skep_using_subcommand doctor" -s q -l quiet -d 'Print nothing on stdout'
@@ -805,6 +899,7 @@ complete -c skep -n "__fish_skep_using_subcommand doctor" -l no-baseline -d 'Cou
 complete -c skep -n "__fish_skep_using_subcommand doctor" -l exit-zero -d 'Exit with 0 even where something was found'
 complete -c skep -n "__fish_skep_using_subcommand doctor" -l strict -d 'Exit with 3 where not all could be checked'
 complete -c skep -n "__fish_skep_using_subcommand doctor" -l no-config -d 'Read no skep.toml, neither the project\'s nor yours, and no skep-baseline.json'
+complete -c skep -n "__fish_skep_using_subcommand doctor" -l on-change -d 'Speak, and fail, only where the verdict is another than that of the last run of this command'
 complete -c skep -n "__fish_skep_using_subcommand doctor" -l trust -d 'Trust the project\'s skep.toml for this run'
 complete -c skep -n "__fish_skep_using_subcommand doctor" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c skep -n "__fish_skep_using_subcommand completions" -l format -d 'Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, openmetrics, markdown or agent' -r -f -a "human\t''
@@ -835,6 +930,10 @@ complete -c skep -n "__fish_skep_using_subcommand completions" -l baseline -d 'T
 complete -c skep -n "__fish_skep_using_subcommand completions" -l new-since -d 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted' -r
 complete -c skep -n "__fish_skep_using_subcommand completions" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
 nagios\t'Those of monitoring plugins, which tell how bad it is'"
+complete -c skep -n "__fish_skep_using_subcommand completions" -l watch -d 'Ask again and again, each PERIOD (2s where none is named), until Ctrl-C' -r
+complete -c skep -n "__fish_skep_using_subcommand completions" -l until -d 'Stop watching once the answer is this' -r -f -a "ok\t'The command would end with 0'
+violated\t'The command would end with 1'"
+complete -c skep -n "__fish_skep_using_subcommand completions" -l within -d 'Stop watching after PERIOD; a state that did not come by then is no pass' -r
 complete -c skep -n "__fish_skep_using_subcommand completions" -l state -d 'Remember in FOLDER instead of in .skep at the project\'s root' -r -F
 complete -c skep -n "__fish_skep_using_subcommand completions" -l json -d 'Write JSON to stdout; the same as --format json'
 complete -c skep -n "__fish_skep_using_subcommand completions" -s q -l quiet -d 'Print nothing on stdout'
@@ -843,6 +942,7 @@ complete -c skep -n "__fish_skep_using_subcommand completions" -l no-baseline -d
 complete -c skep -n "__fish_skep_using_subcommand completions" -l exit-zero -d 'Exit with 0 even where something was found'
 complete -c skep -n "__fish_skep_using_subcommand completions" -l strict -d 'Exit with 3 where not all could be checked'
 complete -c skep -n "__fish_skep_using_subcommand completions" -l no-config -d 'Read no skep.toml, neither the project\'s nor yours, and no skep-baseline.json'
+complete -c skep -n "__fish_skep_using_subcommand completions" -l on-change -d 'Speak, and fail, only where the verdict is another than that of the last run of this command'
 complete -c skep -n "__fish_skep_using_subcommand completions" -l trust -d 'Trust the project\'s skep.toml for this run'
 complete -c skep -n "__fish_skep_using_subcommand completions" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c skep -n "__fish_skep_using_subcommand man" -l folder -d 'Write all pages into DIR instead' -r -F
@@ -874,6 +974,10 @@ complete -c skep -n "__fish_skep_using_subcommand man" -l baseline -d 'Take the 
 complete -c skep -n "__fish_skep_using_subcommand man" -l new-since -d 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted' -r
 complete -c skep -n "__fish_skep_using_subcommand man" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
 nagios\t'Those of monitoring plugins, which tell how bad it is'"
+complete -c skep -n "__fish_skep_using_subcommand man" -l watch -d 'Ask again and again, each PERIOD (2s where none is named), until Ctrl-C' -r
+complete -c skep -n "__fish_skep_using_subcommand man" -l until -d 'Stop watching once the answer is this' -r -f -a "ok\t'The command would end with 0'
+violated\t'The command would end with 1'"
+complete -c skep -n "__fish_skep_using_subcommand man" -l within -d 'Stop watching after PERIOD; a state that did not come by then is no pass' -r
 complete -c skep -n "__fish_skep_using_subcommand man" -l state -d 'Remember in FOLDER instead of in .skep at the project\'s root' -r -F
 complete -c skep -n "__fish_skep_using_subcommand man" -l json -d 'Write JSON to stdout; the same as --format json'
 complete -c skep -n "__fish_skep_using_subcommand man" -s q -l quiet -d 'Print nothing on stdout'
@@ -882,6 +986,7 @@ complete -c skep -n "__fish_skep_using_subcommand man" -l no-baseline -d 'Count 
 complete -c skep -n "__fish_skep_using_subcommand man" -l exit-zero -d 'Exit with 0 even where something was found'
 complete -c skep -n "__fish_skep_using_subcommand man" -l strict -d 'Exit with 3 where not all could be checked'
 complete -c skep -n "__fish_skep_using_subcommand man" -l no-config -d 'Read no skep.toml, neither the project\'s nor yours, and no skep-baseline.json'
+complete -c skep -n "__fish_skep_using_subcommand man" -l on-change -d 'Speak, and fail, only where the verdict is another than that of the last run of this command'
 complete -c skep -n "__fish_skep_using_subcommand man" -l trust -d 'Trust the project\'s skep.toml for this run'
 complete -c skep -n "__fish_skep_using_subcommand man" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c skep -n "__fish_skep_using_subcommand help; and not __fish_seen_subcommand_from check baseline merge mem explain schema config doctor completions man help" -f -a "check" -d 'Check all that can be checked here, quickly and offline'

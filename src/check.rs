@@ -219,10 +219,12 @@ fn sum(verdicts: Vec<(&'static str, Verdict)>) -> Verdict {
     let exit = together(verdicts.iter().map(|(_, verdict)| verdict.exit));
     let several = verdicts.len() > 1;
     let (mut reasons, mut problem, mut worst) = (Vec::new(), None, None);
+    let mut mildest: Option<Severity> = None;
     for (id, verdict) in verdicts.into_iter().filter(|(_, verdict)| verdict.exit == exit) {
         reasons.push(if several { format!("{id}: {}", verdict.reason) } else { verdict.reason });
         problem = problem.or(verdict.problem);
         worst = worst.max(verdict.worst);
+        mildest = mildest.into_iter().chain(verdict.mildest).min();
     }
-    Verdict { exit, reason: reasons.join("; "), problem, worst }
+    Verdict { exit, reason: reasons.join("; "), problem, worst, mildest }
 }

@@ -5,13 +5,14 @@ use std::path::PathBuf;
 use std::str::FromStr;
 
 use clap::{ArgAction, Parser, Subcommand, ValueEnum as _};
-use skep_kit::{Budget, Confidence, Environment, FailOn, Format};
+use skep_kit::{Budget, Confidence, Environment, FailOn, Format, Period};
 
 use crate::config::{ConfigFiles, Trust};
 use crate::config_command::ConfigCommand;
 use crate::families::{FAMILIES, FamilyCommand};
 use crate::terminal::ColorChoice;
 use crate::verdict::ExitStyle;
+use crate::watch::Until;
 use crate::words::Listed;
 use crate::{baseline, check, completions, doctor, explain, man, merge, schema};
 
@@ -113,6 +114,19 @@ pub(crate) struct Global {
     /// Read no skep.toml, neither the project's nor yours, and no skep-baseline.json
     #[arg(long, global = true)]
     pub no_config: bool,
+    /// Ask again and again, each PERIOD (2s where none is named), until Ctrl-C
+    #[arg(long, global = true, value_name = "PERIOD", num_args = 0..=1, require_equals = true)]
+    #[arg(default_missing_value = "2s", conflicts_with = "on_change")]
+    pub watch: Option<Period>,
+    /// Stop watching once the answer is this
+    #[arg(long, global = true, value_name = "STATE", value_enum, requires = "watch")]
+    pub until: Option<Until>,
+    /// Stop watching after PERIOD; a state that did not come by then is no pass
+    #[arg(long, global = true, value_name = "PERIOD", requires = "watch")]
+    pub within: Option<Period>,
+    /// Speak, and fail, only where the verdict is another than that of the last run of this command
+    #[arg(long, global = true, conflicts_with = "exit_style")]
+    pub on_change: bool,
     /// Remember in FOLDER instead of in .skep at the project's root
     #[arg(long, global = true, value_name = "FOLDER")]
     pub state: Option<PathBuf>,

@@ -54,10 +54,24 @@ impl Writing {
     }
 }
 
+/// What becomes of what stands on the terminal already.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Screen {
+    /// It stays above.
+    Scrolling,
+    /// It gives way, and no more is written than there is room for.
+    Redrawn,
+}
+
+/// Clears a terminal, and goes to its first line.
+const CLEARED: &[u8] = b"\x1b[2J\x1b[H";
+
 /// Who is to be told, and how.
 pub(crate) struct Delivery<'a> {
     /// What the user's terminal can show.
     pub terminal: &'a Terminal,
+    /// What becomes of what stands there.
+    pub screen: Screen,
     /// What goes to stdout.
     pub writing: Writing,
     /// Whether nothing does.
@@ -78,18 +92,44 @@ impl Delivery<'_> {
         let mut unsaid = None;
         let verdict = self.with_amended(page, failures.first(), |page| {
             let style = self.style(self.terminal.stdout);
-            let write = || to_stdout(|writer| self.writing.write(page, &style, writer));
+            let write = || match self.screen {
+                Screen::Scrolling => to_stdout(|writer| self.writing.write(page, &style, writer)),
+                Screen::Redrawn => {
+                    let mut text = CLEARED.to_vec();
+                    // Writing to memory cannot fail.
+                    let _infallible = self.writing.write(page, &style, &mut text);
+                    to_stdout(|writer| writer.write_all(cut(&text, self.terminal.height)))
+                }
+            };
             unsaid = (!silent).then(write).and_then(Result::err);
         });
         failures.extend(unsaid);
         self.tell_errors(page, error);
         for failure in &failures {
-            to_stderr(&render::error::of_error(failure, &self.style(self.terminal.stderr)));
+            self.tell(failure);
         }
         match failures.first() {
             Some(failure) => verdict.unwritten(Problem::from(failure)),
             None => verdict,
         }
+    }
+
+    /// Writes the files alone: who reads those wants to know that all is as it was. What was said already is neither said
+    /// again nor a failure.
+    pub(crate) fn deliver_silently(&self, page: &Page<'_>, outputs: Vec<Output>) -> Verdict {
+        let failures = self.write_files(page, outputs);
+        for failure in &failures {
+            self.tell(failure);
+        }
+        match failures.first() {
+            Some(failure) => Verdict::answered().unwritten(Problem::from(failure)),
+            None => Verdict::answered(),
+        }
+    }
+
+    /// Tells a failure on stderr.
+    pub(crate) fn tell(&self, failure: &Error) {
+        to_stderr(&render::error::of_error(failure, &self.style(self.terminal.stderr)));
     }
 
     /// Writes all files, then gives them their names. What fails is told to the files that can still be told.
@@ -165,6 +205,13 @@ impl Delivery<'_> {
     fn style(&self, stream: Stream) -> Style {
         Style { color: stream.color, unicode: self.terminal.unicode, width: self.terminal.width, verbose: self.verbose }
     }
+}
+
+/// Returns the first lines, but for one that stays free for the cursor.
+fn cut(text: &[u8], height: usize) -> &[u8] {
+    let ends = text.iter().enumerate().filter(|(_, byte)| **byte == b'\n').map(|(index, _)| index + 1);
+    let end = ends.take(height.saturating_sub(1).max(1)).last().unwrap_or(text.len());
+    text.get(..end).unwrap_or(text)
 }
 
 const fn is_interrupted(page: &Page<'_>) -> bool {

@@ -7,18 +7,20 @@ use std::sync::Arc;
 
 use clap::FromArgMatches;
 use clap::error::ErrorKind as ClapErrorKind;
-use skep_kit::{CancelToken, Clock, Config, Context, Error, Exit, Format, Problem, Report, Verb};
+use skep_kit::{CancelToken, Clock, Config, Context, Error, Exit, Finding, Format, Problem, Report, Verb};
 
 use crate::cli::{Cli, Command, Global, exit_style_of, format_of, split_dotted};
 use crate::config::{Folders, Sources};
-use crate::deliver::{Delivery, Writing};
+use crate::deliver::{Delivery, Screen, Writing};
 use crate::doctor::Inquiry;
 use crate::families::FAMILIES;
 use crate::limits::Limits;
+use crate::on_change::Memory;
 use crate::output::{self, Output, Stdout, to_stderr, to_stdout};
 use crate::render::{Page, Paths};
 use crate::terminal::{ColorChoice, Terminal};
 use crate::verdict::{ExitStyle, Policy, Verdict, judge};
+use crate::watch::Watch;
 use crate::world::{self, World};
 use crate::{
     check, completions, config, doctor, events, explain, fixing, help, home, man, merge, panic, progress, schema,
@@ -31,6 +33,15 @@ struct Session {
     clock: Clock,
     cancel: CancelToken,
     terminal: Terminal,
+}
+
+/// What was typed.
+#[derive(Clone, Copy)]
+struct Question<'a> {
+    verb: &'static Verb,
+    writing: Writing,
+    global: &'a Global,
+    command: Option<&'a Command>,
 }
 
 /// How and where to answer.
@@ -74,9 +85,25 @@ impl Session {
             Ok(writing) => writing,
             Err(error) => return self.fail_early(&error),
         };
+        let question = Question { verb, writing, global, command: cli.command.as_ref() };
+        match Watch::of(global, self.clock.steady) {
+            None => self.round(&question),
+            Some(watch) => {
+                let cancel = self.cancel.clone();
+                watch.run(&cancel, || {
+                    self.world.started = (self.clock.steady)();
+                    self.round(&question)
+                })
+            }
+        }
+    }
+
+    /// Asks once, and tells the answer.
+    fn round(&self, question: &Question<'_>) -> Verdict {
+        let Question { verb, writing, global, command } = *question;
         let mut answering = Answering { verb, writing, global, paths: Paths::default(), clock: self.clock };
-        match self.prepare(&mut answering, cli.command.as_ref()) {
-            Ok((context, outputs)) => self.answer(&answering, cli.command.as_ref(), &context, outputs),
+        match self.prepare(&mut answering, command) {
+            Ok((context, outputs)) => self.answer(&answering, command, &context, outputs),
             Err(error) => self.fail(&answering, &error, Vec::new()),
         }
     }
@@ -108,7 +135,7 @@ impl Session {
             root: project.root.clone(),
             cancel: self.cancel.clone(),
             deadline: None,
-            events: events::on(answering.writing, answering.global.quiet, self.clock),
+            events: events::on(answering.writing, answering.global, self.clock),
             state: state::folder(answering.global, &here, project.root.as_deref(), &self.world.environment),
             progress: progress::on(&self.terminal, self.world.started, self.clock.steady),
             config: Arc::default(),
@@ -157,8 +184,24 @@ impl Session {
             None => Ok(judged(home::run(context))),
         };
         match answer {
-            Ok((report, verdict)) => self.render(answering, report, self.unless_interrupted(verdict), outputs),
-            Err(error) => self.fail(answering, &error, outputs),
+            Ok((report, verdict)) => {
+                let verdict = self.unless_interrupted(verdict);
+                let memory = self.memory(answering, context, &report.findings, &verdict);
+                self.render(answering, report, verdict, (memory, outputs))
+            }
+            Err(error) => {
+                let verdict = self.unless_interrupted(Verdict::failed(error.kind.exit(), Problem::from(&error)));
+                let memory = self.memory(answering, context, &[], &verdict);
+                self.explain_failure(answering, &error, &verdict, (memory, outputs))
+            }
+        }
+    }
+
+    fn memory(&self, answering: &Answering<'_>, context: &Context, findings: &[Finding], verdict: &Verdict) -> Memory {
+        if answering.global.on_change {
+            Memory::of(&self.world.arguments, context, findings, verdict)
+        } else {
+            Memory::NotAsked
         }
     }
 
@@ -176,7 +219,13 @@ impl Session {
         Verdict::failed(Exit::of_signal(self.cancel.signal()), problem)
     }
 
-    fn render(&self, answering: &Answering<'_>, report: Report, verdict: Verdict, outputs: Vec<Output>) -> Verdict {
+    fn render(
+        &self,
+        answering: &Answering<'_>,
+        report: Report,
+        verdict: Verdict,
+        to: (Memory, Vec<Output>),
+    ) -> Verdict {
         let mut errors = report.errors;
         if let Some(problem) = verdict.problem.as_ref().filter(|problem| !errors.contains(problem)) {
             errors.push(problem.clone());
@@ -193,21 +242,31 @@ impl Session {
             run: report.run,
             ..self.page(answering, &verdict)
         };
-        self.delivery(answering).deliver(&page, None, outputs)
+        to.0.deliver(&self.delivery(answering), &page, None, to.1)
     }
 
     /// Answers with an error where no report could be made. A format that cannot carry the answer does not carry the
     /// error either: a program that expects it must not take this for an answer.
     fn fail(&self, answering: &Answering<'_>, error: &Error, outputs: Vec<Output>) -> Verdict {
+        let verdict = self.unless_interrupted(Verdict::failed(error.kind.exit(), Problem::from(error)));
+        self.explain_failure(answering, error, &verdict, (Memory::NotAsked, outputs))
+    }
+
+    fn explain_failure(
+        &self,
+        answering: &Answering<'_>,
+        error: &Error,
+        verdict: &Verdict,
+        to: (Memory, Vec<Output>),
+    ) -> Verdict {
         let writing = match answering.writing {
             Writing::As(format) if !answering.verb.formats.contains(&format) => Writing::As(Format::Plain),
             Writing::As(_) | Writing::Plugin => answering.writing,
         };
         let answering = &Answering { writing, paths: answering.paths.clone(), ..*answering };
-        let verdict = self.unless_interrupted(Verdict::failed(error.kind.exit(), Problem::from(error)));
         let errors: Vec<Problem> = verdict.problem.iter().cloned().collect();
-        let page = Page { errors: &errors, complete: false, ..self.page(answering, &verdict) };
-        self.delivery(answering).deliver(&page, Some(error), outputs)
+        let page = Page { errors: &errors, complete: false, ..self.page(answering, verdict) };
+        to.0.deliver(&self.delivery(answering), &page, Some(error), to.1)
     }
 
     /// Answers with an error where not even the command or the format is known.
@@ -223,7 +282,11 @@ impl Session {
     fn delivery(&self, answering: &Answering<'_>) -> Delivery<'_> {
         let Global { quiet, verbose, exit_style, .. } = *answering.global;
         let exit_style = exit_style.unwrap_or_default();
-        Delivery { terminal: &self.terminal, writing: answering.writing, quiet, verbose, exit_style }
+        let screen = match answering.global.watch {
+            Some(_) if self.terminal.stdout.terminal && !self.terminal.dumb => Screen::Redrawn,
+            Some(_) | None => Screen::Scrolling,
+        };
+        Delivery { terminal: &self.terminal, screen, writing: answering.writing, quiet, verbose, exit_style }
     }
 
     fn page<'a>(&self, answering: &'a Answering<'_>, verdict: &'a Verdict) -> Page<'a> {
@@ -255,7 +318,12 @@ impl Session {
             return Ok(Writing::Plugin);
         }
         let Some(word) = self.world.environment.get("SKEP_FORMAT") else {
-            let format = if self.terminal.stdout.terminal { Format::Human } else { Format::Plain };
+            let format = match (self.terminal.stdout.terminal, global.watch) {
+                (true, _) => Format::Human,
+                (false, None) => Format::Plain,
+                // Who reads many answers from a pipe has to tell where each ends.
+                (false, Some(_)) => Format::Ndjson,
+            };
             return Ok(Writing::As(format));
         };
         word.parse().map(Writing::As).map_err(|cause| {

@@ -6,8 +6,9 @@ use std::sync::Arc;
 
 use jiff::tz::TimeZone;
 use serde_json::json;
-use skep_kit::{Clock, Event, Events, Format, Silent};
+use skep_kit::{Clock, Event, Events, Format, Silent, Weight};
 
+use crate::cli::Global;
 use crate::deliver::Writing;
 use crate::output::{to_stderr, to_stdout};
 use crate::render::text::visible;
@@ -17,6 +18,8 @@ use crate::render::text::visible;
 struct Teller {
     clock: Clock,
     form: Form,
+    /// How much is told.
+    most: Weight,
 }
 
 /// How an event is written, and where to.
@@ -31,18 +34,22 @@ enum Form {
 }
 
 /// Returns who tells events where the answer is written so.
-pub(crate) fn on(writing: Writing, quiet: bool, clock: Clock) -> Arc<dyn Events> {
+pub(crate) fn on(writing: Writing, global: &Global, clock: Clock) -> Arc<dyn Events> {
     let form = match writing {
-        _ if quiet => return Arc::new(Silent),
+        _ if global.quiet => return Arc::new(Silent),
         Writing::As(Format::Human | Format::Plain) => Form::Line,
         Writing::As(Format::Ndjson) => Form::Json,
         Writing::As(_) | Writing::Plugin => Form::Aside,
     };
-    Arc::new(Teller { clock, form })
+    let most = if global.verbose > 0 { Weight::Detail } else { Weight::News };
+    Arc::new(Teller { clock, form, most })
 }
 
 impl Events for Teller {
     fn tell(&self, event: &Event) {
+        if self.most == Weight::News && event.weight == Weight::Detail {
+            return;
+        }
         let at = (self.clock.wall)();
         let severity = event.severity.map(|severity| severity.to_string());
         match self.form {

@@ -95,14 +95,14 @@ impl Limits {
         threshold.into_iter().chain(burnt).collect()
     }
 
-    /// Returns the worst severity that is beyond them.
-    pub(crate) fn worst_beyond(&self, tally: &Tally) -> Option<Severity> {
+    /// Returns the severities that are beyond them, mildest first.
+    pub(crate) fn beyond(&self, tally: &Tally) -> impl Iterator<Item = Severity> {
         let is_beyond = |severity: &Severity| match (self.budgets.get(severity), self.threshold.at) {
             (Some(budget), _) => tally.of(*severity) > budget.at,
             (None, FailOn::At(least)) => *severity >= least && tally.of(*severity) > 0,
             (None, FailOn::Never) => false,
         };
-        Severity::ALL.into_iter().rev().find(is_beyond)
+        Severity::ALL.into_iter().filter(is_beyond)
     }
 
     /// Returns what was kept to, as clauses.
@@ -193,7 +193,7 @@ mod tests {
         let limits = Limits::of(&GATE, &budgets).under(Policy { max, ..Policy::default() });
         let found = tally(&[medium, medium, high]);
         assert_eq!(limits.broken_by(&found), ["1 high, max high = 0 in skep.toml"]);
-        assert_eq!(limits.worst_beyond(&found), Some(high));
+        assert_eq!(limits.beyond(&found).last(), Some(high));
         assert_eq!(limits.kept(&tally(&[]))[1], "0 medium within --max medium=2");
         let stricter = limits.under(Policy { fail_on: Some(FailOn::At(Severity::Low)), ..Policy::default() });
         assert_eq!(stricter.broken_by(&tally(&[Severity::Low])), ["1 at or above --fail-on low"]);
@@ -202,7 +202,7 @@ mod tests {
     #[test]
     fn the_worst_beyond_a_budget_or_the_threshold_is_told() {
         let (low, medium, high) = (Severity::Low, Severity::Medium, Severity::High);
-        let worst = |limits: &Config, found: &[Severity]| Limits::of(&GATE, limits).worst_beyond(&tally(found));
+        let worst = |limits: &Config, found: &[Severity]| Limits::of(&GATE, limits).beyond(&tally(found)).last();
         let budgets = config(Some(FailOn::At(low)), &[(high, 1)]);
         assert_eq!(worst(&budgets, &[high, medium]), Some(medium));
         assert_eq!(worst(&budgets, &[high, high, medium]), Some(high));

@@ -21,6 +21,7 @@ mod home;
 mod limits;
 mod man;
 mod merge;
+mod on_change;
 mod output;
 mod panic;
 mod progress;
@@ -32,6 +33,7 @@ mod suggest;
 mod terminal;
 mod triage;
 mod verdict;
+mod watch;
 mod words;
 mod world;
 

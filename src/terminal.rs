@@ -7,6 +7,8 @@ use skep_kit::Environment;
 
 /// The width that is assumed where none can be told.
 const DEFAULT_WIDTH: usize = 80;
+/// The lines that are assumed where none can be told.
+const DEFAULT_HEIGHT: usize = 24;
 
 /// When to colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -37,6 +39,8 @@ pub(crate) struct Terminal {
     pub stderr: Stream,
     /// Columns.
     pub width: usize,
+    /// Lines.
+    pub height: usize,
     /// Characters beyond ASCII come out right.
     pub unicode: bool,
     /// It can do nothing but print.
@@ -51,6 +55,7 @@ impl Terminal {
             stdout: stream(std::io::stdout().is_terminal()),
             stderr: stream(std::io::stderr().is_terminal()),
             width: width(environment).0,
+            height: height(),
             unicode: unicode(environment).0,
             dumb: environment.get("TERM") == Some("dumb"),
         }
@@ -83,6 +88,12 @@ pub(crate) fn width(environment: &Environment) -> (usize, &'static str) {
         told.or_else(probed).filter(|(width, _)| *width > 0).unwrap_or((DEFAULT_WIDTH, "nothing says it"));
     // Below 20 columns nothing can be laid out; beyond 1000 nobody reads.
     (width.clamp(20, 1000), because)
+}
+
+/// Returns the lines that a terminal shows at once.
+fn height() -> usize {
+    let size = terminal_size::terminal_size_of(std::io::stdout());
+    size.map_or(DEFAULT_HEIGHT, |(_, height)| usize::from(height.0))
 }
 
 /// Tells whether characters beyond ASCII come out right, and which variable decides: the first of these that is set, as

@@ -68,11 +68,19 @@ pub(crate) struct Verdict {
     pub problem: Option<Problem>,
     /// The worst severity of what violated; `None` where nothing did, or where it has none.
     pub worst: Option<Severity>,
+    /// The mildest severity of what violated; `None` where `worst` is.
+    pub mildest: Option<Severity>,
 }
 
 impl Verdict {
     fn new(exit: Exit, reason: impl Into<String>) -> Self {
-        Self { exit, reason: reason.into(), problem: None, worst: None }
+        Self { exit, reason: reason.into(), problem: None, worst: None, mildest: None }
+    }
+
+    fn violated(limits: &Limits, tally: &Tally, reason: String) -> Self {
+        let mut beyond = limits.beyond(tally);
+        let mildest = beyond.next();
+        Self { mildest, worst: beyond.last().or(mildest), ..Self::new(Exit::Violated, reason) }
     }
 
     /// Returns the verdict on a question that cannot fail.
@@ -82,7 +90,7 @@ impl Verdict {
 
     /// Returns the verdict on a run that ended in an error.
     pub(crate) fn failed(exit: Exit, problem: Problem) -> Self {
-        Self { exit, reason: problem.message.clone(), problem: Some(problem), worst: None }
+        Self { exit, reason: problem.message.clone(), problem: Some(problem), worst: None, mildest: None }
     }
 
     /// Returns what it comes to where the answer could not be written: nobody was told, so it is no pass. What is known
@@ -127,8 +135,7 @@ fn decide(outcome: &Outcome, whole: bool, limits: Limits, policy: Policy) -> Ver
     let limits = limits.under(policy);
     let broken = limits.broken_by(&outcome.tally).join("; ");
     if !broken.is_empty() && !policy.exit_zero {
-        let worst = limits.worst_beyond(&outcome.tally);
-        return Verdict { worst, ..Verdict::new(Exit::Violated, broken) };
+        return Verdict::violated(&limits, &outcome.tally, broken);
     }
     if let Some(problem) = &outcome.unknown {
         return Verdict::failed(Exit::Unavailable, (**problem).clone());
@@ -153,8 +160,7 @@ fn decide(outcome: &Outcome, whole: bool, limits: Limits, policy: Policy) -> Ver
 pub(crate) fn judge_sum(tally: &Tally, policy: Policy) -> Option<Verdict> {
     let limits = Limits::of_flags(policy);
     let broken = limits.broken_by(tally).join("; ");
-    let worst = limits.worst_beyond(tally);
-    (!broken.is_empty() && !policy.exit_zero).then(|| Verdict { worst, ..Verdict::new(Exit::Violated, broken) })
+    (!broken.is_empty() && !policy.exit_zero).then(|| Verdict::violated(&limits, tally, broken))
 }
 
 /// Returns what several parts come to together: violated beats all, then a bug, a wrong question and no answer.

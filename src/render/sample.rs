@@ -189,6 +189,7 @@ impl Held {
                 reason: "1 at or above --fail-on high".to_owned(),
                 problem: None,
                 worst: Some(Severity::High),
+                mildest: Some(Severity::High),
             },
             paths: Paths {
                 base: "/project".into(),

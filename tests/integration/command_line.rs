@@ -14,9 +14,9 @@ fn bare_skep_answers_with_questions() {
 fn a_wrong_command_line_is_2() {
     skep("--frobnicate").exits(2).says_nothing().complains("--frobnicate");
     skep("mem leeks").exits(2).complains("leaks");
-    skep("check --format yaml")
-        .exits(2)
-        .complains("there are human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, openmetrics, markdown, agent");
+    skep("check --format yaml").exits(2).complains(
+        "there are human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, openmetrics, markdown, agent",
+    );
     skep("check --fail-on loud").exits(2).complains("low, medium, high and never");
     skep("check --json --format plain").exits(2).says("bad-command-line");
     skep("check -q -v").exits(2).says_nothing();

@@ -24,11 +24,15 @@ mod layering;
 mod man;
 mod mem;
 mod new_since;
+mod on_change;
 mod output;
 mod pages;
 mod plugin;
 mod readme;
 mod run;
+mod servers;
 mod shard;
+mod textfile;
+mod watch;
 
 use run::{Project, output_of, skep};

@@ -14,15 +14,32 @@ pub struct Event {
     pub message: String,
     /// How bad it is; none where it is not.
     pub severity: Option<Severity>,
+    /// Who wants to know.
+    pub weight: Weight,
     /// The same for machines.
     pub data: Map<String, Value>,
+}
+
+/// Who wants to know of an [`Event`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Weight {
+    /// Everybody.
+    News,
+    /// Whoever asked for all, with `-v`: it happens all the time.
+    Detail,
 }
 
 impl Event {
     /// Creates an event that is no trouble.
     #[must_use]
     pub fn new(code: &'static str, message: impl Into<String>) -> Self {
-        Self { code, message: message.into(), severity: None, data: Map::new() }
+        Self { code, message: message.into(), severity: None, weight: Weight::News, data: Map::new() }
+    }
+
+    /// Creates an event that happens all the time.
+    #[must_use]
+    pub fn detail(code: &'static str, message: impl Into<String>) -> Self {
+        Self { weight: Weight::Detail, ..Self::new(code, message) }
     }
 
     /// Says how bad it is.
