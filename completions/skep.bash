@@ -197,7 +197,7 @@ _skep() {
 
     case "${cmd}" in
         skep)
-            opts="-q -v -h -V --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --new-since --exit-zero --strict --exit-style --no-config --on-change --state --trust --help --version check baseline merge mem explain schema config doctor completions man help"
+            opts="-q -v -h -V --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --new-since --exit-zero --strict --exit-style --no-config --watch --until --within --on-change --state --trust --help --version check baseline merge mem explain schema config doctor completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -247,6 +247,18 @@ _skep() {
                     COMPREPLY=($(compgen -W "skep nagios" -- "${cur}"))
                     return 0
                     ;;
+                --watch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --until)
+                    COMPREPLY=($(compgen -W "ok violated" -- "${cur}"))
+                    return 0
+                    ;;
+                --within)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --state)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -259,7 +271,7 @@ _skep() {
             return 0
             ;;
         skep__subcmd__baseline)
-            opts="-q -v -h --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --new-since --exit-zero --strict --exit-style --no-config --on-change --state --trust --help create update prune help"
+            opts="-q -v -h --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --new-since --exit-zero --strict --exit-style --no-config --watch --until --within --on-change --state --trust --help create update prune help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -309,6 +321,18 @@ _skep() {
                     COMPREPLY=($(compgen -W "skep nagios" -- "${cur}"))
                     return 0
                     ;;
+                --watch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --until)
+                    COMPREPLY=($(compgen -W "ok violated" -- "${cur}"))
+                    return 0
+                    ;;
+                --within)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --state)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -321,7 +345,7 @@ _skep() {
             return 0
             ;;
         skep__subcmd__baseline__subcmd__create)
-            opts="-q -v -h --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --new-since --exit-zero --strict --exit-style --no-config --on-change --state --trust --help"
+            opts="-q -v -h --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --new-since --exit-zero --strict --exit-style --no-config --watch --until --within --on-change --state --trust --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -369,6 +393,18 @@ _skep() {
                     ;;
                 --exit-style)
                     COMPREPLY=($(compgen -W "skep nagios" -- "${cur}"))
+                    return 0
+                    ;;
+                --watch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --until)
+                    COMPREPLY=($(compgen -W "ok violated" -- "${cur}"))
+                    return 0
+                    ;;
+                --within)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --state)
@@ -453,7 +489,7 @@ _skep() {
             return 0
             ;;
         skep__subcmd__baseline__subcmd__prune)
-            opts="-q -v -h --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --new-since --exit-zero --strict --exit-style --no-config --on-change --state --trust --help"
+            opts="-q -v -h --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --new-since --exit-zero --strict --exit-style --no-config --watch --until --within --on-change --state --trust --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -501,6 +537,18 @@ _skep() {
                     ;;
                 --exit-style)
                     COMPREPLY=($(compgen -W "skep nagios" -- "${cur}"))
+                    return 0
+                    ;;
+                --watch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --until)
+                    COMPREPLY=($(compgen -W "ok violated" -- "${cur}"))
+                    return 0
+                    ;;
+                --within)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --state)
@@ -515,7 +563,7 @@ _skep() {
             return 0
             ;;
         skep__subcmd__baseline__subcmd__update)
-            opts="-q -v -h --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --new-since --exit-zero --strict --exit-style --no-config --on-change --state --trust --help"
+            opts="-q -v -h --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --new-since --exit-zero --strict --exit-style --no-config --watch --until --within --on-change --state --trust --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -563,6 +611,18 @@ _skep() {
                     ;;
                 --exit-style)
                     COMPREPLY=($(compgen -W "skep nagios" -- "${cur}"))
+                    return 0
+                    ;;
+                --watch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --until)
+                    COMPREPLY=($(compgen -W "ok violated" -- "${cur}"))
+                    return 0
+                    ;;
+                --within)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --state)
@@ -577,7 +637,7 @@ _skep() {
             return 0
             ;;
         skep__subcmd__check)
-            opts="-q -v -h --all --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --new-since --exit-zero --strict --exit-style --no-config --on-change --state --trust --help"
+            opts="-q -v -h --all --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --new-since --exit-zero --strict --exit-style --no-config --watch --until --within --on-change --state --trust --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -625,6 +685,18 @@ _skep() {
                     ;;
                 --exit-style)
                     COMPREPLY=($(compgen -W "skep nagios" -- "${cur}"))
+                    return 0
+                    ;;
+                --watch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --until)
+                    COMPREPLY=($(compgen -W "ok violated" -- "${cur}"))
+                    return 0
+                    ;;
+                --within)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --state)
@@ -639,7 +711,7 @@ _skep() {
             return 0
             ;;
         skep__subcmd__completions)
-            opts="-q -v -h --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --new-since --exit-zero --strict --exit-style --no-config --on-change --state --trust --help bash zsh fish powershell elvish nushell"
+            opts="-q -v -h --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --new-since --exit-zero --strict --exit-style --no-config --watch --until --within --on-change --state --trust --help bash zsh fish powershell elvish nushell"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -687,6 +759,18 @@ _skep() {
                     ;;
                 --exit-style)
                     COMPREPLY=($(compgen -W "skep nagios" -- "${cur}"))
+                    return 0
+                    ;;
+                --watch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --until)
+                    COMPREPLY=($(compgen -W "ok violated" -- "${cur}"))
+                    return 0
+                    ;;
+                --within)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --state)
@@ -701,7 +785,7 @@ _skep() {
             return 0
             ;;
         skep__subcmd__config)
-            opts="-q -v -h --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --new-since --exit-zero --strict --exit-style --no-config --on-change --state --trust --help show check schema init trust help"
+            opts="-q -v -h --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --new-since --exit-zero --strict --exit-style --no-config --watch --until --within --on-change --state --trust --help show check schema init trust help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -751,6 +835,18 @@ _skep() {
                     COMPREPLY=($(compgen -W "skep nagios" -- "${cur}"))
                     return 0
                     ;;
+                --watch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --until)
+                    COMPREPLY=($(compgen -W "ok violated" -- "${cur}"))
+                    return 0
+                    ;;
+                --within)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --state)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -763,7 +859,7 @@ _skep() {
             return 0
             ;;
         skep__subcmd__config__subcmd__check)
-            opts="-q -v -h --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --new-since --exit-zero --strict --exit-style --no-config --on-change --state --trust --help"
+            opts="-q -v -h --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --new-since --exit-zero --strict --exit-style --no-config --watch --until --within --on-change --state --trust --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -811,6 +907,18 @@ _skep() {
                     ;;
                 --exit-style)
                     COMPREPLY=($(compgen -W "skep nagios" -- "${cur}"))
+                    return 0
+                    ;;
+                --watch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --until)
+                    COMPREPLY=($(compgen -W "ok violated" -- "${cur}"))
+                    return 0
+                    ;;
+                --within)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --state)
@@ -923,7 +1031,7 @@ _skep() {
             return 0
             ;;
         skep__subcmd__config__subcmd__init)
-            opts="-q -v -h --user --force --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --new-since --exit-zero --strict --exit-style --no-config --on-change --state --trust --help"
+            opts="-q -v -h --user --force --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --new-since --exit-zero --strict --exit-style --no-config --watch --until --within --on-change --state --trust --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -971,6 +1079,18 @@ _skep() {
                     ;;
                 --exit-style)
                     COMPREPLY=($(compgen -W "skep nagios" -- "${cur}"))
+                    return 0
+                    ;;
+                --watch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --until)
+                    COMPREPLY=($(compgen -W "ok violated" -- "${cur}"))
+                    return 0
+                    ;;
+                --within)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --state)
@@ -985,7 +1105,7 @@ _skep() {
             return 0
             ;;
         skep__subcmd__config__subcmd__schema)
-            opts="-q -v -h --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --new-since --exit-zero --strict --exit-style --no-config --on-change --state --trust --help"
+            opts="-q -v -h --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --new-since --exit-zero --strict --exit-style --no-config --watch --until --within --on-change --state --trust --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1033,6 +1153,18 @@ _skep() {
                     ;;
                 --exit-style)
                     COMPREPLY=($(compgen -W "skep nagios" -- "${cur}"))
+                    return 0
+                    ;;
+                --watch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --until)
+                    COMPREPLY=($(compgen -W "ok violated" -- "${cur}"))
+                    return 0
+                    ;;
+                --within)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --state)
@@ -1047,7 +1179,7 @@ _skep() {
             return 0
             ;;
         skep__subcmd__config__subcmd__show)
-            opts="-q -v -h --origin --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --new-since --exit-zero --strict --exit-style --no-config --on-change --state --trust --help"
+            opts="-q -v -h --origin --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --new-since --exit-zero --strict --exit-style --no-config --watch --until --within --on-change --state --trust --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1095,6 +1227,18 @@ _skep() {
                     ;;
                 --exit-style)
                     COMPREPLY=($(compgen -W "skep nagios" -- "${cur}"))
+                    return 0
+                    ;;
+                --watch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --until)
+                    COMPREPLY=($(compgen -W "ok violated" -- "${cur}"))
+                    return 0
+                    ;;
+                --within)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --state)
@@ -1109,7 +1253,7 @@ _skep() {
             return 0
             ;;
         skep__subcmd__config__subcmd__trust)
-            opts="-q -v -h --list --revoke --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --new-since --exit-zero --strict --exit-style --no-config --on-change --state --trust --help"
+            opts="-q -v -h --list --revoke --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --new-since --exit-zero --strict --exit-style --no-config --watch --until --within --on-change --state --trust --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1159,6 +1303,18 @@ _skep() {
                     COMPREPLY=($(compgen -W "skep nagios" -- "${cur}"))
                     return 0
                     ;;
+                --watch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --until)
+                    COMPREPLY=($(compgen -W "ok violated" -- "${cur}"))
+                    return 0
+                    ;;
+                --within)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --state)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -1171,7 +1327,7 @@ _skep() {
             return 0
             ;;
         skep__subcmd__doctor)
-            opts="-q -v -h --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --new-since --exit-zero --strict --exit-style --no-config --on-change --state --trust --help"
+            opts="-q -v -h --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --new-since --exit-zero --strict --exit-style --no-config --watch --until --within --on-change --state --trust --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1219,6 +1375,18 @@ _skep() {
                     ;;
                 --exit-style)
                     COMPREPLY=($(compgen -W "skep nagios" -- "${cur}"))
+                    return 0
+                    ;;
+                --watch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --until)
+                    COMPREPLY=($(compgen -W "ok violated" -- "${cur}"))
+                    return 0
+                    ;;
+                --within)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --state)
@@ -1233,7 +1401,7 @@ _skep() {
             return 0
             ;;
         skep__subcmd__explain)
-            opts="-q -v -h --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --new-since --exit-zero --strict --exit-style --no-config --on-change --state --trust --help per-key-lock-table side-table-not-pruned inner-emptied-key-stays removal-only-in-del exit-stack-push-per-request ttl-on-lookup-only cleanup-never-called listener-without-unsubscribe removal-not-on-early-return entry-outlives-its-owner timeout-leaves-pending removal-not-on-error-path conditional-removal late-bound-removal unbounded-queue task-set-never-discarded write-only-collection read-inserts warned-by-text one-shot-keys mutable-default-accumulates memo-without-eviction unbounded-defaultdict deque-without-maxlen cache-without-policy handles-accumulate module-collection-grows class-body-collection-grows instance-collection-grows static-collection-grows shared-field-grows cached-method-keeps-self unbounded-function-cache unbounded-channel leak-in-runtime-path rc-cycle-shape allow-without-reason allow-suppresses-nothing allow-unknown-rule config-unreadable config-syntax config-unknown-key config-bad-value config-needs-trust"
+            opts="-q -v -h --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --new-since --exit-zero --strict --exit-style --no-config --watch --until --within --on-change --state --trust --help per-key-lock-table side-table-not-pruned inner-emptied-key-stays removal-only-in-del exit-stack-push-per-request ttl-on-lookup-only cleanup-never-called listener-without-unsubscribe removal-not-on-early-return entry-outlives-its-owner timeout-leaves-pending removal-not-on-error-path conditional-removal late-bound-removal unbounded-queue task-set-never-discarded write-only-collection read-inserts warned-by-text one-shot-keys mutable-default-accumulates memo-without-eviction unbounded-defaultdict deque-without-maxlen cache-without-policy handles-accumulate module-collection-grows class-body-collection-grows instance-collection-grows static-collection-grows shared-field-grows cached-method-keeps-self unbounded-function-cache unbounded-channel leak-in-runtime-path rc-cycle-shape allow-without-reason allow-suppresses-nothing allow-unknown-rule config-unreadable config-syntax config-unknown-key config-bad-value config-needs-trust"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1281,6 +1449,18 @@ _skep() {
                     ;;
                 --exit-style)
                     COMPREPLY=($(compgen -W "skep nagios" -- "${cur}"))
+                    return 0
+                    ;;
+                --watch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --until)
+                    COMPREPLY=($(compgen -W "ok violated" -- "${cur}"))
+                    return 0
+                    ;;
+                --within)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --state)
@@ -1603,7 +1783,7 @@ _skep() {
             return 0
             ;;
         skep__subcmd__man)
-            opts="-q -v -h --folder --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --new-since --exit-zero --strict --exit-style --no-config --on-change --state --trust --help mem.leaks mem.scan check explain schema doctor completions man merge baseline.create baseline.update baseline.prune config.show config.check config.schema config.init config.trust"
+            opts="-q -v -h --folder --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --new-since --exit-zero --strict --exit-style --no-config --watch --until --within --on-change --state --trust --help mem.leaks mem.scan check explain schema doctor completions man merge baseline.create baseline.update baseline.prune config.show config.check config.schema config.init config.trust"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1657,6 +1837,18 @@ _skep() {
                     COMPREPLY=($(compgen -W "skep nagios" -- "${cur}"))
                     return 0
                     ;;
+                --watch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --until)
+                    COMPREPLY=($(compgen -W "ok violated" -- "${cur}"))
+                    return 0
+                    ;;
+                --within)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --state)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -1669,7 +1861,7 @@ _skep() {
             return 0
             ;;
         skep__subcmd__mem)
-            opts="-q -v -h --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --new-since --exit-zero --strict --exit-style --no-config --on-change --state --trust --help leaks scan help"
+            opts="-q -v -h --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --new-since --exit-zero --strict --exit-style --no-config --watch --until --within --on-change --state --trust --help leaks scan help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1717,6 +1909,18 @@ _skep() {
                     ;;
                 --exit-style)
                     COMPREPLY=($(compgen -W "skep nagios" -- "${cur}"))
+                    return 0
+                    ;;
+                --watch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --until)
+                    COMPREPLY=($(compgen -W "ok violated" -- "${cur}"))
+                    return 0
+                    ;;
+                --within)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --state)
@@ -1787,7 +1991,7 @@ _skep() {
             return 0
             ;;
         skep__subcmd__mem__subcmd__leaks)
-            opts="-q -v -h --include-tests --no-ignore --no-cache --jobs --shard --lang --exclude --fix --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --new-since --exit-zero --strict --exit-style --no-config --on-change --state --trust --help"
+            opts="-q -v -h --include-tests --no-ignore --no-cache --jobs --shard --lang --exclude --fix --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --new-since --exit-zero --strict --exit-style --no-config --watch --until --within --on-change --state --trust --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1851,6 +2055,18 @@ _skep() {
                     ;;
                 --exit-style)
                     COMPREPLY=($(compgen -W "skep nagios" -- "${cur}"))
+                    return 0
+                    ;;
+                --watch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --until)
+                    COMPREPLY=($(compgen -W "ok violated" -- "${cur}"))
+                    return 0
+                    ;;
+                --within)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --state)
@@ -1865,7 +2081,7 @@ _skep() {
             return 0
             ;;
         skep__subcmd__mem__subcmd__scan)
-            opts="-q -v -h --include-tests --no-ignore --no-cache --jobs --shard --lang --exclude --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --new-since --exit-zero --strict --exit-style --no-config --on-change --state --trust --help"
+            opts="-q -v -h --include-tests --no-ignore --no-cache --jobs --shard --lang --exclude --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --new-since --exit-zero --strict --exit-style --no-config --watch --until --within --on-change --state --trust --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1931,6 +2147,18 @@ _skep() {
                     COMPREPLY=($(compgen -W "skep nagios" -- "${cur}"))
                     return 0
                     ;;
+                --watch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --until)
+                    COMPREPLY=($(compgen -W "ok violated" -- "${cur}"))
+                    return 0
+                    ;;
+                --within)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --state)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -1943,7 +2171,7 @@ _skep() {
             return 0
             ;;
         skep__subcmd__merge)
-            opts="-q -v -h --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --new-since --exit-zero --strict --exit-style --no-config --on-change --state --trust --help"
+            opts="-q -v -h --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --new-since --exit-zero --strict --exit-style --no-config --watch --until --within --on-change --state --trust --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1991,6 +2219,18 @@ _skep() {
                     ;;
                 --exit-style)
                     COMPREPLY=($(compgen -W "skep nagios" -- "${cur}"))
+                    return 0
+                    ;;
+                --watch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --until)
+                    COMPREPLY=($(compgen -W "ok violated" -- "${cur}"))
+                    return 0
+                    ;;
+                --within)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --state)
@@ -2005,7 +2245,7 @@ _skep() {
             return 0
             ;;
         skep__subcmd__schema)
-            opts="-q -v -h --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --new-since --exit-zero --strict --exit-style --no-config --on-change --state --trust --help mem.leaks mem.scan check explain schema doctor completions man merge questions error baseline.create baseline.update baseline.prune config.show config.check config.schema config.init config.trust"
+            opts="-q -v -h --format --json --output --color --quiet --verbose --fail-on --max --select --ignore --min-confidence --baseline --no-baseline --new-since --exit-zero --strict --exit-style --no-config --watch --until --within --on-change --state --trust --help mem.leaks mem.scan check explain schema doctor completions man merge questions error baseline.create baseline.update baseline.prune config.show config.check config.schema config.init config.trust"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2053,6 +2293,18 @@ _skep() {
                     ;;
                 --exit-style)
                     COMPREPLY=($(compgen -W "skep nagios" -- "${cur}"))
+                    return 0
+                    ;;
+                --watch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --until)
+                    COMPREPLY=($(compgen -W "ok violated" -- "${cur}"))
+                    return 0
+                    ;;
+                --within)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --state)

@@ -1,6 +1,6 @@
 # Print an optspec for argparse to handle cmd's options that are independent of any subcommand.
 function __fish_skep_global_optspecs
-    string join \n format= json output= color= q/quiet v/verbose fail-on= max= select= ignore= min-confidence= baseline= no-baseline new-since= exit-zero strict exit-style= no-config on-change state= trust h/help V/version
+    string join \n format= json output= color= q/quiet v/verbose fail-on= max= select= ignore= min-confidence= baseline= no-baseline new-since= exit-zero strict exit-style= no-config watch= until= within= on-change state= trust h/help V/version
 end
 
 function __fish_skep_needs_command
@@ -52,6 +52,10 @@ complete -c skep -n "__fish_skep_needs_command" -l baseline -d 'Take the known f
 complete -c skep -n "__fish_skep_needs_command" -l new-since -d 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted' -r
 complete -c skep -n "__fish_skep_needs_command" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
 nagios\t'Those of monitoring plugins, which tell how bad it is'"
+complete -c skep -n "__fish_skep_needs_command" -l watch -d 'Ask again and again, each PERIOD (2s where none is named), until Ctrl-C' -r
+complete -c skep -n "__fish_skep_needs_command" -l until -d 'Stop watching once the answer is this' -r -f -a "ok\t'The command would end with 0'
+violated\t'The command would end with 1'"
+complete -c skep -n "__fish_skep_needs_command" -l within -d 'Stop watching after PERIOD; a state that did not come by then is no pass' -r
 complete -c skep -n "__fish_skep_needs_command" -l state -d 'Remember in FOLDER instead of in .skep at the project\'s root' -r -F
 complete -c skep -n "__fish_skep_needs_command" -l json -d 'Write JSON to stdout; the same as --format json'
 complete -c skep -n "__fish_skep_needs_command" -s q -l quiet -d 'Print nothing on stdout'
@@ -103,6 +107,10 @@ complete -c skep -n "__fish_skep_using_subcommand check" -l baseline -d 'Take th
 complete -c skep -n "__fish_skep_using_subcommand check" -l new-since -d 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted' -r
 complete -c skep -n "__fish_skep_using_subcommand check" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
 nagios\t'Those of monitoring plugins, which tell how bad it is'"
+complete -c skep -n "__fish_skep_using_subcommand check" -l watch -d 'Ask again and again, each PERIOD (2s where none is named), until Ctrl-C' -r
+complete -c skep -n "__fish_skep_using_subcommand check" -l until -d 'Stop watching once the answer is this' -r -f -a "ok\t'The command would end with 0'
+violated\t'The command would end with 1'"
+complete -c skep -n "__fish_skep_using_subcommand check" -l within -d 'Stop watching after PERIOD; a state that did not come by then is no pass' -r
 complete -c skep -n "__fish_skep_using_subcommand check" -l state -d 'Remember in FOLDER instead of in .skep at the project\'s root' -r -F
 complete -c skep -n "__fish_skep_using_subcommand check" -l all -d 'Run also what is slow or asks other machines'
 complete -c skep -n "__fish_skep_using_subcommand check" -l json -d 'Write JSON to stdout; the same as --format json'
@@ -143,6 +151,10 @@ complete -c skep -n "__fish_skep_using_subcommand baseline; and not __fish_seen_
 complete -c skep -n "__fish_skep_using_subcommand baseline; and not __fish_seen_subcommand_from create update prune help" -l new-since -d 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted' -r
 complete -c skep -n "__fish_skep_using_subcommand baseline; and not __fish_seen_subcommand_from create update prune help" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
 nagios\t'Those of monitoring plugins, which tell how bad it is'"
+complete -c skep -n "__fish_skep_using_subcommand baseline; and not __fish_seen_subcommand_from create update prune help" -l watch -d 'Ask again and again, each PERIOD (2s where none is named), until Ctrl-C' -r
+complete -c skep -n "__fish_skep_using_subcommand baseline; and not __fish_seen_subcommand_from create update prune help" -l until -d 'Stop watching once the answer is this' -r -f -a "ok\t'The command would end with 0'
+violated\t'The command would end with 1'"
+complete -c skep -n "__fish_skep_using_subcommand baseline; and not __fish_seen_subcommand_from create update prune help" -l within -d 'Stop watching after PERIOD; a state that did not come by then is no pass' -r
 complete -c skep -n "__fish_skep_using_subcommand baseline; and not __fish_seen_subcommand_from create update prune help" -l state -d 'Remember in FOLDER instead of in .skep at the project\'s root' -r -F
 complete -c skep -n "__fish_skep_using_subcommand baseline; and not __fish_seen_subcommand_from create update prune help" -l json -d 'Write JSON to stdout; the same as --format json'
 complete -c skep -n "__fish_skep_using_subcommand baseline; and not __fish_seen_subcommand_from create update prune help" -s q -l quiet -d 'Print nothing on stdout'
@@ -186,6 +198,10 @@ complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subc
 complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from create" -l new-since -d 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted' -r
 complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from create" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
 nagios\t'Those of monitoring plugins, which tell how bad it is'"
+complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from create" -l watch -d 'Ask again and again, each PERIOD (2s where none is named), until Ctrl-C' -r
+complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from create" -l until -d 'Stop watching once the answer is this' -r -f -a "ok\t'The command would end with 0'
+violated\t'The command would end with 1'"
+complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from create" -l within -d 'Stop watching after PERIOD; a state that did not come by then is no pass' -r
 complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from create" -l state -d 'Remember in FOLDER instead of in .skep at the project\'s root' -r -F
 complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from create" -l json -d 'Write JSON to stdout; the same as --format json'
 complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from create" -s q -l quiet -d 'Print nothing on stdout'
@@ -225,6 +241,10 @@ complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subc
 complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from update" -l new-since -d 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted' -r
 complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from update" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
 nagios\t'Those of monitoring plugins, which tell how bad it is'"
+complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from update" -l watch -d 'Ask again and again, each PERIOD (2s where none is named), until Ctrl-C' -r
+complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from update" -l until -d 'Stop watching once the answer is this' -r -f -a "ok\t'The command would end with 0'
+violated\t'The command would end with 1'"
+complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from update" -l within -d 'Stop watching after PERIOD; a state that did not come by then is no pass' -r
 complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from update" -l state -d 'Remember in FOLDER instead of in .skep at the project\'s root' -r -F
 complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from update" -l json -d 'Write JSON to stdout; the same as --format json'
 complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from update" -s q -l quiet -d 'Print nothing on stdout'
@@ -264,6 +284,10 @@ complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subc
 complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from prune" -l new-since -d 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted' -r
 complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from prune" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
 nagios\t'Those of monitoring plugins, which tell how bad it is'"
+complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from prune" -l watch -d 'Ask again and again, each PERIOD (2s where none is named), until Ctrl-C' -r
+complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from prune" -l until -d 'Stop watching once the answer is this' -r -f -a "ok\t'The command would end with 0'
+violated\t'The command would end with 1'"
+complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from prune" -l within -d 'Stop watching after PERIOD; a state that did not come by then is no pass' -r
 complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from prune" -l state -d 'Remember in FOLDER instead of in .skep at the project\'s root' -r -F
 complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from prune" -l json -d 'Write JSON to stdout; the same as --format json'
 complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from prune" -s q -l quiet -d 'Print nothing on stdout'
@@ -307,6 +331,10 @@ complete -c skep -n "__fish_skep_using_subcommand merge" -l baseline -d 'Take th
 complete -c skep -n "__fish_skep_using_subcommand merge" -l new-since -d 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted' -r
 complete -c skep -n "__fish_skep_using_subcommand merge" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
 nagios\t'Those of monitoring plugins, which tell how bad it is'"
+complete -c skep -n "__fish_skep_using_subcommand merge" -l watch -d 'Ask again and again, each PERIOD (2s where none is named), until Ctrl-C' -r
+complete -c skep -n "__fish_skep_using_subcommand merge" -l until -d 'Stop watching once the answer is this' -r -f -a "ok\t'The command would end with 0'
+violated\t'The command would end with 1'"
+complete -c skep -n "__fish_skep_using_subcommand merge" -l within -d 'Stop watching after PERIOD; a state that did not come by then is no pass' -r
 complete -c skep -n "__fish_skep_using_subcommand merge" -l state -d 'Remember in FOLDER instead of in .skep at the project\'s root' -r -F
 complete -c skep -n "__fish_skep_using_subcommand merge" -l json -d 'Write JSON to stdout; the same as --format json'
 complete -c skep -n "__fish_skep_using_subcommand merge" -s q -l quiet -d 'Print nothing on stdout'
@@ -346,6 +374,10 @@ complete -c skep -n "__fish_skep_using_subcommand mem; and not __fish_seen_subco
 complete -c skep -n "__fish_skep_using_subcommand mem; and not __fish_seen_subcommand_from leaks scan help" -l new-since -d 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted' -r
 complete -c skep -n "__fish_skep_using_subcommand mem; and not __fish_seen_subcommand_from leaks scan help" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
 nagios\t'Those of monitoring plugins, which tell how bad it is'"
+complete -c skep -n "__fish_skep_using_subcommand mem; and not __fish_seen_subcommand_from leaks scan help" -l watch -d 'Ask again and again, each PERIOD (2s where none is named), until Ctrl-C' -r
+complete -c skep -n "__fish_skep_using_subcommand mem; and not __fish_seen_subcommand_from leaks scan help" -l until -d 'Stop watching once the answer is this' -r -f -a "ok\t'The command would end with 0'
+violated\t'The command would end with 1'"
+complete -c skep -n "__fish_skep_using_subcommand mem; and not __fish_seen_subcommand_from leaks scan help" -l within -d 'Stop watching after PERIOD; a state that did not come by then is no pass' -r
 complete -c skep -n "__fish_skep_using_subcommand mem; and not __fish_seen_subcommand_from leaks scan help" -l state -d 'Remember in FOLDER instead of in .skep at the project\'s root' -r -F
 complete -c skep -n "__fish_skep_using_subcommand mem; and not __fish_seen_subcommand_from leaks scan help" -l json -d 'Write JSON to stdout; the same as --format json'
 complete -c skep -n "__fish_skep_using_subcommand mem; and not __fish_seen_subcommand_from leaks scan help" -s q -l quiet -d 'Print nothing on stdout'
@@ -393,6 +425,10 @@ complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcomman
 complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from leaks" -l new-since -d 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted' -r
 complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from leaks" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
 nagios\t'Those of monitoring plugins, which tell how bad it is'"
+complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from leaks" -l watch -d 'Ask again and again, each PERIOD (2s where none is named), until Ctrl-C' -r
+complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from leaks" -l until -d 'Stop watching once the answer is this' -r -f -a "ok\t'The command would end with 0'
+violated\t'The command would end with 1'"
+complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from leaks" -l within -d 'Stop watching after PERIOD; a state that did not come by then is no pass' -r
 complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from leaks" -l state -d 'Remember in FOLDER instead of in .skep at the project\'s root' -r -F
 complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from leaks" -l include-tests -d 'Analyse test files too'
 complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from leaks" -l no-ignore -d 'Look also at what ignore files hide'
@@ -441,6 +477,10 @@ complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcomman
 complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from scan" -l new-since -d 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted' -r
 complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from scan" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
 nagios\t'Those of monitoring plugins, which tell how bad it is'"
+complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from scan" -l watch -d 'Ask again and again, each PERIOD (2s where none is named), until Ctrl-C' -r
+complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from scan" -l until -d 'Stop watching once the answer is this' -r -f -a "ok\t'The command would end with 0'
+violated\t'The command would end with 1'"
+complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from scan" -l within -d 'Stop watching after PERIOD; a state that did not come by then is no pass' -r
 complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from scan" -l state -d 'Remember in FOLDER instead of in .skep at the project\'s root' -r -F
 complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from scan" -l include-tests -d 'Analyse test files too'
 complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from scan" -l no-ignore -d 'Look also at what ignore files hide'
@@ -486,6 +526,10 @@ complete -c skep -n "__fish_skep_using_subcommand explain" -l baseline -d 'Take 
 complete -c skep -n "__fish_skep_using_subcommand explain" -l new-since -d 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted' -r
 complete -c skep -n "__fish_skep_using_subcommand explain" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
 nagios\t'Those of monitoring plugins, which tell how bad it is'"
+complete -c skep -n "__fish_skep_using_subcommand explain" -l watch -d 'Ask again and again, each PERIOD (2s where none is named), until Ctrl-C' -r
+complete -c skep -n "__fish_skep_using_subcommand explain" -l until -d 'Stop watching once the answer is this' -r -f -a "ok\t'The command would end with 0'
+violated\t'The command would end with 1'"
+complete -c skep -n "__fish_skep_using_subcommand explain" -l within -d 'Stop watching after PERIOD; a state that did not come by then is no pass' -r
 complete -c skep -n "__fish_skep_using_subcommand explain" -l state -d 'Remember in FOLDER instead of in .skep at the project\'s root' -r -F
 complete -c skep -n "__fish_skep_using_subcommand explain" -l json -d 'Write JSON to stdout; the same as --format json'
 complete -c skep -n "__fish_skep_using_subcommand explain" -s q -l quiet -d 'Print nothing on stdout'
@@ -525,6 +569,10 @@ complete -c skep -n "__fish_skep_using_subcommand schema" -l baseline -d 'Take t
 complete -c skep -n "__fish_skep_using_subcommand schema" -l new-since -d 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted' -r
 complete -c skep -n "__fish_skep_using_subcommand schema" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
 nagios\t'Those of monitoring plugins, which tell how bad it is'"
+complete -c skep -n "__fish_skep_using_subcommand schema" -l watch -d 'Ask again and again, each PERIOD (2s where none is named), until Ctrl-C' -r
+complete -c skep -n "__fish_skep_using_subcommand schema" -l until -d 'Stop watching once the answer is this' -r -f -a "ok\t'The command would end with 0'
+violated\t'The command would end with 1'"
+complete -c skep -n "__fish_skep_using_subcommand schema" -l within -d 'Stop watching after PERIOD; a state that did not come by then is no pass' -r
 complete -c skep -n "__fish_skep_using_subcommand schema" -l state -d 'Remember in FOLDER instead of in .skep at the project\'s root' -r -F
 complete -c skep -n "__fish_skep_using_subcommand schema" -l json -d 'Write JSON to stdout; the same as --format json'
 complete -c skep -n "__fish_skep_using_subcommand schema" -s q -l quiet -d 'Print nothing on stdout'
@@ -564,6 +612,10 @@ complete -c skep -n "__fish_skep_using_subcommand config; and not __fish_seen_su
 complete -c skep -n "__fish_skep_using_subcommand config; and not __fish_seen_subcommand_from show check schema init trust help" -l new-since -d 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted' -r
 complete -c skep -n "__fish_skep_using_subcommand config; and not __fish_seen_subcommand_from show check schema init trust help" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
 nagios\t'Those of monitoring plugins, which tell how bad it is'"
+complete -c skep -n "__fish_skep_using_subcommand config; and not __fish_seen_subcommand_from show check schema init trust help" -l watch -d 'Ask again and again, each PERIOD (2s where none is named), until Ctrl-C' -r
+complete -c skep -n "__fish_skep_using_subcommand config; and not __fish_seen_subcommand_from show check schema init trust help" -l until -d 'Stop watching once the answer is this' -r -f -a "ok\t'The command would end with 0'
+violated\t'The command would end with 1'"
+complete -c skep -n "__fish_skep_using_subcommand config; and not __fish_seen_subcommand_from show check schema init trust help" -l within -d 'Stop watching after PERIOD; a state that did not come by then is no pass' -r
 complete -c skep -n "__fish_skep_using_subcommand config; and not __fish_seen_subcommand_from show check schema init trust help" -l state -d 'Remember in FOLDER instead of in .skep at the project\'s root' -r -F
 complete -c skep -n "__fish_skep_using_subcommand config; and not __fish_seen_subcommand_from show check schema init trust help" -l json -d 'Write JSON to stdout; the same as --format json'
 complete -c skep -n "__fish_skep_using_subcommand config; and not __fish_seen_subcommand_from show check schema init trust help" -s q -l quiet -d 'Print nothing on stdout'
@@ -609,6 +661,10 @@ complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcom
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from show" -l new-since -d 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted' -r
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from show" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
 nagios\t'Those of monitoring plugins, which tell how bad it is'"
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from show" -l watch -d 'Ask again and again, each PERIOD (2s where none is named), until Ctrl-C' -r
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from show" -l until -d 'Stop watching once the answer is this' -r -f -a "ok\t'The command would end with 0'
+violated\t'The command would end with 1'"
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from show" -l within -d 'Stop watching after PERIOD; a state that did not come by then is no pass' -r
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from show" -l state -d 'Remember in FOLDER instead of in .skep at the project\'s root' -r -F
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from show" -l origin -d 'Say of each value where it comes from'
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from show" -l json -d 'Write JSON to stdout; the same as --format json'
@@ -649,6 +705,10 @@ complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcom
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from check" -l new-since -d 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted' -r
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from check" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
 nagios\t'Those of monitoring plugins, which tell how bad it is'"
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from check" -l watch -d 'Ask again and again, each PERIOD (2s where none is named), until Ctrl-C' -r
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from check" -l until -d 'Stop watching once the answer is this' -r -f -a "ok\t'The command would end with 0'
+violated\t'The command would end with 1'"
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from check" -l within -d 'Stop watching after PERIOD; a state that did not come by then is no pass' -r
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from check" -l state -d 'Remember in FOLDER instead of in .skep at the project\'s root' -r -F
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from check" -l json -d 'Write JSON to stdout; the same as --format json'
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from check" -s q -l quiet -d 'Print nothing on stdout'
@@ -688,6 +748,10 @@ complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcom
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from schema" -l new-since -d 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted' -r
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from schema" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
 nagios\t'Those of monitoring plugins, which tell how bad it is'"
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from schema" -l watch -d 'Ask again and again, each PERIOD (2s where none is named), until Ctrl-C' -r
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from schema" -l until -d 'Stop watching once the answer is this' -r -f -a "ok\t'The command would end with 0'
+violated\t'The command would end with 1'"
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from schema" -l within -d 'Stop watching after PERIOD; a state that did not come by then is no pass' -r
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from schema" -l state -d 'Remember in FOLDER instead of in .skep at the project\'s root' -r -F
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from schema" -l json -d 'Write JSON to stdout; the same as --format json'
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from schema" -s q -l quiet -d 'Print nothing on stdout'
@@ -727,6 +791,10 @@ complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcom
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from init" -l new-since -d 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted' -r
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from init" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
 nagios\t'Those of monitoring plugins, which tell how bad it is'"
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from init" -l watch -d 'Ask again and again, each PERIOD (2s where none is named), until Ctrl-C' -r
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from init" -l until -d 'Stop watching once the answer is this' -r -f -a "ok\t'The command would end with 0'
+violated\t'The command would end with 1'"
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from init" -l within -d 'Stop watching after PERIOD; a state that did not come by then is no pass' -r
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from init" -l state -d 'Remember in FOLDER instead of in .skep at the project\'s root' -r -F
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from init" -l user -d 'Write your own file instead, which counts in all projects'
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from init" -l force -d 'Write over a file that is there'
@@ -768,6 +836,10 @@ complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcom
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from trust" -l new-since -d 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted' -r
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from trust" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
 nagios\t'Those of monitoring plugins, which tell how bad it is'"
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from trust" -l watch -d 'Ask again and again, each PERIOD (2s where none is named), until Ctrl-C' -r
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from trust" -l until -d 'Stop watching once the answer is this' -r -f -a "ok\t'The command would end with 0'
+violated\t'The command would end with 1'"
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from trust" -l within -d 'Stop watching after PERIOD; a state that did not come by then is no pass' -r
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from trust" -l state -d 'Remember in FOLDER instead of in .skep at the project\'s root' -r -F
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from trust" -l list -d 'List the files that you trust'
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from trust" -l revoke -d 'Trust the file no longer'
@@ -815,6 +887,10 @@ complete -c skep -n "__fish_skep_using_subcommand doctor" -l baseline -d 'Take t
 complete -c skep -n "__fish_skep_using_subcommand doctor" -l new-since -d 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted' -r
 complete -c skep -n "__fish_skep_using_subcommand doctor" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
 nagios\t'Those of monitoring plugins, which tell how bad it is'"
+complete -c skep -n "__fish_skep_using_subcommand doctor" -l watch -d 'Ask again and again, each PERIOD (2s where none is named), until Ctrl-C' -r
+complete -c skep -n "__fish_skep_using_subcommand doctor" -l until -d 'Stop watching once the answer is this' -r -f -a "ok\t'The command would end with 0'
+violated\t'The command would end with 1'"
+complete -c skep -n "__fish_skep_using_subcommand doctor" -l within -d 'Stop watching after PERIOD; a state that did not come by then is no pass' -r
 complete -c skep -n "__fish_skep_using_subcommand doctor" -l state -d 'Remember in FOLDER instead of in .skep at the project\'s root' -r -F
 complete -c skep -n "__fish_skep_using_subcommand doctor" -l json -d 'Write JSON to stdout; the same as --format json'
 complete -c skep -n "__fish_skep_using_subcommand doctor" -s q -l quiet -d 'Print nothing on stdout'
@@ -854,6 +930,10 @@ complete -c skep -n "__fish_skep_using_subcommand completions" -l baseline -d 'T
 complete -c skep -n "__fish_skep_using_subcommand completions" -l new-since -d 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted' -r
 complete -c skep -n "__fish_skep_using_subcommand completions" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
 nagios\t'Those of monitoring plugins, which tell how bad it is'"
+complete -c skep -n "__fish_skep_using_subcommand completions" -l watch -d 'Ask again and again, each PERIOD (2s where none is named), until Ctrl-C' -r
+complete -c skep -n "__fish_skep_using_subcommand completions" -l until -d 'Stop watching once the answer is this' -r -f -a "ok\t'The command would end with 0'
+violated\t'The command would end with 1'"
+complete -c skep -n "__fish_skep_using_subcommand completions" -l within -d 'Stop watching after PERIOD; a state that did not come by then is no pass' -r
 complete -c skep -n "__fish_skep_using_subcommand completions" -l state -d 'Remember in FOLDER instead of in .skep at the project\'s root' -r -F
 complete -c skep -n "__fish_skep_using_subcommand completions" -l json -d 'Write JSON to stdout; the same as --format json'
 complete -c skep -n "__fish_skep_using_subcommand completions" -s q -l quiet -d 'Print nothing on stdout'
@@ -894,6 +974,10 @@ complete -c skep -n "__fish_skep_using_subcommand man" -l baseline -d 'Take the 
 complete -c skep -n "__fish_skep_using_subcommand man" -l new-since -d 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted' -r
 complete -c skep -n "__fish_skep_using_subcommand man" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
 nagios\t'Those of monitoring plugins, which tell how bad it is'"
+complete -c skep -n "__fish_skep_using_subcommand man" -l watch -d 'Ask again and again, each PERIOD (2s where none is named), until Ctrl-C' -r
+complete -c skep -n "__fish_skep_using_subcommand man" -l until -d 'Stop watching once the answer is this' -r -f -a "ok\t'The command would end with 0'
+violated\t'The command would end with 1'"
+complete -c skep -n "__fish_skep_using_subcommand man" -l within -d 'Stop watching after PERIOD; a state that did not come by then is no pass' -r
 complete -c skep -n "__fish_skep_using_subcommand man" -l state -d 'Remember in FOLDER instead of in .skep at the project\'s root' -r -F
 complete -c skep -n "__fish_skep_using_subcommand man" -l json -d 'Write JSON to stdout; the same as --format json'
 complete -c skep -n "__fish_skep_using_subcommand man" -s q -l quiet -d 'Print nothing on stdout'

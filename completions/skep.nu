@@ -16,6 +16,10 @@ module completions {
     [ "skep" "nagios" ]
   }
 
+  def "nu-complete skep until" [] {
+    [ "ok" "violated" ]
+  }
+
   # Tell whether a swarm of AI agents, and the services round it, are well
   export extern skep [
     --format: string@"nu-complete skep format" # Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, openmetrics, markdown or agent
@@ -36,6 +40,9 @@ module completions {
     --strict                  # Exit with 3 where not all could be checked
     --exit-style: string@"nu-complete skep exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
     --no-config               # Read no skep.toml, neither the project's nor yours, and no skep-baseline.json
+    --watch: string           # Ask again and again, each PERIOD (2s where none is named), until Ctrl-C
+    --until: string@"nu-complete skep until" # Stop watching once the answer is this
+    --within: string          # Stop watching after PERIOD; a state that did not come by then is no pass
     --on-change               # Speak, and fail, only where the verdict is another than that of the last run of this command
     --state: path             # Remember in FOLDER instead of in .skep at the project's root
     --trust                   # Trust the project's skep.toml for this run
@@ -59,6 +66,10 @@ module completions {
     [ "skep" "nagios" ]
   }
 
+  def "nu-complete skep check until" [] {
+    [ "ok" "violated" ]
+  }
+
   # Check all that can be checked here, quickly and offline
   export extern "skep check" [
     --all                     # Run also what is slow or asks other machines
@@ -80,6 +91,9 @@ module completions {
     --strict                  # Exit with 3 where not all could be checked
     --exit-style: string@"nu-complete skep check exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
     --no-config               # Read no skep.toml, neither the project's nor yours, and no skep-baseline.json
+    --watch: string           # Ask again and again, each PERIOD (2s where none is named), until Ctrl-C
+    --until: string@"nu-complete skep check until" # Stop watching once the answer is this
+    --within: string          # Stop watching after PERIOD; a state that did not come by then is no pass
     --on-change               # Speak, and fail, only where the verdict is another than that of the last run of this command
     --state: path             # Remember in FOLDER instead of in .skep at the project's root
     --trust                   # Trust the project's skep.toml for this run
@@ -103,6 +117,10 @@ module completions {
     [ "skep" "nagios" ]
   }
 
+  def "nu-complete skep baseline until" [] {
+    [ "ok" "violated" ]
+  }
+
   # Write down what is there today, so that only what is new counts
   export extern "skep baseline" [
     --format: string@"nu-complete skep baseline format" # Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, openmetrics, markdown or agent
@@ -123,6 +141,9 @@ module completions {
     --strict                  # Exit with 3 where not all could be checked
     --exit-style: string@"nu-complete skep baseline exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
     --no-config               # Read no skep.toml, neither the project's nor yours, and no skep-baseline.json
+    --watch: string           # Ask again and again, each PERIOD (2s where none is named), until Ctrl-C
+    --until: string@"nu-complete skep baseline until" # Stop watching once the answer is this
+    --within: string          # Stop watching after PERIOD; a state that did not come by then is no pass
     --on-change               # Speak, and fail, only where the verdict is another than that of the last run of this command
     --state: path             # Remember in FOLDER instead of in .skep at the project's root
     --trust                   # Trust the project's skep.toml for this run
@@ -145,6 +166,10 @@ module completions {
     [ "skep" "nagios" ]
   }
 
+  def "nu-complete skep baseline create until" [] {
+    [ "ok" "violated" ]
+  }
+
   # Write all that is found to skep-baseline.json at the root
   export extern "skep baseline create" [
     --format: string@"nu-complete skep baseline create format" # Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, openmetrics, markdown or agent
@@ -165,6 +190,9 @@ module completions {
     --strict                  # Exit with 3 where not all could be checked
     --exit-style: string@"nu-complete skep baseline create exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
     --no-config               # Read no skep.toml, neither the project's nor yours, and no skep-baseline.json
+    --watch: string           # Ask again and again, each PERIOD (2s where none is named), until Ctrl-C
+    --until: string@"nu-complete skep baseline create until" # Stop watching once the answer is this
+    --within: string          # Stop watching after PERIOD; a state that did not come by then is no pass
     --on-change               # Speak, and fail, only where the verdict is another than that of the last run of this command
     --state: path             # Remember in FOLDER instead of in .skep at the project's root
     --trust                   # Trust the project's skep.toml for this run
@@ -187,6 +215,10 @@ module completions {
     [ "skep" "nagios" ]
   }
 
+  def "nu-complete skep baseline update until" [] {
+    [ "ok" "violated" ]
+  }
+
   # Add to skep-baseline.json what is new, and remove what is gone
   export extern "skep baseline update" [
     --format: string@"nu-complete skep baseline update format" # Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, openmetrics, markdown or agent
@@ -207,6 +239,9 @@ module completions {
     --strict                  # Exit with 3 where not all could be checked
     --exit-style: string@"nu-complete skep baseline update exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
     --no-config               # Read no skep.toml, neither the project's nor yours, and no skep-baseline.json
+    --watch: string           # Ask again and again, each PERIOD (2s where none is named), until Ctrl-C
+    --until: string@"nu-complete skep baseline update until" # Stop watching once the answer is this
+    --within: string          # Stop watching after PERIOD; a state that did not come by then is no pass
     --on-change               # Speak, and fail, only where the verdict is another than that of the last run of this command
     --state: path             # Remember in FOLDER instead of in .skep at the project's root
     --trust                   # Trust the project's skep.toml for this run
@@ -229,6 +264,10 @@ module completions {
     [ "skep" "nagios" ]
   }
 
+  def "nu-complete skep baseline prune until" [] {
+    [ "ok" "violated" ]
+  }
+
   # Remove from skep-baseline.json what is gone, and add nothing
   export extern "skep baseline prune" [
     --format: string@"nu-complete skep baseline prune format" # Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, openmetrics, markdown or agent
@@ -249,6 +288,9 @@ module completions {
     --strict                  # Exit with 3 where not all could be checked
     --exit-style: string@"nu-complete skep baseline prune exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
     --no-config               # Read no skep.toml, neither the project's nor yours, and no skep-baseline.json
+    --watch: string           # Ask again and again, each PERIOD (2s where none is named), until Ctrl-C
+    --until: string@"nu-complete skep baseline prune until" # Stop watching once the answer is this
+    --within: string          # Stop watching after PERIOD; a state that did not come by then is no pass
     --on-change               # Speak, and fail, only where the verdict is another than that of the last run of this command
     --state: path             # Remember in FOLDER instead of in .skep at the project's root
     --trust                   # Trust the project's skep.toml for this run
@@ -291,6 +333,10 @@ module completions {
     [ "skep" "nagios" ]
   }
 
+  def "nu-complete skep merge until" [] {
+    [ "ok" "violated" ]
+  }
+
   # Put the JSON answers of several runs together, and judge them as one
   export extern "skep merge" [
     --format: string@"nu-complete skep merge format" # Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, openmetrics, markdown or agent
@@ -311,6 +357,9 @@ module completions {
     --strict                  # Exit with 3 where not all could be checked
     --exit-style: string@"nu-complete skep merge exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
     --no-config               # Read no skep.toml, neither the project's nor yours, and no skep-baseline.json
+    --watch: string           # Ask again and again, each PERIOD (2s where none is named), until Ctrl-C
+    --until: string@"nu-complete skep merge until" # Stop watching once the answer is this
+    --within: string          # Stop watching after PERIOD; a state that did not come by then is no pass
     --on-change               # Speak, and fail, only where the verdict is another than that of the last run of this command
     --state: path             # Remember in FOLDER instead of in .skep at the project's root
     --trust                   # Trust the project's skep.toml for this run
@@ -334,6 +383,10 @@ module completions {
     [ "skep" "nagios" ]
   }
 
+  def "nu-complete skep mem until" [] {
+    [ "ok" "violated" ]
+  }
+
   # Find the collections that only ever grow, and prove it
   export extern "skep mem" [
     --format: string@"nu-complete skep mem format" # Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, openmetrics, markdown or agent
@@ -354,6 +407,9 @@ module completions {
     --strict                  # Exit with 3 where not all could be checked
     --exit-style: string@"nu-complete skep mem exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
     --no-config               # Read no skep.toml, neither the project's nor yours, and no skep-baseline.json
+    --watch: string           # Ask again and again, each PERIOD (2s where none is named), until Ctrl-C
+    --until: string@"nu-complete skep mem until" # Stop watching once the answer is this
+    --within: string          # Stop watching after PERIOD; a state that did not come by then is no pass
     --on-change               # Speak, and fail, only where the verdict is another than that of the last run of this command
     --state: path             # Remember in FOLDER instead of in .skep at the project's root
     --trust                   # Trust the project's skep.toml for this run
@@ -378,6 +434,10 @@ module completions {
 
   def "nu-complete skep mem leaks exit_style" [] {
     [ "skep" "nagios" ]
+  }
+
+  def "nu-complete skep mem leaks until" [] {
+    [ "ok" "violated" ]
   }
 
   # Report the collections that grow without bound, each with its proof
@@ -408,6 +468,9 @@ module completions {
     --strict                  # Exit with 3 where not all could be checked
     --exit-style: string@"nu-complete skep mem leaks exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
     --no-config               # Read no skep.toml, neither the project's nor yours, and no skep-baseline.json
+    --watch: string           # Ask again and again, each PERIOD (2s where none is named), until Ctrl-C
+    --until: string@"nu-complete skep mem leaks until" # Stop watching once the answer is this
+    --within: string          # Stop watching after PERIOD; a state that did not come by then is no pass
     --on-change               # Speak, and fail, only where the verdict is another than that of the last run of this command
     --state: path             # Remember in FOLDER instead of in .skep at the project's root
     --trust                   # Trust the project's skep.toml for this run
@@ -433,6 +496,10 @@ module completions {
 
   def "nu-complete skep mem scan exit_style" [] {
     [ "skep" "nagios" ]
+  }
+
+  def "nu-complete skep mem scan until" [] {
+    [ "ok" "violated" ]
   }
 
   # List every long-lived collection that grows, with what became of it
@@ -462,6 +529,9 @@ module completions {
     --strict                  # Exit with 3 where not all could be checked
     --exit-style: string@"nu-complete skep mem scan exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
     --no-config               # Read no skep.toml, neither the project's nor yours, and no skep-baseline.json
+    --watch: string           # Ask again and again, each PERIOD (2s where none is named), until Ctrl-C
+    --until: string@"nu-complete skep mem scan until" # Stop watching once the answer is this
+    --within: string          # Stop watching after PERIOD; a state that did not come by then is no pass
     --on-change               # Speak, and fail, only where the verdict is another than that of the last run of this command
     --state: path             # Remember in FOLDER instead of in .skep at the project's root
     --trust                   # Trust the project's skep.toml for this run
@@ -505,6 +575,10 @@ module completions {
     [ "skep" "nagios" ]
   }
 
+  def "nu-complete skep explain until" [] {
+    [ "ok" "violated" ]
+  }
+
   # Explain a rule: what it finds, why it hurts, what to do
   export extern "skep explain" [
     --format: string@"nu-complete skep explain format" # Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, openmetrics, markdown or agent
@@ -525,6 +599,9 @@ module completions {
     --strict                  # Exit with 3 where not all could be checked
     --exit-style: string@"nu-complete skep explain exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
     --no-config               # Read no skep.toml, neither the project's nor yours, and no skep-baseline.json
+    --watch: string           # Ask again and again, each PERIOD (2s where none is named), until Ctrl-C
+    --until: string@"nu-complete skep explain until" # Stop watching once the answer is this
+    --within: string          # Stop watching after PERIOD; a state that did not come by then is no pass
     --on-change               # Speak, and fail, only where the verdict is another than that of the last run of this command
     --state: path             # Remember in FOLDER instead of in .skep at the project's root
     --trust                   # Trust the project's skep.toml for this run
@@ -552,6 +629,10 @@ module completions {
     [ "skep" "nagios" ]
   }
 
+  def "nu-complete skep schema until" [] {
+    [ "ok" "violated" ]
+  }
+
   # Print the JSON schema of a command's output
   export extern "skep schema" [
     --format: string@"nu-complete skep schema format" # Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, openmetrics, markdown or agent
@@ -572,6 +653,9 @@ module completions {
     --strict                  # Exit with 3 where not all could be checked
     --exit-style: string@"nu-complete skep schema exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
     --no-config               # Read no skep.toml, neither the project's nor yours, and no skep-baseline.json
+    --watch: string           # Ask again and again, each PERIOD (2s where none is named), until Ctrl-C
+    --until: string@"nu-complete skep schema until" # Stop watching once the answer is this
+    --within: string          # Stop watching after PERIOD; a state that did not come by then is no pass
     --on-change               # Speak, and fail, only where the verdict is another than that of the last run of this command
     --state: path             # Remember in FOLDER instead of in .skep at the project's root
     --trust                   # Trust the project's skep.toml for this run
@@ -595,6 +679,10 @@ module completions {
     [ "skep" "nagios" ]
   }
 
+  def "nu-complete skep config until" [] {
+    [ "ok" "violated" ]
+  }
+
   # Show, check and start the configuration; say which project's file is trusted
   export extern "skep config" [
     --format: string@"nu-complete skep config format" # Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, openmetrics, markdown or agent
@@ -615,6 +703,9 @@ module completions {
     --strict                  # Exit with 3 where not all could be checked
     --exit-style: string@"nu-complete skep config exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
     --no-config               # Read no skep.toml, neither the project's nor yours, and no skep-baseline.json
+    --watch: string           # Ask again and again, each PERIOD (2s where none is named), until Ctrl-C
+    --until: string@"nu-complete skep config until" # Stop watching once the answer is this
+    --within: string          # Stop watching after PERIOD; a state that did not come by then is no pass
     --on-change               # Speak, and fail, only where the verdict is another than that of the last run of this command
     --state: path             # Remember in FOLDER instead of in .skep at the project's root
     --trust                   # Trust the project's skep.toml for this run
@@ -635,6 +726,10 @@ module completions {
 
   def "nu-complete skep config show exit_style" [] {
     [ "skep" "nagios" ]
+  }
+
+  def "nu-complete skep config show until" [] {
+    [ "ok" "violated" ]
   }
 
   # Show every key with its value, whoever set it
@@ -658,6 +753,9 @@ module completions {
     --strict                  # Exit with 3 where not all could be checked
     --exit-style: string@"nu-complete skep config show exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
     --no-config               # Read no skep.toml, neither the project's nor yours, and no skep-baseline.json
+    --watch: string           # Ask again and again, each PERIOD (2s where none is named), until Ctrl-C
+    --until: string@"nu-complete skep config show until" # Stop watching once the answer is this
+    --within: string          # Stop watching after PERIOD; a state that did not come by then is no pass
     --on-change               # Speak, and fail, only where the verdict is another than that of the last run of this command
     --state: path             # Remember in FOLDER instead of in .skep at the project's root
     --trust                   # Trust the project's skep.toml for this run
@@ -680,6 +778,10 @@ module completions {
     [ "skep" "nagios" ]
   }
 
+  def "nu-complete skep config check until" [] {
+    [ "ok" "violated" ]
+  }
+
   # Check the configuration, and point at all that is wrong with it
   export extern "skep config check" [
     --format: string@"nu-complete skep config check format" # Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, openmetrics, markdown or agent
@@ -700,6 +802,9 @@ module completions {
     --strict                  # Exit with 3 where not all could be checked
     --exit-style: string@"nu-complete skep config check exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
     --no-config               # Read no skep.toml, neither the project's nor yours, and no skep-baseline.json
+    --watch: string           # Ask again and again, each PERIOD (2s where none is named), until Ctrl-C
+    --until: string@"nu-complete skep config check until" # Stop watching once the answer is this
+    --within: string          # Stop watching after PERIOD; a state that did not come by then is no pass
     --on-change               # Speak, and fail, only where the verdict is another than that of the last run of this command
     --state: path             # Remember in FOLDER instead of in .skep at the project's root
     --trust                   # Trust the project's skep.toml for this run
@@ -723,6 +828,10 @@ module completions {
     [ "skep" "nagios" ]
   }
 
+  def "nu-complete skep config schema until" [] {
+    [ "ok" "violated" ]
+  }
+
   # Print the JSON schema of skep.toml, for editors
   export extern "skep config schema" [
     --format: string@"nu-complete skep config schema format" # Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, openmetrics, markdown or agent
@@ -743,6 +852,9 @@ module completions {
     --strict                  # Exit with 3 where not all could be checked
     --exit-style: string@"nu-complete skep config schema exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
     --no-config               # Read no skep.toml, neither the project's nor yours, and no skep-baseline.json
+    --watch: string           # Ask again and again, each PERIOD (2s where none is named), until Ctrl-C
+    --until: string@"nu-complete skep config schema until" # Stop watching once the answer is this
+    --within: string          # Stop watching after PERIOD; a state that did not come by then is no pass
     --on-change               # Speak, and fail, only where the verdict is another than that of the last run of this command
     --state: path             # Remember in FOLDER instead of in .skep at the project's root
     --trust                   # Trust the project's skep.toml for this run
@@ -763,6 +875,10 @@ module completions {
 
   def "nu-complete skep config init exit_style" [] {
     [ "skep" "nagios" ]
+  }
+
+  def "nu-complete skep config init until" [] {
+    [ "ok" "violated" ]
   }
 
   # Write a skep.toml with every key in it, explained and commented out
@@ -787,6 +903,9 @@ module completions {
     --strict                  # Exit with 3 where not all could be checked
     --exit-style: string@"nu-complete skep config init exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
     --no-config               # Read no skep.toml, neither the project's nor yours, and no skep-baseline.json
+    --watch: string           # Ask again and again, each PERIOD (2s where none is named), until Ctrl-C
+    --until: string@"nu-complete skep config init until" # Stop watching once the answer is this
+    --within: string          # Stop watching after PERIOD; a state that did not come by then is no pass
     --on-change               # Speak, and fail, only where the verdict is another than that of the last run of this command
     --state: path             # Remember in FOLDER instead of in .skep at the project's root
     --trust                   # Trust the project's skep.toml for this run
@@ -807,6 +926,10 @@ module completions {
 
   def "nu-complete skep config trust exit_style" [] {
     [ "skep" "nagios" ]
+  }
+
+  def "nu-complete skep config trust until" [] {
+    [ "ok" "violated" ]
   }
 
   # Trust the project's skep.toml as it stands
@@ -831,6 +954,9 @@ module completions {
     --strict                  # Exit with 3 where not all could be checked
     --exit-style: string@"nu-complete skep config trust exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
     --no-config               # Read no skep.toml, neither the project's nor yours, and no skep-baseline.json
+    --watch: string           # Ask again and again, each PERIOD (2s where none is named), until Ctrl-C
+    --until: string@"nu-complete skep config trust until" # Stop watching once the answer is this
+    --within: string          # Stop watching after PERIOD; a state that did not come by then is no pass
     --on-change               # Speak, and fail, only where the verdict is another than that of the last run of this command
     --state: path             # Remember in FOLDER instead of in .skep at the project's root
     --trust                   # Trust the project's skep.toml for this run
@@ -882,6 +1008,10 @@ module completions {
     [ "skep" "nagios" ]
   }
 
+  def "nu-complete skep doctor until" [] {
+    [ "ok" "violated" ]
+  }
+
   # Look at what skep can see and use here, and say how to mend the rest
   export extern "skep doctor" [
     --format: string@"nu-complete skep doctor format" # Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, openmetrics, markdown or agent
@@ -902,6 +1032,9 @@ module completions {
     --strict                  # Exit with 3 where not all could be checked
     --exit-style: string@"nu-complete skep doctor exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
     --no-config               # Read no skep.toml, neither the project's nor yours, and no skep-baseline.json
+    --watch: string           # Ask again and again, each PERIOD (2s where none is named), until Ctrl-C
+    --until: string@"nu-complete skep doctor until" # Stop watching once the answer is this
+    --within: string          # Stop watching after PERIOD; a state that did not come by then is no pass
     --on-change               # Speak, and fail, only where the verdict is another than that of the last run of this command
     --state: path             # Remember in FOLDER instead of in .skep at the project's root
     --trust                   # Trust the project's skep.toml for this run
@@ -928,6 +1061,10 @@ module completions {
     [ "skep" "nagios" ]
   }
 
+  def "nu-complete skep completions until" [] {
+    [ "ok" "violated" ]
+  }
+
   # Print what a shell needs to complete skep's commands
   export extern "skep completions" [
     --format: string@"nu-complete skep completions format" # Write FORMAT to stdout: human, plain, json, ndjson, sarif, github, gitlab, junit, prometheus, openmetrics, markdown or agent
@@ -948,6 +1085,9 @@ module completions {
     --strict                  # Exit with 3 where not all could be checked
     --exit-style: string@"nu-complete skep completions exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
     --no-config               # Read no skep.toml, neither the project's nor yours, and no skep-baseline.json
+    --watch: string           # Ask again and again, each PERIOD (2s where none is named), until Ctrl-C
+    --until: string@"nu-complete skep completions until" # Stop watching once the answer is this
+    --within: string          # Stop watching after PERIOD; a state that did not come by then is no pass
     --on-change               # Speak, and fail, only where the verdict is another than that of the last run of this command
     --state: path             # Remember in FOLDER instead of in .skep at the project's root
     --trust                   # Trust the project's skep.toml for this run
@@ -975,6 +1115,10 @@ module completions {
     [ "skep" "nagios" ]
   }
 
+  def "nu-complete skep man until" [] {
+    [ "ok" "violated" ]
+  }
+
   # Print the manual page of skep or of one of its commands
   export extern "skep man" [
     --folder: path            # Write all pages into DIR instead
@@ -996,6 +1140,9 @@ module completions {
     --strict                  # Exit with 3 where not all could be checked
     --exit-style: string@"nu-complete skep man exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
     --no-config               # Read no skep.toml, neither the project's nor yours, and no skep-baseline.json
+    --watch: string           # Ask again and again, each PERIOD (2s where none is named), until Ctrl-C
+    --until: string@"nu-complete skep man until" # Stop watching once the answer is this
+    --within: string          # Stop watching after PERIOD; a state that did not come by then is no pass
     --on-change               # Speak, and fail, only where the verdict is another than that of the last run of this command
     --state: path             # Remember in FOLDER instead of in .skep at the project's root
     --trust                   # Trust the project's skep.toml for this run

@@ -50,12 +50,27 @@ pub(crate) const CONTENT_SECURITY_POLICY: &str =
 
 const HTML: &str = "text/html; charset=utf-8";
 const CSS: &str = "text/css; charset=utf-8";
+const SVG: &str = "image/svg+xml";
 const SCRIPT: &str = "text/javascript; charset=utf-8";
 
 const ASSETS: &[Asset] = &[
     file("/", HTML, include_bytes!("index.html")),
     file("/style.css", CSS, include_bytes!("style.css")),
+    file("/icon.svg", SVG, include_bytes!("icon.svg")),
+    file("/agents.js", SCRIPT, include_bytes!("agents.js")),
+    file("/agents-map.js", SCRIPT, include_bytes!("agents-map.js")),
     file("/app.js", SCRIPT, include_bytes!("app.js")),
+    file("/clock.js", SCRIPT, include_bytes!("clock.js")),
+    file("/elements.js", SCRIPT, include_bytes!("elements.js")),
+    file("/format.js", SCRIPT, include_bytes!("format.js")),
+    file("/plot.js", SCRIPT, include_bytes!("plot.js")),
+    file("/rest.js", SCRIPT, include_bytes!("rest.js")),
+    file("/series.js", SCRIPT, include_bytes!("series.js")),
+    file("/services.js", SCRIPT, include_bytes!("services.js")),
+    file("/stream.js", SCRIPT, include_bytes!("stream.js")),
+    file("/table.js", SCRIPT, include_bytes!("table.js")),
+    file("/theme.js", SCRIPT, include_bytes!("theme.js")),
+    file("/verdict.js", SCRIPT, include_bytes!("verdict.js")),
 ];
 
 const fn file(path: &'static str, content_type: &'static str, body: &'static [u8]) -> Asset {

@@ -1,0 +1,41 @@
+// What is asked whether it is up, in the server's order.
+
+import { secondsSince } from "./clock.js";
+import { byId, counting, moodOf, setText, state } from "./elements.js";
+import { age, amount, duration, moment, UNKNOWN } from "./format.js";
+import { SortableTable } from "./table.js";
+
+const RANK = { bad: 0, doubtful: 1, neutral: 2, good: 3 };
+let table = null;
+
+/** Shows the services, worst first. */
+export function showServices(services) {
+  table ??= new SortableTable(byId("services-table"), {
+    caption: "Services, worst first",
+    key: (row) => row.name,
+    empty: "No service is configured, and none was found. The table [[health.service]] of skep.toml names what to watch.",
+    columns: [
+      { name: "service", width: "name", value: (row) => row.name, cell: (row) => row.name },
+      { name: "state", width: "narrow", value: (row) => RANK[moodOf(row.status)], cell: (row) => state(row.status ?? "unknown") },
+      { name: "kind", width: "narrow", value: (row) => row.kind, cell: (row) => row.kind ?? UNKNOWN },
+      { name: "latency", numeric: true, width: "narrow", value: (row) => row.latency_seconds, cell: (row) => duration(row.latency_seconds) },
+      { name: "for", numeric: true, width: "narrow", value: (row) => moment(row.since), cell: sinceOf },
+      { name: "error", width: "wide", value: (row) => errorOf(row), cell: errorOf },
+    ],
+  });
+  const rows = services ?? [];
+  const worst = (row) => RANK[moodOf(row.status)];
+  table.show([...rows].sort((left, right) => worst(left) - worst(right)));
+  const wrong = rows.filter((row) => worst(row) < RANK.neutral).length;
+  setText(byId("services-count"), rows.length === 0 ? "" : wrong === 0 ? `${rows.length}` : `${wrong} of ${amount(rows.length, "service", "services")} not well`);
+}
+
+function sinceOf(row) {
+  const at = moment(row.since);
+  return at === null ? UNKNOWN : counting(at, age(secondsSince(at)));
+}
+
+function errorOf(row) {
+  if (row.suppressed_by) return `not judged while ${row.suppressed_by} is down`;
+  return row.error?.message ?? row.error ?? "";
+}
