@@ -161,12 +161,7 @@ pub(crate) fn telling<T: Send + 'static>(
 }
 
 /// Measures whenever it is asked to.
-fn run(
-    source: usize,
-    mut measure: Measure,
-    context: &Context,
-    (asked, tell): (&Receiver<()>, impl Fn(Done) -> Told),
-) {
+fn run(source: usize, mut measure: Measure, context: &Context, (asked, tell): (&Receiver<()>, impl Fn(Done) -> Told)) {
     while asked.recv().is_ok() {
         let start = (context.clock.steady)();
         // A bug in one collector must not take the others with it.
