@@ -10,7 +10,6 @@ use skep_kit::{
     Scope, Severity, Sifted, Tally, Verb, schema_of,
 };
 use skep_probe::{Check, Limits, Status};
-use skep_store::Store;
 
 use crate::asked::{self, Asked, Search, Source};
 use crate::config::HealthConfig;
