@@ -51,7 +51,7 @@ def agents_of(words):
 
 def service(name, status, latency, error=None, since=4000, kind="http"):
     """Returns one row of services."""
-    up = {"ok": True, "warning": True, "critical": False, "unknown": None}[status]
+    up = {"up": True, "slow": True, "down": False, "unknown": None}[status]
     return {"name": name, "kind": kind, "up": up, "status": status, "latency_seconds": latency, "since": stamp(since), "error": error}
 
 
@@ -80,8 +80,8 @@ SERIES = [
 def well():
     """All is as it should be."""
     return {
-        "health": {"score": 100, "grade": "A", "status": "ok", "coverage": 1.0, "deductions": []},
-        "services": [service("api", "ok", 0.0123), service("database", "ok", 0.0008, kind="tcp"), service("disk", "ok", None, kind="disk")],
+        "health": {"score": 100, "grade": "good", "status": "ok", "coverage": 1.0, "deductions": []},
+        "services": [service("api", "up", 0.0123), service("database", "up", 0.0008, kind="tcp"), service("disk", "up", None, kind="disk")],
         "agents": agents_of(["active"] * 12 + ["idle"] * 2),
         "leaks": {"high": 0, "medium": 0, "low": 1, "at": stamp(1800)},
         "collectors": [collector("host", "quick", 2.1), collector("services", "network", 3.0), collector("growth", "slow", 1800)],
@@ -93,7 +93,7 @@ def wrong():
     """Much is wrong, and some text is hostile."""
     return {
         "health": {
-            "score": 24, "grade": "F", "status": "critical", "coverage": 0.857142857,
+            "score": 24, "grade": "bad", "status": "critical", "coverage": 0.857142857,
             "deductions": [
                 deduction("service:api", "high", 25, 0, 1, None, "is down: connection refused at 127.0.0.1:8000", "skep health ping --service api"),
                 deduction("swarm", "high", 25, 5, 6, None, "fewer agents are active than have to be", "skep swarm pulse"),
@@ -104,11 +104,11 @@ def wrong():
             ],
         },
         "services": [
-            service("api", "critical", None, {"kind": "refused", "message": "connection refused at 127.0.0.1:8000"}, 312),
-            service("database", "warning", 1.31, None, 1250, "tcp"),
-            service("queue", "ok", 0.0021, None, 400_000, "unix"),
+            service("api", "down", None, {"kind": "refused", "message": "connection refused at 127.0.0.1:8000"}, 312),
+            service("database", "slow", 1.31, None, 1250, "tcp"),
+            service("queue", "up", 0.0021, None, 400_000, "unix"),
             service(f"worker {HOSTILE}", "unknown", None, {"kind": "permission", "message": "/run/worker.pid: permission denied"}, 20, "process"),
-            service("a-service-with-a-name-that-goes-on-and-on.in-some-zone.example.internal", "ok", 0.25),
+            service("a-service-with-a-name-that-goes-on-and-on.in-some-zone.example.internal", "up", 0.25),
         ],
         "agents": agents_of(["active"] * 5 + ["waiting"] * 3 + ["idle"] * 2 + ["stale"] * 2 + ["dead", "unknown"]),
         "leaks": {"high": 2, "medium": 34, "low": None, "at": stamp(90_000)},
@@ -124,7 +124,7 @@ def many():
     """Ten thousand agents and five hundred services."""
     state = wrong()
     state["agents"] = agents_of([STATES[min(5, int(abs(math.sin(number * 12.9898)) ** 6 * 6))] for number in range(10_000)])
-    state["services"] += [service(f"service-{number}", "ok", 0.001 * (number % 17 + 1)) for number in range(500)]
+    state["services"] += [service(f"service-{number}", "up", 0.001 * (number % 17 + 1)) for number in range(500)]
     return state
 
 

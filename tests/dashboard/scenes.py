@@ -54,7 +54,7 @@ def much_wrong(browser):
         units = page.run("[...document.querySelectorAll('#deductions tbody tr')].slice(2).map((row) => row.cells[2].innerText)")
         expect(units, ["91.3 %", "1.31 s", "2.00 GiB", "2 d 1 h"], "values")
         names = page.run("[...document.querySelectorAll('#services-table tbody tr')].map((row) => row.cells[1].innerText)")
-        expect(names, ["▲ critical", "● warning", "- unknown", "✓ ok", "✓ ok"], "services")
+        expect(names, ["▲ down", "● slow", "- unknown", "✓ up", "✓ up"], "services")
         assert HOSTILE in page.text("#services-table"), "the name of a service is not shown as it is"
         expect(page.run("document.querySelectorAll('img').length"), 0, "images that came from text")
         expect(page.text("#leaks-body .counts"), "▲ high 2\n● medium 34\n○ low –", "leaks")
@@ -93,7 +93,7 @@ def silent(browser):
         page = browser.page(mock.url)
         page.until(LIVE)
         page.until(STALE, 8)
-        page.until("/^[4-9] s old: the server sends nothing new/.test(document.querySelector('#freshness').innerText)")
+        page.until("/^[3-9] s old: the server sends nothing new/.test(document.querySelector('#freshness').innerText)")
         expect(page.run("getComputedStyle(document.querySelector('main')).filter"), "grayscale(1)", "the page's colour")
         for theme in ["light", "dark"]:
             page.prefer(theme)
