@@ -1,5 +1,58 @@
 //! `skep obs`: every number there is, and what they come to.
 
+mod collectors;
 mod config;
+mod health;
+mod metrics;
+mod round;
+mod rules;
+mod standing;
+mod thresholds;
+
+use clap::Subcommand;
+use skep_kit::{ConfigSection, Context, Cost, Error, Family, Report, Section, Verb};
 
 pub use config::ObsConfig;
+pub use thresholds::{Threshold, Thresholds, TimeLeft};
+
+/// What the family is to the dispatcher.
+pub static FAMILY: Family = Family {
+    name: "obs",
+    about: "Show every number there is, and what they come to",
+    verbs: &[&metrics::VERB, &health::VERB],
+    rules: rules::RULES,
+    config: ConfigSection::of::<ObsConfig>(),
+    sections: &[Section { verb: &health::VERB, cost: Cost::Quick, run: health::section }],
+    collectors: collectors::COLLECTORS,
+};
+
+/// The verbs on the command line.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Show all metrics as they are now
+    Metrics(metrics::Args),
+    /// Tell how healthy the whole is, as a score with the list that it comes from
+    Health(health::Args),
+}
+
+impl Command {
+    /// Returns the verb that was asked for.
+    #[must_use]
+    pub const fn verb(&self) -> &'static Verb {
+        match self {
+            Self::Metrics(_) => &metrics::VERB,
+            Self::Health(_) => &health::VERB,
+        }
+    }
+
+    /// Answers.
+    ///
+    /// # Errors
+    /// A place for what is remembered that cannot be used.
+    pub fn run(&self, context: &Context) -> Result<Report, Error> {
+        match self {
+            Self::Metrics(args) => metrics::run(args, context),
+            Self::Health(args) => health::run(args, context),
+        }
+    }
+}
