@@ -108,7 +108,9 @@ def ten_thousand(browser):
         page = browser.page(mock.url)
         page.run("window.long = []; new PerformanceObserver((list) => long.push(...list.getEntries().map(({ duration }) => duration))).observe({ type: 'longtask', buffered: true }); 0")
         page.until(LIVE)
-        [cells, took] = page.until(f"{DRAWN}.length && [{DRAWN}[0].detail.cells, {DRAWN}[0].duration]")
+        page.until(f"{DRAWN}.length")
+        # Another theme is a reason to draw them all.
+        [cells, took] = page.run(f"dispatchEvent(new Event('theme')) && [{DRAWN}[0].detail.cells, {DRAWN}[0].duration]")
         expect(cells, 10_000, "cells")
         assert took < 1000, f"drawing took {took:.0f} ms"
         wait = page.run("new Promise((done) => { const from = performance.now(); requestAnimationFrame(() => done(performance.now() - from)); })")
@@ -124,7 +126,7 @@ def ten_thousand(browser):
         map_is_true(page, mock)
         mock.show("wrong")
         page.until("document.querySelector('#agents-count').innerText === '14'")
-        expect(page.until(f"{DRAWN}.at(-1).detail.cells"), 14, "cells after a change")
+        expect(page.run(f"{DRAWN}[0].detail.cells"), 14, "cells after a change")
         quiet(page, mock.url)
         page.close()
 
@@ -234,7 +236,7 @@ def verdict_is_read_out(browser):
         page.until(LIVE)
         page.until("document.querySelector('.plot path')")
         page.run("window.shift = 0; new PerformanceObserver((list) => { for (const each of list.getEntries()) shift += each.value; }).observe({ type: 'layout-shift' }); 0")
-        page.until(f"{DRAWN}.length > 5 || performance.now() > 3500")
+        page.run("new Promise((done) => setTimeout(done, 3000))")
         expect(page.text("#announcement"), "", "what is read out while nothing changes")
         shift = page.run("shift")
         assert shift < 0.01, f"the layout jumps by {shift}"
