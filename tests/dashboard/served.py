@@ -154,13 +154,13 @@ def health_is_true(page, project):
             "score": page.text("#score"),
             "grade": page.text("#grade"),
             "status": page.text("#status").split(" ")[-1],
-            "deductions": [[row[0].split(" ")[-1], row[1].split(" ")[0], row[4]] for row in rows(page, "#deductions")],
+            "deductions": [[row[0].split(" ")[-1], row[1], row[4]] for row in rows(page, "#deductions")],
         }
         wanted = {
             "score": str(told["score"]),
             "grade": f"grade {told['grade']}",
             "status": told["status"],
-            "deductions": [[row["severity"], row["component"], f"−{row['points']}"] for row in told["deductions"]],
+            "deductions": [[row["severity"], f"{row['message']} {row['component']}", f"−{row['points']}"] for row in told["deductions"]],
         }
         if shown == wanted:
             break
