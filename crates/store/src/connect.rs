@@ -13,6 +13,9 @@ use crate::schema::{self, Nature};
 /// How much of the file a connection holds in memory, in KiB.
 const CACHE_KIB: i64 = 16 * 1024;
 
+/// Free pages are given back when it is asked for. Source: <https://www.sqlite.org/pragma.html#pragma_auto_vacuum>
+const INCREMENTAL: i64 = 2;
+
 /// How large the log may stay once it was emptied.
 const LOG_BYTES: i64 = 16 << 20;
 
@@ -62,7 +65,12 @@ fn found(connection: &mut Connection, file: &Path) -> rusqlite::Result<()> {
     if schema::nature(connection)? != Nature::Empty {
         return Ok(());
     }
-    connection.pragma_update(None, "auto_vacuum", "INCREMENTAL")?;
+    connection.pragma_update(None, "auto_vacuum", INCREMENTAL)?;
     connection.pragma_update_and_check(None, "journal_mode", "WAL", |_| Ok(()))?;
+    // Whoever was killed here before has settled how space is given back, unless all is written anew.
+    let vacuum: i64 = connection.query_row("PRAGMA auto_vacuum", [], |row| row.get(0))?;
+    if vacuum != INCREMENTAL {
+        connection.execute_batch("VACUUM")?;
+    }
     schema::found(connection)
 }
