@@ -48,4 +48,5 @@ pub(crate) fn rules(families: &[&'static Family]) -> impl Iterator<Item = &'stat
 
 families! {
     "mem" Mem skep_cmd_mem;
+    "obs" Obs skep_cmd_obs;
 }
