@@ -199,7 +199,7 @@ impl Knowledge<'_> {
         let mut value = self.value(check, first, active.map(|sample| sample.metric.value).sum());
         let limits = (check.limits)(self.config);
         if limits.warn.is_none() && limits.critical.is_none() && value.value < 1.0 {
-            value.bad = Some((Severity::High, 1.0));
+            value.bad = Some((Severity::Medium, 1.0));
         }
         (total > 0.0).then_some(value)
     }
