@@ -47,5 +47,6 @@ pub(crate) fn rules(families: &[&'static Family]) -> impl Iterator<Item = &'stat
 }
 
 families! {
+    "obs" Obs skep_cmd_obs;
     "mem" Mem skep_cmd_mem;
 }

@@ -74,7 +74,8 @@ pub(crate) fn snapshot_metrics(currency: &Currency) -> Vec<Metric> {
     let current = f64::from(u8::from(currency.current));
     let help = "Whether the last snapshot is young enough and of the commit that is checked out.";
     let mut metrics = vec![Metric::gauge("skep_snapshots_current", help, current)];
-    let age = currency.age_seconds.map(|age| Metric::gauge("skep_snapshot_age_seconds", "Age of the last snapshot.", age));
+    let age =
+        currency.age_seconds.map(|age| Metric::gauge("skep_snapshot_age_seconds", "Age of the last snapshot.", age));
     metrics.extend(age);
     metrics
 }

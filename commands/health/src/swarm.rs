@@ -76,7 +76,9 @@ impl Look {
         let swarm = self.swarm.as_ref()?;
         let active = swarm.counts.active;
         let limits = [(Severity::High, config.critical_active), (Severity::Medium, config.min_active)];
-        let (severity, limit) = limits.into_iter().find_map(|(severity, limit)| Some((severity, limit.filter(|limit| active < *limit)?)))?;
+        let (severity, limit) = limits
+            .into_iter()
+            .find_map(|(severity, limit)| Some((severity, limit.filter(|limit| active < *limit)?)))?;
         let message = format!("{active} of {} agents are active, and {limit} have to be", swarm.registered);
         let mut finding = Finding::of(&rules::too_few_agents::RULE, severity, Confidence::High, message);
         finding.target = Some("agents".to_owned());

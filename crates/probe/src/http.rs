@@ -177,7 +177,8 @@ fn redirect(response: &Response<Incoming>, place: &Place) -> Option<Result<Place
     let Ok(location) = std::str::from_utf8(location.as_bytes()) else {
         return Some(Err(format!("{} redirects to what is no text", place.shown())));
     };
-    let wrong = |why| format!("{} redirects to {}, which is no address: {why}", place.shown(), address::shown(location));
+    let wrong =
+        |why| format!("{} redirects to {}, which is no address: {why}", place.shown(), address::shown(location));
     Some(place.follow(location).map_err(wrong))
 }
 

@@ -63,9 +63,9 @@ fn part(component: Component<'_>) -> Result<Part, NotFound> {
         Some("**") => Ok(Part::AnyDepth),
         Some(text) => {
             let built = GlobBuilder::new(text).literal_separator(true).build();
-            built.map(|glob| Part::Matching(glob.compile_matcher())).map_err(|error| {
-                NotFound::BadGlob(error.kind().to_string())
-            })
+            built
+                .map(|glob| Part::Matching(glob.compile_matcher()))
+                .map_err(|error| NotFound::BadGlob(error.kind().to_string()))
         }
     }
 }

@@ -93,7 +93,9 @@ impl<'a> PidFile<'a> {
             io::ErrorKind::PermissionDenied => {
                 Failure::new(Fault::Permission, format!("this process may not read the pid file {name}"))
             }
-            _ => Failure::new(Fault::Unreadable, format!("the pid file {name} cannot be read: {}", describe_io(&error))),
+            _ => {
+                Failure::new(Fault::Unreadable, format!("the pid file {name} cannot be read: {}", describe_io(&error)))
+            }
         })?;
         let mut words = text.split_whitespace();
         let pid = words.next().and_then(|word| word.parse().ok()).filter(|pid| *pid > 0);
@@ -133,7 +135,8 @@ impl<'a> PidFile<'a> {
         let pid = i32::try_from(self.pid).ok().and_then(Pid::from_raw);
         // /proc may hide the processes of others.
         if pid.is_some_and(|pid| test_kill_process(pid) == Err(Errno::PERM)) {
-            let message = format!("process {} of {} is there, and this process may not see more of it", self.pid, self.name);
+            let message =
+                format!("process {} of {} is there, and this process may not see more of it", self.pid, self.name);
             return Failure::new(Fault::Permission, message);
         }
         Failure::new(Fault::Dead, format!("process {} of {} runs no more", self.pid, self.name))

@@ -77,7 +77,8 @@ pub fn check_services(services: &[Service]) -> Result<(), Error> {
             Target::Command(command) => command.argv.is_empty().then(|| "it names no program".to_owned()),
             Target::Port(port) => (port.port == 0).then(|| "there is no port 0".to_owned()),
             Target::Process(process) => {
-                let says_nothing = process.name.is_none() && process.command_line.is_none() && process.pid_file.is_none();
+                let says_nothing =
+                    process.name.is_none() && process.command_line.is_none() && process.pid_file.is_none();
                 says_nothing.then(|| "it names neither a program nor a command line nor a pid file".to_owned())
             }
             Target::Heartbeat(_) => None,

@@ -88,7 +88,8 @@ fn answers(asked: &mut Asked, limits: &Limits, context: &Context) -> Result<Vec<
 
 /// A container engine that nobody named counts where it answers: its socket stays when it is removed.
 fn forget_silent_engines(asked: &mut Asked, checks: &mut Vec<Check>) {
-    let is_engine = |name: &str| asked.discoveries.iter().any(|found| found.kind == "container_engine" && found.name == name);
+    let is_engine =
+        |name: &str| asked.discoveries.iter().any(|found| found.kind == "container_engine" && found.name == name);
     let silent: Vec<String> = checks
         .iter()
         .filter(|check| is_engine(&check.name) && check.status.answered() != Some(true))
@@ -131,8 +132,7 @@ impl Round {
         let is_outdated = self.currency.taken_at.is_some() && !self.currency.current;
         is_outdated.then(|| {
             let message = format!("the last snapshot is not current: {}", self.currency.reason);
-            let mut finding =
-                Finding::of(&rules::snapshot_outdated::RULE, Severity::Low, Confidence::High, message);
+            let mut finding = Finding::of(&rules::snapshot_outdated::RULE, Severity::Low, Confidence::High, message);
             finding.target = Some("snapshot".to_owned());
             finding.help = "run `skep health snapshot`".to_owned();
             finding.fingerprinted("", "")
@@ -183,7 +183,11 @@ impl Round {
 fn sift(findings: Vec<Finding>, context: &Context) -> Sifted {
     let is_gone = |_: &str| false;
     // A service that is down today and not tomorrow makes no entry of a baseline stale.
-    let scope =
-        Scope { rules: rules::RULES, files: std::collections::BTreeSet::new(), breadth: Breadth::Part, is_gone: &is_gone };
+    let scope = Scope {
+        rules: rules::RULES,
+        files: std::collections::BTreeSet::new(),
+        breadth: Breadth::Part,
+        is_gone: &is_gone,
+    };
     context.sift("health", (findings, Vec::new()), &scope)
 }
