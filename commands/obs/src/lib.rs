@@ -3,35 +3,49 @@
 mod collectors;
 mod config;
 mod get;
+mod health;
+mod metrics;
 mod record;
+mod round;
 mod rules;
 mod sample;
+mod serve;
+mod standing;
+mod thresholds;
 
 use clap::Subcommand;
-use skep_kit::{ConfigSection, Context, Error, Family, Report, Verb};
+use skep_kit::{ConfigSection, Context, Cost, Error, Family, Report, Section, Verb};
 
 pub use config::ObsConfig;
+pub use thresholds::{Threshold, Thresholds, TimeLeft};
 
 /// What the family is to the dispatcher.
 pub static FAMILY: Family = Family {
     name: "obs",
-    about: "Measure, remember and show every number there is",
-    verbs: &[&get::VERB, &record::VERB, &sample::VERB],
+    about: "Measure all there is, keep it, serve it, and tell what it comes to",
+    verbs: &[&metrics::VERB, &get::VERB, &health::VERB, &sample::VERB, &record::VERB, &serve::VERB],
     rules: rules::RULES,
-    config: ConfigSection::of::<ObsConfig>(),
-    sections: &[],
+    config: ConfigSection::of::<ObsConfig>().guarding(&["token_env", "token_file"]),
+    // How the machine is must not decide whether source may be merged: it is asked with `--all`.
+    sections: &[Section { verb: &health::VERB, cost: Cost::Slow, run: health::section }],
     collectors: collectors::COLLECTORS,
 };
 
 /// The verbs on the command line.
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    /// Show all metrics as they are now
+    Metrics(metrics::Args),
     /// Print one number: what it is now, or what it came to over a time
     Get(get::Args),
-    /// Put numbers into the store: one by its name, or a file of them
-    Record(record::Args),
+    /// Tell how healthy the whole is, as a score with the list that it comes from
+    Health(health::Args),
     /// Measure everything once and put it into the store, such as from cron
     Sample(sample::Args),
+    /// Put numbers into the store: one by its name, or a file of them
+    Record(record::Args),
+    /// Measure again and again, keep it, and serve it to Prometheus and to people
+    Serve(serve::Args),
 }
 
 impl Command {
@@ -39,21 +53,27 @@ impl Command {
     #[must_use]
     pub const fn verb(&self) -> &'static Verb {
         match self {
+            Self::Metrics(_) => &metrics::VERB,
             Self::Get(_) => &get::VERB,
-            Self::Record(_) => &record::VERB,
+            Self::Health(_) => &health::VERB,
             Self::Sample(_) => &sample::VERB,
+            Self::Record(_) => &record::VERB,
+            Self::Serve(_) => &serve::VERB,
         }
     }
 
     /// Answers.
     ///
     /// # Errors
-    /// A question that cannot be understood, or a store that cannot be read or written.
+    /// What was asked for cannot be, or what it is asked of cannot be reached.
     pub fn run(&self, context: &Context) -> Result<Report, Error> {
         match self {
+            Self::Metrics(args) => metrics::run(args, context),
             Self::Get(args) => get::run(args, context),
-            Self::Record(args) => record::run(args, context),
+            Self::Health(args) => health::run(args, context),
             Self::Sample(args) => sample::run(args, context),
+            Self::Record(args) => record::run(args, context),
+            Self::Serve(args) => serve::run(args, context),
         }
     }
 }

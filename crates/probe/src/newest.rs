@@ -133,7 +133,7 @@ mod tests {
     #[test]
     fn the_newest_file_is_found_at_any_depth_and_no_link_leads_in_a_circle() {
         let folder = tempfile::tempdir().unwrap();
-        let write = |name: &str, age| {
+        let write = |name: &str, age: u64| {
             let path = folder.path().join(name);
             fs::create_dir_all(path.parent().unwrap()).unwrap();
             let file = fs::File::create(&path).unwrap();

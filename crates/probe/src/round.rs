@@ -192,7 +192,12 @@ impl Plan {
 
     fn cut_off(&self, why: Fault, trace: &Trace) -> Failure {
         let limit = length(self.deadline);
-        let began = trace.lock().attempts > 0;
+        let mut findings = trace.lock();
+        if let Some(failed) = findings.failed.take() {
+            // There was no time left to ask again, and it has failed.
+            return failed;
+        }
+        let began = findings.attempts > 0;
         match (why, began) {
             (Fault::Cancelled, _) => Failure::new(Fault::Cancelled, "the round was stopped before it had answered"),
             (Fault::Deadline, true) => {
@@ -239,6 +244,7 @@ impl Probe {
                 return ended;
             }
             left -= 1;
+            self.asker.trace.lock().failed = ended.answer.err();
             tokio::time::sleep(delay).await;
             turn = Arc::clone(&self.turns.busy).acquire_owned().await.ok();
         }

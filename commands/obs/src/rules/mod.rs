@@ -1,4 +1,4 @@
-//! What can be found, one rule a file.
+//! What can be found. A rule names what hurts; from where on it does is for a threshold or a range to say.
 
 /// Declares a rule: the doc comment is its documentation.
 macro_rules! rule {
@@ -13,9 +13,30 @@ macro_rules! rule {
     };
 }
 
+pub(crate) mod machine;
+pub(crate) mod swarm;
 pub(crate) mod value_out_of_range;
+pub(crate) mod world;
 
 use skep_kit::Rule;
 
-/// All of them.
-pub(crate) static RULES: &[&Rule] = &[&value_out_of_range::RULE];
+/// All of them, by code.
+pub(crate) static RULES: &[&Rule] = &[
+    &machine::MEMORY,
+    &machine::PROCESSORS,
+    &machine::DISK_SPACE,
+    &machine::INODES,
+    &machine::DISK_SILENT,
+    &machine::KILLED,
+    &world::SERVICE_DOWN,
+    &world::SERVICE_SLOW,
+    &world::CERTIFICATE,
+    &world::HEARTBEAT,
+    &swarm::AGENTS,
+    &world::SNAPSHOT,
+    &swarm::MESSAGES,
+    &swarm::EXECUTIONS,
+    &swarm::LEAKS,
+    &world::OBJECTIVE,
+    &value_out_of_range::RULE,
+];
