@@ -4,7 +4,7 @@ use skep_agents::{Counts, State};
 use skep_kit::{Collector, Context, Cost, Error, Metric};
 use skep_probe::{Check, Limits};
 
-use crate::ask::ask;
+use crate::ask::Asking;
 use crate::asked::{self, Search};
 use crate::config::HealthConfig;
 use crate::currency::{self, Currency};
@@ -39,7 +39,8 @@ fn services(context: &Context) -> Result<Vec<Metric>, Error> {
     let asked = asked::asked(&[], Search::Never, (&config, context))?;
     let limits = Limits { deadline: config.deadline.get(), ..Limits::default() };
     let store = skep_store::look(context).ok().flatten();
-    Ok(service_metrics(&ask(&asked.services, store.as_ref(), (&limits, context))?.checks))
+    let asking = Asking { services: &asked.services, store: store.as_ref(), limits, context };
+    Ok(service_metrics(&asking.ask()?.checks))
 }
 
 fn agents(context: &Context) -> Result<Vec<Metric>, Error> {

@@ -12,6 +12,7 @@ mod findings;
 mod git;
 mod ping;
 mod rules;
+mod snapshot;
 mod swarm;
 mod unasked;
 
@@ -24,7 +25,7 @@ pub use config::{HealthConfig, Room, ServiceConfig};
 pub static FAMILY: Family = Family {
     name: "health",
     about: "Ask whether everything is up, and what has changed since it was",
-    verbs: &[&ping::VERB],
+    verbs: &[&ping::VERB, &snapshot::VERB],
     rules: rules::RULES,
     config: ConfigSection::of::<HealthConfig>().guarding(GUARDED),
     sections: &[Section { verb: &ping::VERB, cost: Cost::Network, run: ping::section }],
@@ -46,6 +47,8 @@ const GUARDED: &[&str] = &[
 pub enum Command {
     /// Ask every service whether it is up, and tell how the agents and the last snapshot are
     Ping(ping::Args),
+    /// Note how everything is now, and show what has changed since it was noted before
+    Snapshot(snapshot::Args),
 }
 
 impl Command {
@@ -54,6 +57,7 @@ impl Command {
     pub const fn verb(&self) -> &'static Verb {
         match self {
             Self::Ping(_) => &ping::VERB,
+            Self::Snapshot(_) => &snapshot::VERB,
         }
     }
 
@@ -64,6 +68,7 @@ impl Command {
     pub fn run(&self, context: &Context) -> Result<Report, Error> {
         match self {
             Self::Ping(args) => ping::run(args, context),
+            Self::Snapshot(args) => snapshot::run(args, context),
         }
     }
 }
