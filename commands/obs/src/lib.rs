@@ -6,6 +6,7 @@ mod health;
 mod metrics;
 mod round;
 mod rules;
+mod serve;
 mod standing;
 mod thresholds;
 
@@ -18,11 +19,12 @@ pub use thresholds::{Threshold, Thresholds, TimeLeft};
 /// What the family is to the dispatcher.
 pub static FAMILY: Family = Family {
     name: "obs",
-    about: "Show every number there is, and what they come to",
-    verbs: &[&metrics::VERB, &health::VERB],
+    about: "Measure all there is, keep it, serve it, and tell what it comes to",
+    verbs: &[&metrics::VERB, &health::VERB, &serve::VERB],
     rules: rules::RULES,
-    config: ConfigSection::of::<ObsConfig>(),
-    sections: &[Section { verb: &health::VERB, cost: Cost::Quick, run: health::section }],
+    config: ConfigSection::of::<ObsConfig>().guarding(&["token_env", "token_file"]),
+    // How the machine is must not decide whether source may be merged: it is asked with `--all`.
+    sections: &[Section { verb: &health::VERB, cost: Cost::Slow, run: health::section }],
     collectors: collectors::COLLECTORS,
 };
 
@@ -33,6 +35,8 @@ pub enum Command {
     Metrics(metrics::Args),
     /// Tell how healthy the whole is, as a score with the list that it comes from
     Health(health::Args),
+    /// Measure again and again, keep it, and serve it to Prometheus and to people
+    Serve(serve::Args),
 }
 
 impl Command {
@@ -42,17 +46,19 @@ impl Command {
         match self {
             Self::Metrics(_) => &metrics::VERB,
             Self::Health(_) => &health::VERB,
+            Self::Serve(_) => &serve::VERB,
         }
     }
 
     /// Answers.
     ///
     /// # Errors
-    /// A place for what is remembered that cannot be used.
+    /// What was asked for cannot be, or what it is asked of cannot be reached.
     pub fn run(&self, context: &Context) -> Result<Report, Error> {
         match self {
             Self::Metrics(args) => metrics::run(args, context),
             Self::Health(args) => health::run(args, context),
+            Self::Serve(args) => serve::run(args, context),
         }
     }
 }

@@ -43,7 +43,11 @@ fn collect(_: &Context) -> Result<Vec<Metric>, Error> {
     metrics.extend(load(&machine));
     metrics.extend(memory(&machine));
     let kills = oom_kills(&roots).map(|count| count as f64);
-    metrics.extend(counter("skep_host_oom_kills_total", "Processes that the machine killed for want of memory.", kills));
+    metrics.extend(counter(
+        "skep_host_oom_kills_total",
+        "Processes that the machine killed for want of memory.",
+        kills,
+    ));
     let limits = limits(&roots);
     let (files, tasks) = (limits.files, limits.tasks);
     let used = |of: Option<skep_host::Use>| of.map(|of| of.used as f64);

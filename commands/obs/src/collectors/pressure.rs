@@ -6,12 +6,8 @@ use skep_kit::{Collector, Context, Cost, Error, Metric};
 use super::roots;
 
 /// Waiting for processors, memory and disks, over the whole machine.
-pub(super) const COLLECTOR: Collector = Collector {
-    name: "pressure",
-    metrics: &[MACHINE.ratio, MACHINE.seconds],
-    cost: Cost::Quick,
-    collect,
-};
+pub(super) const COLLECTOR: Collector =
+    Collector { name: "pressure", metrics: &[MACHINE.ratio, MACHINE.seconds], cost: Cost::Quick, collect };
 
 /// What the metrics of a pressure are called.
 pub(super) struct Names {

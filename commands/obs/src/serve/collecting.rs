@@ -70,12 +70,13 @@ pub(crate) enum Change {
 }
 
 impl Collecting {
-    /// Starts the thread of the source with that index. It ends when this is dropped, at the latest after its run.
+    /// Starts the thread of the source with that index, which is due at `start` first. It ends when this is dropped, at
+    /// the latest after its run.
     pub(crate) fn start(
         source: Source,
         index: usize,
         context: &Context,
-        (intervals, tell): (Intervals, impl Fn(Done) -> Told + Send + 'static),
+        (intervals, start, tell): (Intervals, Instant, impl Fn(Done) -> Told + Send + 'static),
     ) -> std::io::Result<Self> {
         let (go, asked) = sync_channel(1);
         let Source { name, cost, measure } = source;
@@ -84,7 +85,7 @@ impl Collecting {
             Cost::Network => intervals.network,
             Cost::Slow => intervals.slow,
         };
-        let schedule = Schedule::starting((context.clock.steady)(), interval);
+        let schedule = Schedule::starting(start, interval);
         let context = context.clone();
         thread::Builder::new()
             .name(format!("collect {name}"))
@@ -161,12 +162,7 @@ pub(crate) fn telling<T: Send + 'static>(
 }
 
 /// Measures whenever it is asked to.
-fn run(
-    source: usize,
-    mut measure: Measure,
-    context: &Context,
-    (asked, tell): (&Receiver<()>, impl Fn(Done) -> Told),
-) {
+fn run(source: usize, mut measure: Measure, context: &Context, (asked, tell): (&Receiver<()>, impl Fn(Done) -> Told)) {
     while asked.recv().is_ok() {
         let start = (context.clock.steady)();
         // A bug in one collector must not take the others with it.

@@ -29,6 +29,14 @@ impl Surface {
         }
     }
 
+    /// Returns what to ask for first.
+    pub(crate) const fn path(self) -> &'static str {
+        match self {
+            Self::Metrics => "/metrics",
+            Self::Dashboard | Self::Both => "/",
+        }
+    }
+
     const fn flag(self) -> &'static str {
         match self {
             Self::Metrics | Self::Both => "--listen",
@@ -99,17 +107,20 @@ fn take(surface: Surface, address: SocketAddr) -> Result<Door, Error> {
     });
     bound.map_err(|cause| {
         let flag = surface.flag();
-        let other = format!("take another port: {flag} {}, or any that is free: {flag} {}", next(address), any(address));
+        let other =
+            format!("take another port: {flag} {}, or any that is free: {flag} {}", next(address), any(address));
         let error = match cause.kind() {
             ErrorKind::AddrInUse => {
-                let holder = skep_host::port_holder(&Roots::default(), address.port());
+                let holder = Roots::system().ok().and_then(|roots| skep_host::port_holder(&roots, address.port()));
                 let by = holder.map_or_else(
                     || "a process of somebody else's".to_owned(),
                     |holder| format!("{} (process {})", holder.name, holder.pid),
                 );
                 Error::unavailable("port-in-use", format!("{address} is taken by {by}")).hint(other)
             }
-            _ => Error::unavailable("cannot-listen", format!("cannot listen on {address}")).caused_by(cause).hint(other),
+            _ => {
+                Error::unavailable("cannot-listen", format!("cannot listen on {address}")).caused_by(cause).hint(other)
+            }
         };
         error.about(flag)
     })

@@ -12,25 +12,26 @@ use std::time::{Duration, Instant};
 
 use jiff::Timestamp;
 use skep_kit::{Context, Error, Event, Metric, Problem, Severity};
+use skep_metrics::{Intake, Record};
 use skep_store::{Retention, Store};
 use tokio::sync::oneshot;
 
 use super::counters::Counters;
-use super::schedule::{Drift, Schedule};
+use super::schedule::Drift;
 
 /// So much work may wait for the thread.
 const WAITING: usize = 64;
 /// So many samples may wait for a store that fails: about 100 MiB.
 const MOST_PENDING: usize = 400_000;
-/// How often old samples are thrown away.
-const TIDYING: Duration = Duration::from_secs(3600);
+/// For so long after a jump the clock is not trusted with what is too old.
+const DISTRUST: Duration = Duration::from_secs(3600);
 
 /// Samples with their times.
 pub(crate) type Samples = Vec<(Timestamp, Metric)>;
 
 enum Work {
     Round(Samples),
-    Received(Samples, oneshot::Sender<Result<u64, Problem>>),
+    Received(Vec<Record>, oneshot::Sender<Result<Vec<String>, String>>),
     Stop,
 }
 
@@ -65,11 +66,12 @@ impl Keeper {
         let mut writing = Writing {
             context: context.clone(),
             store: None,
+            intake: None,
             retention,
             counters,
             pending: VecDeque::new(),
             failing: None,
-            tidying: Schedule::starting(now + TIDYING / 60, TIDYING),
+            tidy_from: now,
             drift: Drift::since((context.clock.wall)(), now),
         };
         let run = move || {
@@ -116,14 +118,14 @@ impl Rounds {
 }
 
 impl Inlet {
-    /// Returns how many samples were written.
+    /// Returns why some were refused, a clause each, once all others are written.
     ///
     /// # Errors
     /// The store fails, or too much waits for it already.
-    pub(crate) async fn write(&self, samples: Samples) -> Result<u64, Problem> {
-        let busy = || Problem::new("store-busy", "too much waits to be written");
+    pub(crate) async fn write(&self, records: Vec<Record>) -> Result<Vec<String>, String> {
+        let busy = || "too much waits to be written".to_owned();
         let (answer, written) = oneshot::channel();
-        self.inbox.try_send(Work::Received(samples, answer)).map_err(|_| busy())?;
+        self.inbox.try_send(Work::Received(records, answer)).map_err(|_| busy())?;
         written.await.unwrap_or_else(|_| Err(busy()))
     }
 }
@@ -133,10 +135,12 @@ struct Writing {
     store: Option<Store>,
     retention: Retention,
     counters: Arc<Counters>,
+    /// Takes in what comes from outside; it remembers which series there are.
+    intake: Option<Intake>,
     pending: VecDeque<Samples>,
     /// What the store failed of last; none where it works.
     failing: Option<String>,
-    tidying: Schedule,
+    tidy_from: Instant,
     drift: Drift,
 }
 
@@ -150,11 +154,12 @@ impl Writing {
                     self.write_pending();
                     self.tidy((self.context.clock.steady)());
                 }
-                Work::Received(samples, answer) => {
-                    let written = self.write(&samples);
-                    Counters::add(&self.counters.samples_received, *written.as_ref().unwrap_or(&0));
+                Work::Received(records, answer) => {
+                    let taken = self.take_in(records);
+                    self.note(taken.as_ref().err());
+                    let taken = taken.map_err(|error| Problem::from(&error).message);
                     // Whoever asked may have gone; it is written all the same.
-                    let _gone = answer.send(written);
+                    let _gone = answer.send(taken);
                 }
                 Work::Stop => {
                     self.write_pending();
@@ -182,14 +187,29 @@ impl Writing {
         }
     }
 
-    fn write(&mut self, samples: &[(Timestamp, Metric)]) -> Result<u64, Problem> {
+    fn write(&mut self, samples: &[(Timestamp, Metric)]) -> Result<u64, Error> {
         let written = self.store().and_then(|store| store.write_samples(samples));
-        let written = written.map_err(|error| Problem::from(&error));
         if let Ok(count) = &written {
             Counters::add(&self.counters.samples_written, *count);
         }
         self.note(written.as_ref().err());
         written
+    }
+
+    /// Writes what came from outside, and returns why some of it was refused.
+    fn take_in(&mut self, records: Vec<Record>) -> Result<Vec<String>, Error> {
+        let now = (self.context.clock.wall)();
+        // What fails half-way is sent again by whoever sent it: nothing of it may stay behind.
+        let mut intake = self.intake.take().unwrap_or_default();
+        let store = self.store()?;
+        let mut refused = Vec::new();
+        for record in records {
+            refused.extend(intake.take(record, now, store)?.err());
+        }
+        let written = intake.flush(store)?;
+        self.intake = Some(intake);
+        Counters::add(&self.counters.samples_received, written.samples + written.increases + written.executions);
+        Ok(refused)
     }
 
     /// Returns the store. It is opened again after a failure: the file may be another one now.
@@ -202,8 +222,8 @@ impl Writing {
     }
 
     /// Tells once that the store fails, and once that it works again.
-    fn note(&mut self, problem: Option<&Problem>) {
-        let event = match (problem, self.failing.take()) {
+    fn note(&mut self, error: Option<&Error>) {
+        let event = match (error.map(Problem::from), self.failing.take()) {
             (None, None) => return,
             (None, Some(_)) => Event::new("store-recovered", "what was measured can be written again"),
             (Some(problem), before) => {
@@ -220,18 +240,18 @@ impl Writing {
         self.context.events.tell(&event);
     }
 
-    /// Throws away what is too old, now and then. Not where the clock jumped since the last time: what is too old by a
-    /// clock that is wrong would be gone for good.
+    /// Keeps the store in order. Not where the clock jumped lately: what is too old by a clock that is wrong would be
+    /// gone for good.
     fn tidy(&mut self, now: Instant) {
-        if self.tidying.take(now).is_none() {
-            return;
-        }
         let wall = (self.context.clock.wall)();
         if self.drift.jump(wall, now).is_some() {
+            self.tidy_from = now + DISTRUST;
+        }
+        if now < self.tidy_from || self.failing.is_some() {
             return;
         }
         let retention = self.retention;
         let kept = self.store().and_then(|store| store.keep(wall, retention));
-        self.note(kept.as_ref().err().map(Problem::from).as_ref());
+        self.note(kept.as_ref().err());
     }
 }

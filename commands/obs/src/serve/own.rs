@@ -1,6 +1,5 @@
-//! What serving itself costs and does: whoever watches is watched as well.
+//! What serving itself does: whoever watches is watched as well. What it costs is a collector's to tell.
 
-use skep_host::Roots;
 use skep_kit::{Cost, Metric};
 
 use super::counters::Counters;
@@ -9,13 +8,8 @@ use super::snapshot::Standing;
 /// Returns the samples of one round.
 pub(crate) fn metrics(counters: &Counters, standings: &[Standing]) -> Vec<Metric> {
     let mut metrics: Vec<Metric> = standings.iter().flat_map(of_collector).collect();
-    if let Some(usage) = skep_host::usage(&Roots::default()) {
-        let help = "CPU time that this process has used.";
-        metrics.push(Metric::counter("skep_self_cpu_seconds_total", help, usage.cpu_seconds));
-        let help = "Memory that this process keeps resident.";
-        metrics.push(Metric::gauge("skep_self_resident_memory_bytes", help, float(usage.resident_bytes)));
-    }
-    let counted = counts(counters).map(|(name, help, counter)| Metric::counter(name, help, float(Counters::get(counter))));
+    let counted =
+        counts(counters).map(|(name, help, counter)| Metric::counter(name, help, float(Counters::get(counter))));
     metrics.extend(counted);
     let help = "Rounds that wait to be written to the store.";
     metrics.push(Metric::gauge("skep_store_rounds_pending", help, float(Counters::get(&counters.rounds_pending))));
@@ -46,7 +40,11 @@ fn of_collector(standing: &Standing) -> [Metric; 2] {
     let success = standing.ok().map_or(f64::NAN, |ok| f64::from(u8::from(ok)));
     let labelled = |metric: Metric| metric.with("collector", standing.name);
     [
-        labelled(Metric::gauge("skep_collect_duration_seconds", "Time that the last run of a collector took.", duration)),
+        labelled(Metric::gauge(
+            "skep_collect_duration_seconds",
+            "Time that the last run of a collector took.",
+            duration,
+        )),
         labelled(Metric::gauge("skep_collect_success", "Whether the last run of a collector gave values.", success)),
     ]
 }

@@ -58,11 +58,11 @@ impl Sampler {
     ) -> Result<Self, Error> {
         let (sender, inbox) = channel();
         let no_thread = |cause| Error::unavailable("no-thread", "the system gives no more threads").caused_by(cause);
+        let (wall, steady) = ((context.clock.wall)(), (context.clock.steady)());
         let workers = sources.into_iter().enumerate().map(|(index, source)| {
-            Collecting::start(source, index, context, (intervals, telling(sender.clone(), Message::Done)))
+            Collecting::start(source, index, context, (intervals, steady, telling(sender.clone(), Message::Done)))
         });
         let workers = workers.collect::<Result<Vec<_>, _>>().map_err(no_thread)?;
-        let (wall, steady) = ((context.clock.wall)(), (context.clock.steady)());
         let mut rounds = RoundsOf {
             context: context.clone(),
             workers,

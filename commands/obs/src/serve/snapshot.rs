@@ -74,19 +74,22 @@ pub(crate) struct Snapshot {
     pub(crate) standings: Vec<Standing>,
     /// What serving itself costs and does.
     pub(crate) own: Vec<Metric>,
+    /// The dashboard's state, once somebody wanted it.
+    pub(crate) state: OnceLock<Arc<str>>,
     text: OnceLock<Arc<str>>,
     open_metrics: OnceLock<Arc<str>>,
 }
 
 impl Snapshot {
     /// Puts one together.
-    pub(crate) const fn new(
+    pub(crate) fn new(
         round: u64,
         (at, steady): (Timestamp, Instant),
         standings: Vec<Standing>,
         own: Vec<Metric>,
     ) -> Self {
-        Self { round, at, steady, standings, own, text: OnceLock::new(), open_metrics: OnceLock::new() }
+        let (state, text, open_metrics) = (OnceLock::new(), OnceLock::new(), OnceLock::new());
+        Self { round, at, steady, standings, own, state, text, open_metrics }
     }
 
     /// Returns every sample with the time at which it was measured.
@@ -132,15 +135,7 @@ mod tests {
         let metrics = vec![Metric::gauge("skep_a", "A.", 1.0)];
         let reading = steady.map(|steady| Arc::new(Reading { metrics, at: Timestamp::UNIX_EPOCH, steady }));
         let interval = Duration::from_secs(15);
-        Standing {
-            name: "a",
-            cost: Cost::Quick,
-            interval,
-            reading,
-            duration: None,
-            error: None,
-            running_since: None,
-        }
+        Standing { name: "a", cost: Cost::Quick, interval, reading, duration: None, error: None, running_since: None }
     }
 
     fn snapshot(standing: Standing, steady: Instant) -> Snapshot {
@@ -152,7 +147,10 @@ mod tests {
         let start = Instant::now();
         let snapshot = snapshot(standing(Some(start)), start);
         let text = snapshot.write(Exposition::Text, start + Duration::from_secs(7));
-        assert!(text.contains("\nskep_a 1\n") && text.contains("skep_collect_age_seconds{collector=\"a\"} 7\n"), "{text}");
+        assert!(
+            text.contains("\nskep_a 1\n") && text.contains("skep_collect_age_seconds{collector=\"a\"} 7\n"),
+            "{text}"
+        );
         let text = snapshot.write(Exposition::OpenMetrics, start);
         assert!(text.ends_with("skep_collect_age_seconds{collector=\"a\"} 0\n# EOF\n"), "{text}");
         assert_eq!(text.matches("# EOF").count(), 1);

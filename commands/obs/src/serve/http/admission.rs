@@ -23,7 +23,7 @@ use crate::serve::page;
 const OPEN: &[&str] = &["/-/healthy", "/-/ready"];
 
 /// What every answer says to browsers.
-const HEADERS: &[(header::HeaderName, HeaderValue)] = &[
+static HEADERS: [(header::HeaderName, HeaderValue); 6] = [
     (header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(page::CONTENT_SECURITY_POLICY)),
     (header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
     (header::X_FRAME_OPTIONS, HeaderValue::from_static("DENY")),
@@ -80,7 +80,7 @@ pub(crate) async fn admit(
         None => next.run(request).await,
     };
     Counters::add(&site.counters.requests, 1);
-    for (name, value) in HEADERS {
+    for (name, value) in &HEADERS {
         response.headers_mut().entry(name).or_insert_with(|| value.clone());
     }
     response
@@ -208,11 +208,12 @@ mod tests {
 
     #[test]
     fn the_token_is_compared_as_a_whole() {
-        let environment: skep_kit::Environment =
-            [("TOKEN".into(), "0123456789abcdef".into())].into_iter().collect();
+        let environment: skep_kit::Environment = [("TOKEN".into(), "0123456789abcdef".into())].into_iter().collect();
         let gate = Gate::new(Some(Secret::from_variable(&environment, "TOKEN", "token_env").unwrap()));
         assert!(gate.is_token("0123456789abcdef"));
-        assert!(!["", "0123456789abcde", "0123456789abcdefg", "0123456789abcdeF"].iter().any(|shown| gate.is_token(shown)));
+        assert!(
+            !["", "0123456789abcde", "0123456789abcdefg", "0123456789abcdeF"].iter().any(|shown| gate.is_token(shown))
+        );
         assert!(!Gate::new(None).is_token(""));
     }
 }

@@ -60,7 +60,14 @@ impl<'a> Agents<'a> {
     /// Returns what is told of them as a whole.
     pub(crate) fn summary(seen: Option<&Seen>) -> Self {
         let map = seen.map(|seen| seen.agents.iter().map(|agent| letter(agent.state)).collect());
-        Self { counts: seen.map(counts), total: seen.map(|seen| seen.agents.len()), page: 1, pages: 0, map, list: Vec::new() }
+        Self {
+            counts: seen.map(counts),
+            total: seen.map(|seen| seen.agents.len()),
+            page: 1,
+            pages: 0,
+            map,
+            list: Vec::new(),
+        }
     }
 
     /// Returns a page of those that do what is wanted.

@@ -93,9 +93,11 @@ fn exposition_for(accepted: &[Accepted]) -> Exposition {
         accepted.iter().filter(|entry| is(entry)).map(|entry| entry.quality).fold(0.0, f64::max)
     };
     let open_metrics = best(&|entry| {
-        entry.what == "application/openmetrics-text" && entry.version.as_deref().is_none_or(|version| version == "1.0.0")
+        entry.what == "application/openmetrics-text"
+            && entry.version.as_deref().is_none_or(|version| version == "1.0.0")
     });
-    let text = best(&|entry| entry.what == "text/plain" && entry.version.as_deref().is_none_or(|version| version == "0.0.4"));
+    let text =
+        best(&|entry| entry.what == "text/plain" && entry.version.as_deref().is_none_or(|version| version == "0.0.4"));
     if open_metrics > 0.0 && open_metrics >= text { Exposition::OpenMetrics } else { Exposition::Text }
 }
 

@@ -126,12 +126,7 @@ async fn accept(
     }
 }
 
-async fn converse(
-    stream: TcpStream,
-    visitor: Visitor,
-    service: TowerToHyperService<axum::Router>,
-    pass: Pass,
-) {
+async fn converse(stream: TcpStream, visitor: Visitor, service: TowerToHyperService<axum::Router>, pass: Pass) {
     let marked = service_fn(|mut request: Request<Incoming>| {
         request.extensions_mut().insert(visitor);
         request.extensions_mut().insert(pass.clone());

@@ -35,7 +35,7 @@ pub(crate) async fn take(State(site): State<Arc<Site>>, headers: HeaderMap, body
     match taken(&site, &headers, (body, encoding)).await {
         Ok(answer) => typed(StatusCode::OK, encoding, answer),
         Err(Refused(status, why)) => {
-            let mut response = typed(status, encoding, otlp::refusal(&why, encoding));
+            let mut response = typed(status, encoding, refusal(&why, encoding));
             if status == StatusCode::SERVICE_UNAVAILABLE {
                 response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("5"));
             }
@@ -55,7 +55,7 @@ async fn taken(site: &Site, headers: &HeaderMap, (body, encoding): (Body, Encodi
         let records = std::mem::take(&mut batch.records);
         let written = timeout(PATIENCE, inlet.write(records)).await;
         let written = written.map_err(|_| unavailable("the store does not answer".to_owned()))?;
-        for complaint in written.map_err(|problem| unavailable(problem.message))? {
+        for complaint in written.map_err(unavailable)? {
             batch.reject(1, complaint);
         }
     }
@@ -89,6 +89,25 @@ fn unpacked(body: Vec<u8>, headers: &HeaderMap) -> Result<Vec<u8>, Refused> {
 
 fn too_large() -> Refused {
     Refused(StatusCode::PAYLOAD_TOO_LARGE, "a message has at most 4 MiB".to_owned())
+}
+
+/// Returns why nothing was taken, as OTLP has it: a `google.rpc.Status` with the text as its second field.
+fn refusal(why: &str, encoding: Encoding) -> Vec<u8> {
+    match encoding {
+        Encoding::Json => serde_json::json!({ "message": why }).to_string().into_bytes(),
+        Encoding::Protobuf => {
+            const MESSAGE: u8 = 2 << 3 | 2;
+            let mut bytes = vec![MESSAGE];
+            let mut length = why.len();
+            while length >= 0x80 {
+                bytes.push(u8::try_from(length & 0x7f).unwrap_or_default() | 0x80);
+                length >>= 7;
+            }
+            bytes.push(u8::try_from(length).unwrap_or_default());
+            bytes.extend_from_slice(why.as_bytes());
+            bytes
+        }
+    }
 }
 
 fn typed(status: StatusCode, encoding: Encoding, body: Vec<u8>) -> Response {

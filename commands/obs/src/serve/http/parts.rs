@@ -25,8 +25,7 @@ fn of(asset: &Asset, headers: &HeaderMap) -> Response {
     let tag = asset.etag.to_string();
     let known = headers.get(header::IF_NONE_MATCH).and_then(|known| known.to_str().ok()).unwrap_or_default();
     let is_known = known.split(',').any(|known| known.trim().trim_start_matches("W/") == tag);
-    let mut response =
-        if is_known { StatusCode::NOT_MODIFIED.into_response() } else { asset.body.into_response() };
+    let mut response = if is_known { StatusCode::NOT_MODIFIED.into_response() } else { asset.body.into_response() };
     let head = response.headers_mut();
     head.insert(header::CACHE_CONTROL, HeaderValue::from_static(page::CACHE_CONTROL));
     head.insert(header::CONTENT_TYPE, HeaderValue::from_static(asset.content_type));

@@ -145,14 +145,18 @@ impl Question {
 
     fn draw(&self, series: &Series, store: &Store) -> Result<Drawn, Error> {
         let last_counts = matches!(series.kind, MetricKind::Counter | MetricKind::Histogram);
-        let points = if self.to.duration_since(self.from).unsigned_abs() > BY_HOURS {
+        let points: Vec<(Timestamp, f64)> = if self.to.duration_since(self.from).unsigned_abs() > BY_HOURS {
             let hours = store.hours(series, self.from, self.to)?;
-            hours.into_iter().filter(|hour| hour.summary.count > 0).map(|hour| {
-                let summary = hour.summary;
-                #[expect(clippy::cast_precision_loss, reason = "an hour has far fewer samples than 2^53")]
-                let mean = summary.sum / summary.count as f64;
-                (summary.last_at, if last_counts { summary.last } else { mean })
-            }).collect()
+            hours
+                .into_iter()
+                .filter(|hour| hour.summary.count > 0)
+                .map(|hour| {
+                    let summary = hour.summary;
+                    #[expect(clippy::cast_precision_loss, reason = "an hour has far fewer samples than 2^53")]
+                    let mean = summary.sum / summary.count as f64;
+                    (summary.last_at, if last_counts { summary.last } else { mean })
+                })
+                .collect()
         } else {
             store.points(series, self.from, self.to)?.into_iter().map(|point| (point.at, point.value)).collect()
         };
@@ -223,7 +227,8 @@ mod tests {
             (0..3600).map(|second| (at(second), if second < 900 { 1.0 } else { 3.0 })).collect();
         let thin = question.thin(&points, Together::Mean);
         assert_eq!(thin.iter().map(|(_, value)| value.unwrap()).collect::<Vec<_>>(), [1.0, 3.0, 3.0, 3.0]);
-        let counted: Vec<(Timestamp, f64)> = (0..10).map(|second| (at(second * 300), f64::from(second as i32))).collect();
+        let counted: Vec<(Timestamp, f64)> =
+            (0..10).map(|second| (at(second * 300), f64::from(second as i32))).collect();
         assert_eq!(question.thin(&counted, Together::Last).last().unwrap().1, Some(9.0));
         assert_eq!(question.thin(&[(at(1), f64::NAN)], Together::Mean), [(1_700_000_001_000, None)]);
     }

@@ -105,7 +105,8 @@ pub(crate) async fn of(site: &Arc<Site>, snapshot: &Arc<Snapshot>) -> Arc<str> {
 fn services<'a>(samples: &[(Timestamp, &'a Metric)]) -> Vec<Service<'a>> {
     let of = |name: &str, service: &str| {
         let matching = samples.iter().map(|(_, metric)| *metric);
-        let mut matching = matching.filter(move |metric| metric.name == name && metric.label("service") == Some(service));
+        let mut matching =
+            matching.filter(move |metric| metric.name == name && metric.label("service") == Some(service));
         matching.next().map(|metric| metric.value)
     };
     let up = samples.iter().map(|(_, metric)| *metric).filter(|metric| metric.name == "skep_service_up");
@@ -133,7 +134,8 @@ fn status<'a>(samples: &[(Timestamp, &'a Metric)], service: &str) -> Option<&'a 
 
 /// Returns how long the last probe took from beginning to end.
 fn latency(samples: &[(Timestamp, &Metric)], service: &str) -> Option<f64> {
-    let phases = samples.iter().map(|(_, metric)| *metric).filter(|metric| metric.name == "skep_probe_duration_seconds");
+    let phases =
+        samples.iter().map(|(_, metric)| *metric).filter(|metric| metric.name == "skep_probe_duration_seconds");
     let phases: Vec<&Metric> = phases.filter(|metric| metric.label("service") == Some(service)).collect();
     let total = phases.iter().find(|metric| matches!(metric.label("phase"), None | Some("total")));
     let sum = || phases.iter().map(|metric| metric.value).filter(|value| value.is_finite()).sum();
