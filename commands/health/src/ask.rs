@@ -1,6 +1,6 @@
 //! Asks services, with what the store knows of earlier rounds.
 
-use skep_kit::{Context, Error};
+use skep_kit::{Context, Error, Problem};
 use skep_probe::{Limits, Past, Round, Service};
 use skep_store::Store;
 
@@ -20,7 +20,15 @@ impl Asking<'_> {
     /// # Errors
     /// A mistake in what is to be asked.
     pub(crate) fn ask(&self) -> Result<Round, Error> {
-        let _ = self.store;
-        skep_probe::run(self.services, Past::default(), &self.limits, self.context)
+        let past = self.store.map(|store| Past::read(store, self.services, self.context.clock.now()));
+        // What was before is worth knowing; how things are now does not depend on it.
+        let (past, problem) = match past {
+            Some(Ok(past)) => (past, None),
+            Some(Err(error)) => (Past::default(), Some(Problem::from(&error))),
+            None => (Past::default(), None),
+        };
+        let mut round = skep_probe::run(self.services, past, &self.limits, self.context)?;
+        round.remarks.extend(problem);
+        Ok(round)
     }
 }

@@ -4,6 +4,7 @@
 
 mod ask;
 mod asked;
+mod beat;
 mod collect;
 mod config;
 mod currency;
@@ -25,7 +26,7 @@ pub use config::{HealthConfig, Room, ServiceConfig};
 pub static FAMILY: Family = Family {
     name: "health",
     about: "Ask whether everything is up, and what has changed since it was",
-    verbs: &[&ping::VERB, &snapshot::VERB],
+    verbs: &[&ping::VERB, &snapshot::VERB, &beat::VERB],
     rules: rules::RULES,
     config: ConfigSection::of::<HealthConfig>().guarding(GUARDED),
     sections: &[Section { verb: &ping::VERB, cost: Cost::Network, run: ping::section }],
@@ -49,6 +50,8 @@ pub enum Command {
     Ping(ping::Args),
     /// Note how everything is now, and show what has changed since it was noted before
     Snapshot(snapshot::Args),
+    /// Note that a job has run, so that its silence can be told
+    Beat(beat::Args),
 }
 
 impl Command {
@@ -58,6 +61,7 @@ impl Command {
         match self {
             Self::Ping(_) => &ping::VERB,
             Self::Snapshot(_) => &snapshot::VERB,
+            Self::Beat(_) => &beat::VERB,
         }
     }
 
@@ -69,6 +73,7 @@ impl Command {
         match self {
             Self::Ping(args) => ping::run(args, context),
             Self::Snapshot(args) => snapshot::run(args, context),
+            Self::Beat(args) => beat::run(args, context),
         }
     }
 }
