@@ -71,8 +71,8 @@ pub(crate) fn typed(layers: &Layers) -> Result<Config, Error> {
         let table = table.map_err(|cause| Error::bug("the configuration is not what it was").caused_by(cause))?;
         config.insert(reading.name, table, gate);
     }
-    for (name, problem) in layers.untrusted() {
-        config.leave_out(name, problem);
+    for ((_, entry), (name, problem)) in layers.left_out.iter().zip(layers.untrusted()) {
+        config.leave_out(name, entry.path.clone(), problem);
     }
     Ok(config)
 }

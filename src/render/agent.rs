@@ -9,7 +9,7 @@ use super::cell::{place, time};
 use super::edit;
 use super::finding::clause;
 use super::text::{visible, visible_lines};
-use super::{Page, Style, plain, summary};
+use super::{Page, Style, plain, plot, summary};
 
 /// Writes the page.
 pub(crate) fn write(page: &Page<'_>, out: &mut dyn Write) -> io::Result<()> {
@@ -21,6 +21,7 @@ pub(crate) fn write(page: &Page<'_>, out: &mut dyn Write) -> io::Result<()> {
             Block::Heading(text) | Block::Note(text) => writeln!(out, "{}", visible(text))?,
             Block::Verbatim(text) | Block::Markdown(text) => writeln!(out, "{}", visible_lines(text))?,
             Block::Table(table) => write_table(table, page, out)?,
+            Block::Plot(of) => writeln!(out, "{}", plot::summary(of))?,
         }
     }
     for error in page.errors.iter().filter(|error| Some(*error) != page.verdict.problem.as_ref()) {

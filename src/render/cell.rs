@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use jiff::{RoundMode, Timestamp, TimestampRound, Unit};
-use skep_kit::Cell;
+use skep_kit::{Cell, exposition_number};
 
 use super::paint::Ink;
 use super::text::visible;
@@ -23,6 +23,7 @@ pub(crate) fn text(cell: &Cell, paths: &Paths, style: &Style) -> (String, Option
     match cell {
         Cell::Text(text) => (visible(text), None, Side::Left),
         Cell::Count(count) => (count.to_string(), None, Side::Right),
+        Cell::Number(value) => (exposition_number(*value), None, Side::Right),
         Cell::Bytes(count) => (bytes(*count), None, Side::Right),
         Cell::Duration(length) => (duration(*length), None, Side::Right),
         Cell::Percent(ratio) => (format!("{:.1} %", ratio * 100.0), None, Side::Right),
@@ -49,7 +50,7 @@ pub(crate) fn place(path: &str, line: Option<u32>, column: Option<u32>) -> Strin
 }
 
 /// Returns an amount of memory in binary units, three digits.
-fn bytes(count: u64) -> String {
+pub(crate) fn bytes(count: u64) -> String {
     const UNITS: [&str; 6] = ["KiB", "MiB", "GiB", "TiB", "PiB", "EiB"];
     if count < 1024 {
         return format!("{count} B");

@@ -6,7 +6,7 @@ use skep_kit::{Block, Problem};
 
 use super::paint::Ink;
 use super::text::{visible, visible_lines, wrap};
-use super::{Page, Style, document, finding, summary, table};
+use super::{Page, Style, document, finding, plot, summary, table};
 
 /// How many errors are shown without `-v`.
 const ENOUGH: usize = 10;
@@ -29,6 +29,7 @@ fn block_text(block: &Block, page: &Page<'_>, style: &Style) -> String {
         Block::Verbatim(text) => visible_lines(text) + "\n",
         Block::Markdown(text) => document::draw(text, style),
         Block::Table(rows) => table::draw(rows, page.paths, style),
+        Block::Plot(of) => plot::draw(of, style),
     }
 }
 

@@ -15,7 +15,7 @@ use super::edit;
 use super::escape::{code, fenced, fenced_as, html, prose};
 use super::finding::{clause, subject};
 use super::text::{visible, visible_lines};
-use super::{Page, Style, plain, summary};
+use super::{Page, Style, plain, plot, summary};
 
 /// How many bytes GitHub takes for a step, less some for what other commands of the step write.
 const LIMIT: usize = 1_000_000;
@@ -163,6 +163,7 @@ fn push_block(text: &mut String, block: &Block, page: &Page<'_>) {
         Block::Table(table) => return push_table(text, table, page),
         Block::Heading(heading) => format!("\n### {}\n", prose(heading)),
         Block::Note(note) => format!("\n{}\n", prose(note)),
+        Block::Plot(of) => format!("\n{}", fenced(&format!("{}\n{}", plot::sparkline(of), plot::summary(of)))),
         Block::Verbatim(document) => format!("\n{}", fenced(&visible_lines(document))),
         // Such a document is our own, so that it needs no escaping.
         Block::Markdown(document) => format!("\n{}\n", visible_lines(document)),
@@ -190,6 +191,7 @@ fn cell_text(cell: &Cell, page: &Page<'_>) -> String {
         Cell::Missing => "-".to_owned(),
         Cell::Text(_)
         | Cell::Count(_)
+        | Cell::Number(_)
         | Cell::Bytes(_)
         | Cell::Duration(_)
         | Cell::Percent(_)

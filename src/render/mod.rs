@@ -1,6 +1,7 @@
 //! Writes a page in a format: one file a format. Nothing here computes, decides or looks at the world.
 
 mod agent;
+mod canvas;
 mod cell;
 mod document;
 mod edit;
@@ -18,6 +19,7 @@ pub(crate) mod nagios;
 mod ndjson;
 mod paint;
 mod plain;
+mod plot;
 mod prometheus;
 mod sarif;
 mod summary;

@@ -10,7 +10,7 @@ use super::cell::{self, Side, place};
 use super::edit;
 use super::finding::{clause, doubt};
 use super::text::{visible, visible_lines};
-use super::{Page, Style, summary};
+use super::{Page, Style, plot, summary};
 
 /// Writes the page.
 pub(crate) fn write(page: &Page<'_>, style: &Style, out: &mut dyn Write) -> io::Result<()> {
@@ -24,6 +24,7 @@ pub(crate) fn write(page: &Page<'_>, style: &Style, out: &mut dyn Write) -> io::
             Block::Verbatim(text) => writeln!(out, "{}", visible_lines(text))?,
             Block::Markdown(text) => writeln!(out, "\n{}", visible_lines(text))?,
             Block::Table(table) => write_table(table, page, style, out)?,
+            Block::Plot(of) => write!(out, "{}", plot::draw(of, style))?,
         }
     }
     for error in page.errors.iter().filter(|error| Some(*error) != page.verdict.problem.as_ref()) {
@@ -100,6 +101,7 @@ pub(super) fn bare(cell: &Cell, page: &Page<'_>, style: &Style) -> (String, Side
         Cell::Severity(severity) => (severity.to_string(), Side::Left),
         Cell::Text(_)
         | Cell::Count(_)
+        | Cell::Number(_)
         | Cell::Bytes(_)
         | Cell::Duration(_)
         | Cell::Percent(_)

@@ -94,9 +94,11 @@ class Browser:
         self.pages[session] = page
         for domain in ["Page", "Runtime", "Network", "Log"]:
             page.call(f"{domain}.enable")
+        page.call("Emulation.setFocusEmulationEnabled", {"enabled": True})
         page.resize(width, height, mobile)
         page.prefer(theme)
         page.call("Page.navigate", {"url": url})
+        page.until("location.href !== 'about:blank' && document.readyState === 'complete'")
         return page
 
     def close(self):
@@ -155,14 +157,14 @@ class Page:
         return answer["result"].get("value")
 
     def until(self, script, limit=10):
-        """Waits until an expression is true, and returns its value."""
+        """Waits until an expression is true, and returns its value; an element is true."""
         deadline = time.monotonic() + limit
         while True:
-            value = self.run(script)
+            value = self.run(f"((value) => value instanceof Node || value)({script})")
             if value:
                 return value
             if time.monotonic() > deadline:
-                raise Failed(f"never true in {limit} s: {script}\n{self.run('document.body.innerText')[:3000]}")
+                raise Failed(f"never true in {limit} s: {script}\n{self.run('document.body.innerText')[:600]}")
             time.sleep(0.05)
 
     def text(self, selector):

@@ -175,7 +175,8 @@ def series_of(query):
             wave = 1 if each["unit"] is None else 0.8 + 0.2 * math.sin((number + end / step) / 9 + index)
             points.append([int(end - (count - number) * step), size * wave])
         answer.append({"name": each["name"], "labels": each["labels"], "points": points})
-    return {"series": answer}
+    moments = {"from": stamp(span), "to": stamp()}
+    return {**moments, "total": len(answer), "series": answer}
 
 
 class Handler(http.server.BaseHTTPRequestHandler):
@@ -194,7 +195,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
         if path == "/api/stream" and mock.scene != "refused":
             return self.stream(mock)
         if path.startswith("/api/") and mock.scene == "refused":
-            return self.answer(503, "application/json", b"{}")
+            return self.answer(503, "text/plain; charset=utf-8", b"nothing was measured yet\n")
         if path == "/api/state":
             return self.json(state_of(mock.made, mock.interval))
         if path == "/api/agents":
@@ -239,6 +240,16 @@ class Handler(http.server.BaseHTTPRequestHandler):
         self.close_connection = True
 
 
+class Server(http.server.ThreadingHTTPServer):
+    """A server that takes it calmly when a page is closed before it has its answer."""
+
+    daemon_threads = True
+
+    def handle_error(self, request, client_address):
+        if not isinstance(sys.exception(), OSError):
+            super().handle_error(request, client_address)
+
+
 class Mock:
     """A server with one scene at a time, on a free port of this machine."""
 
@@ -248,8 +259,7 @@ class Mock:
         self.stopping = threading.Event()
         self.changed = threading.Event()
         self.show(scene)
-        self.server = http.server.ThreadingHTTPServer(("127.0.0.1", port), Handler)
-        self.server.daemon_threads = True
+        self.server = Server(("127.0.0.1", port), Handler)
         self.server.mock = self
         self.url = f"http://127.0.0.1:{self.server.server_port}/"
         threading.Thread(target=self.server.serve_forever, args=(0.05,), daemon=True).start()

@@ -6,8 +6,10 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use skep_kit::{Budgets, FailOn, Period, Severity};
 
+use crate::thresholds::Thresholds;
+
 /// How numbers are gathered, kept and served.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct ObsConfig {
     /// The mildest severity that makes `skep obs health` fail: low, medium, high or never.
@@ -33,6 +35,10 @@ pub struct ObsConfig {
     pub keep_samples: Period,
     /// For how long a summary of each hour is kept.
     pub keep_hours: Period,
+    /// For how long `skep obs health` believes what was last known of services and other machines.
+    pub stale_after: Period,
+    /// From where on `skep obs health` deducts.
+    pub thresholds: Thresholds,
 }
 
 /// This machine alone.
@@ -52,6 +58,8 @@ impl Default for ObsConfig {
             token_file: None,
             keep_samples: Period::secs(30 * 86_400),
             keep_hours: Period::secs(2 * 365 * 86_400),
+            stale_after: Period::secs(15 * 60),
+            thresholds: Thresholds::default(),
         }
     }
 }

@@ -2,27 +2,38 @@
 
 mod collectors;
 mod config;
+mod health;
+mod metrics;
+mod round;
+mod rules;
 mod serve;
+mod standing;
+mod thresholds;
 
 use clap::Subcommand;
-use skep_kit::{ConfigSection, Context, Error, Family, Report, Verb};
+use skep_kit::{ConfigSection, Context, Cost, Error, Family, Report, Section, Verb};
 
 pub use config::ObsConfig;
+pub use thresholds::{Threshold, Thresholds, TimeLeft};
 
 /// What the family is to the dispatcher.
 pub static FAMILY: Family = Family {
     name: "obs",
-    about: "Measure all there is, keep it, and serve it",
-    verbs: &[&serve::VERB],
-    rules: &[],
+    about: "Show every number there is, and what they come to",
+    verbs: &[&metrics::VERB, &health::VERB, &serve::VERB],
+    rules: rules::RULES,
     config: ConfigSection::of::<ObsConfig>().guarding(&["token_env", "token_file"]),
-    sections: &[],
+    sections: &[Section { verb: &health::VERB, cost: Cost::Quick, run: health::section }],
     collectors: collectors::COLLECTORS,
 };
 
 /// The verbs on the command line.
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    /// Show all metrics as they are now
+    Metrics(metrics::Args),
+    /// Tell how healthy the whole is, as a score with the list that it comes from
+    Health(health::Args),
     /// Measure again and again, keep it, and serve it to Prometheus and to people
     Serve(serve::Args),
 }
@@ -32,6 +43,8 @@ impl Command {
     #[must_use]
     pub const fn verb(&self) -> &'static Verb {
         match self {
+            Self::Metrics(_) => &metrics::VERB,
+            Self::Health(_) => &health::VERB,
             Self::Serve(_) => &serve::VERB,
         }
     }
@@ -39,9 +52,11 @@ impl Command {
     /// Answers.
     ///
     /// # Errors
-    /// What was asked for cannot be, or what it is asked of cannot be reached.
+    /// A place for what is remembered that cannot be used, and what cannot be served.
     pub fn run(&self, context: &Context) -> Result<Report, Error> {
         match self {
+            Self::Metrics(args) => metrics::run(args, context),
+            Self::Health(args) => health::run(args, context),
             Self::Serve(args) => serve::run(args, context),
         }
     }

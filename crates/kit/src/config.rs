@@ -52,6 +52,8 @@ pub struct Config {
     gates: BTreeMap<&'static str, Gate>,
     /// What each table had to do without.
     left_out: BTreeMap<&'static str, Vec<Problem>>,
+    /// The keys that it had to do without.
+    keys_left_out: BTreeMap<&'static str, Vec<Vec<String>>>,
 }
 
 impl Config {
@@ -61,8 +63,10 @@ impl Config {
         self.gates.insert(name, gate);
     }
 
-    /// Notes that the table `name` has to do without something that the project's file says, because nobody trusts it.
-    pub fn leave_out(&mut self, name: &'static str, problem: Problem) {
+    /// Notes that the table `name` has to do without a key of the project's file, because nobody trusts it. `key` is its
+    /// path from the top.
+    pub fn leave_out(&mut self, name: &'static str, key: Vec<String>, problem: Problem) {
+        self.keys_left_out.entry(name).or_default().push(key);
         self.left_out.entry(name).or_default().push(problem);
     }
 
@@ -83,6 +87,12 @@ impl Config {
     pub fn left_out(&self, name: &str) -> &[Problem] {
         self.left_out.get(name).map(Vec::as_slice).unwrap_or_default()
     }
+
+    /// Returns the paths of the keys, from the top, that the table `name` has to do without until then.
+    #[must_use]
+    pub fn keys_left_out(&self, name: &str) -> &[Vec<String>] {
+        self.keys_left_out.get(name).map(Vec::as_slice).unwrap_or_default()
+    }
 }
 
 #[cfg(test)]
@@ -102,7 +112,9 @@ mod tests {
     #[test]
     fn what_is_left_out_stands_under_its_table() {
         let mut config = Config::default();
-        config.leave_out("health", Problem::new("untrusted-key", "left out"));
+        let key = vec!["health".to_owned(), "command".to_owned()];
+        config.leave_out("health", key.clone(), Problem::new("untrusted-key", "left out"));
         assert_eq!((config.left_out("health").len(), config.left_out("mem").len()), (1, 0));
+        assert_eq!((config.keys_left_out("health"), config.keys_left_out("mem").len()), ([key].as_slice(), 0));
     }
 }

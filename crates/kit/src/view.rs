@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 
-use crate::Severity;
+use crate::{Plot, Severity};
 
 /// The parts of a report that a person reads, in order.
 #[derive(Debug, Clone, Default)]
@@ -28,6 +28,8 @@ pub enum Block {
     Markdown(String),
     /// Rows.
     Table(Table),
+    /// A series over time.
+    Plot(Plot),
 }
 
 impl View {
@@ -54,6 +56,11 @@ impl View {
     /// Adds rows.
     pub fn table(&mut self, table: Table) {
         self.blocks.push(Block::Table(table));
+    }
+
+    /// Adds a series over time.
+    pub fn plot(&mut self, plot: Plot) {
+        self.blocks.push(Block::Plot(plot));
     }
 }
 
@@ -123,6 +130,8 @@ pub enum Cell {
     Text(String),
     /// How many.
     Count(u64),
+    /// A value of which nothing else is known.
+    Number(f64),
     /// An amount of memory or storage.
     Bytes(u64),
     /// A length of time.

@@ -2,6 +2,7 @@
 // The live state says one letter an agent; names and reasons are asked for only where somebody looks.
 
 import { AgentMap } from "./agents-map.js";
+import { ask } from "./ask.js";
 import { secondsSince } from "./clock.js";
 import { byId, counting, element, sentence, setText, state } from "./elements.js";
 import { age, amount, isNumber, moment, UNKNOWN } from "./format.js";
@@ -118,7 +119,7 @@ function listTable() {
     key: (row) => row.id,
     empty: "",
     columns: [
-      { name: "agent", width: "name", value: (row) => row.id, cell: (row) => row.id },
+      { name: "agent", width: "title", value: (row) => row.id, cell: (row) => row.id },
       { name: "state", width: "narrow", cell: (row) => stateOf(row) },
       { name: "last seen", numeric: true, width: "narrow", value: (row) => moment(row.last_seen), cell: lastSeen },
       { name: "reason", width: "wide", value: (row) => row.reason, cell: (row) => row.reason ?? "" },
@@ -161,10 +162,4 @@ function showAgent(row) {
   if (!row) return place.replaceChildren("There is no agent here any more.");
   const seen = row.last_seen ? element("span", {}, "last seen ", lastSeen(row), " ago") : "never seen";
   place.replaceChildren(element("strong", {}, row.id), " ", stateOf(row), " · ", seen, element("br"), row.reason ?? "");
-}
-
-async function ask(path) {
-  const answer = await fetch(path, { cache: "no-store" });
-  if (!answer.ok) throw new Error(`the server answers ${answer.status}`);
-  return answer.json();
 }

@@ -42,6 +42,7 @@ function judgeAge() {
   const fresh = stream.freshness();
   document.documentElement.dataset.freshness = fresh.live ? "live" : fresh.age === null ? "waiting" : "stale";
   setText(byId("freshness"), words(fresh));
+  byId("login").hidden = !fresh.token;
   countOn();
   if (live !== null && live !== fresh.live) {
     setText(byId("announcement"), fresh.live ? "The data is live again." : `The data is old: ${fresh.problem}.`);

@@ -38,9 +38,10 @@ export function state(word, mood = moodOf(word), sign = SIGNS[mood]) {
   return element("span", { class: "state", "data-mood": mood }, element("span", { class: "sign", "aria-hidden": "true" }, sign), ` ${word}`);
 }
 
+const SEVERITY_MOODS = { high: "bad", medium: "doubtful", low: "neutral" };
+
 /** Creates a severity: its sign, then its word. */
-export function severity(word) {
-  const mood = { high: "bad", medium: "doubtful" }[word] ?? "neutral";
+export function severity(word, mood = SEVERITY_MOODS[word] ?? "neutral") {
   return state(word, mood, SIGNS[word] ?? SIGNS.neutral);
 }
 

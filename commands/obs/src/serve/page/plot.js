@@ -6,7 +6,7 @@ import { inUnit, isNumber } from "./format.js";
 
 const NAMESPACE = "http://www.w3.org/2000/svg";
 const HEIGHT = 260;
-const EDGE = { top: 12, right: 12, bottom: 28, left: 76 };
+const EDGE = { top: 12, right: 24, bottom: 28, left: 76 };
 /** Points that are further apart than this many usual steps have a gap between them. */
 const GAP = 2.5;
 const DASHES = ["", "7 3", "2 3", "10 3 2 3", "4 4", "12 4"];
@@ -41,7 +41,7 @@ export class Plot {
     }).observe(frame);
   }
 
-  /** Shows lines of `[milliseconds, value]`, with the unit and the name of what is measured. */
+  /** Shows lines of `[milliseconds, value]` in their unit, over a span of time. */
   show(content) {
     this.#content = content;
     this.#draw();
@@ -75,7 +75,7 @@ export class Plot {
     const width = this.#frame.clientWidth;
     if (this.#content === null || width === 0) return;
     const { lines, unit } = this.#content;
-    this.#scale = scaleOf(lines, unit, width);
+    this.#scale = scaleOf(this.#content, width);
     const drawing = shape("svg", { width, height: HEIGHT, viewBox: `0 0 ${width} ${HEIGHT}`, "aria-hidden": "true" });
     drawing.append(...axes(this.#scale, unit, width));
     lines.forEach(({ points }, index) => drawing.append(...trace(points, index, this.#scale)));
@@ -122,10 +122,9 @@ export class Plot {
   }
 }
 
-function scaleOf(lines, unit, width) {
+function scaleOf({ lines, unit, span }, width) {
   const values = lines.flatMap(({ points }) => points.map(([, value]) => value).filter(isNumber));
-  const times = lines.flatMap(({ points }) => points.map(([at]) => at));
-  const [from, to] = spread(Math.min(...times), Math.max(...times), MINUTE);
+  const [from, to] = span;
   const ticks = valueTicks(values, unit);
   const [low, high] = [ticks[0], ticks.at(-1)];
   const [right, bottom] = [width - EDGE.right, HEIGHT - EDGE.bottom];
@@ -138,8 +137,6 @@ function scaleOf(lines, unit, width) {
     timeAt: (x) => from + ((x - EDGE.left) / (right - EDGE.left)) * (to - from),
   };
 }
-
-const spread = (low, high, least) => (high - low >= least ? [low, high] : [low - least / 2, high + least / 2]);
 
 /** Returns the values at which the axis has a line: from zero, unless all values are far from it. */
 export function valueTicks(values, unit) {
@@ -165,7 +162,7 @@ function axes({ from, to, ticks, x, y }, unit, width) {
   const drawn = [];
   for (const value of ticks) {
     drawn.push(shape("line", { class: "grid", x1: EDGE.left, x2: width - EDGE.right, y1: y(value), y2: y(value) }));
-    drawn.push(text(EDGE.left - 8, y(value) + 4, "end", inUnit(value, unit)));
+    drawn.push(text(EDGE.left - 8, y(value) + 4, "end", value === 0 ? "0" : inUnit(value, unit)));
   }
   const step = TIME_STEPS.find((each) => (to - from) / each <= Math.max(2, (width - EDGE.left) / 90)) ?? TIME_STEPS.at(-1);
   for (let at = Math.ceil(from / step) * step; at <= to; at += step) {

@@ -19,7 +19,10 @@ export function showObjectives(objectives) {
 export function showLeaks(leaks) {
   const at = moment(leaks?.at);
   if (!leaks || at === null) return say("leaks-body", "The source was not scanned yet: skep mem leaks scans it.");
-  const count = (word) => element("li", {}, severity(word), ` ${isNumber(leaks[word]) ? leaks[word] : UNKNOWN}`);
+  const count = (word) => {
+    const known = isNumber(leaks[word]);
+    return element("li", {}, severity(word, known && leaks[word] > 0 ? undefined : "neutral"), ` ${known ? leaks[word] : UNKNOWN}`);
+  };
   const list = element("ul", { class: "counts" }, count("high"), count("medium"), count("low"));
   const when = element("p", { class: "faint" }, "Scanned ", counting(at, age(secondsSince(at))), " ago. skep mem leaks lists them.");
   byId("leaks-body").replaceChildren(list, when);
@@ -32,7 +35,7 @@ export function showCollectors(rows) {
     key: (row) => row.name,
     empty: "No collector ran yet.",
     columns: [
-      { name: "collector", width: "name", value: (row) => row.name, cell: (row) => row.name },
+      { name: "collector", width: "title", value: (row) => row.name, cell: (row) => row.name },
       { name: "state", width: "narrow", value: (row) => wordOf(row), cell: (row) => state(wordOf(row)) },
       { name: "cost", width: "narrow", value: (row) => row.cost, cell: (row) => row.cost ?? UNKNOWN },
       { name: "age", numeric: true, width: "narrow", value: (row) => row.age_seconds, cell: (row) => age(row.age_seconds) },

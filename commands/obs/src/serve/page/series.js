@@ -1,8 +1,9 @@
 // Series over time: which metric, which of its series, since when; the plot of it, and the same values as a table. The
 // server aggregates, so that a month costs as much as an hour. The choice stands in the address, to be kept and shared.
 
+import { ask } from "./ask.js";
 import { byId, element, setText } from "./elements.js";
-import { amount, inUnit, isNumber, time, unitOf } from "./format.js";
+import { amount, inUnit, isNumber, moment, time, unitOf } from "./format.js";
 import { Plot } from "./plot.js";
 
 /** More lines than this cannot be told apart; then one series at a time is chosen. */
@@ -26,7 +27,8 @@ export function showSeries(series) {
   const sorted = [...metrics.keys()].sort();
   const options = sorted.map((name) => element("option", { value: name }, name));
   offer(byId("series-name"), options, fromAddress("series") ?? preferred(sorted));
-  byId("series-choice").hidden = sorted.length === 0;
+  for (const id of ["series-choice", "plot-keys", "plot-reading", "plot-values"]) byId(id).hidden = sorted.length === 0;
+  byId("plot").classList.toggle("none", sorted.length === 0);
   offerLabels();
 }
 
@@ -39,10 +41,8 @@ export async function refreshSeries() {
   const mine = asked;
   try {
     const query = new URLSearchParams({ name: selector, since: byId("series-since").value, points: String(POINTS) });
-    const answer = await fetch(`/api/series?${query}`, { cache: "no-store" });
-    const body = await answer.json().catch(() => null);
-    if (!answer.ok) throw new Error(body?.errors?.[0]?.message ?? body?.error ?? `the server answers ${answer.status}`);
-    if (mine === asked) draw(body.series ?? []);
+    const { series, from, to } = await ask(`/api/series?${query}`);
+    if (mine === asked) draw(series, [moment(from), moment(to)]);
   } catch (error) {
     if (mine === asked && drawn.length === 0) plot.say(`The series cannot be shown: ${error.message}.`);
   }
@@ -113,12 +113,12 @@ function labelText(labels) {
 
 const escaped = (text) => String(text).replaceAll("\\", "\\\\").replaceAll('"', '\\"').replaceAll("\n", "\\n");
 
-function draw(series) {
+function draw(series, span) {
   const name = byId("series-name").value;
   const unit = metrics.get(name)?.[0]?.unit ?? unitOf(name);
   drawn = series.map((each) => ({ label: labelText(each.labels) || each.name, points: each.points }));
   if (drawn.every(({ points }) => points.length === 0)) return plot.say("Nothing is stored for this time.");
-  plot.show({ lines: drawn, unit, name });
+  plot.show({ lines: drawn, unit, span });
   const items = drawn.map(({ label, points }, index) =>
     element("li", {}, Plot.key(index), ` ${label}: `, element("strong", {}, lastOf(points, unit))),
   );

@@ -1,7 +1,7 @@
 // What is asked whether it is up, in the server's order.
 
 import { secondsSince } from "./clock.js";
-import { byId, counting, moodOf, setText, state } from "./elements.js";
+import { byId, counting, element, moodOf, setText, state } from "./elements.js";
 import { age, amount, duration, moment, UNKNOWN } from "./format.js";
 import { SortableTable } from "./table.js";
 
@@ -15,20 +15,23 @@ export function showServices(services) {
     key: (row) => row.name,
     empty: "No service is configured, and none was found. The table [[health.service]] of skep.toml names what to watch.",
     columns: [
-      { name: "service", width: "name", value: (row) => row.name, cell: (row) => row.name },
-      { name: "state", width: "narrow", value: (row) => RANK[moodOf(row.status)], cell: (row) => state(row.status ?? "unknown") },
-      { name: "kind", width: "narrow", value: (row) => row.kind, cell: (row) => row.kind ?? UNKNOWN },
+      { name: "service", width: "title", value: (row) => row.name, cell: titleOf },
+      { name: "state", width: "narrow", value: worst, cell: (row) => state(wordOf(row)) },
       { name: "latency", numeric: true, width: "narrow", value: (row) => row.latency_seconds, cell: (row) => duration(row.latency_seconds) },
       { name: "for", numeric: true, width: "narrow", value: (row) => moment(row.since), cell: sinceOf },
       { name: "error", width: "wide", value: (row) => errorOf(row), cell: errorOf },
     ],
   });
   const rows = services ?? [];
-  const worst = (row) => RANK[moodOf(row.status)];
   table.show([...rows].sort((left, right) => worst(left) - worst(right)));
   const wrong = rows.filter((row) => worst(row) < RANK.neutral).length;
   setText(byId("services-count"), rows.length === 0 ? "" : wrong === 0 ? `${rows.length}` : `${wrong} of ${amount(rows.length, "service", "services")} not well`);
 }
+
+// Where the status is not told, whether it is up is.
+const wordOf = (row) => row.status ?? (row.up === true ? "up" : row.up === false ? "down" : "unknown");
+const worst = (row) => RANK[moodOf(wordOf(row))];
+const titleOf = (row) => element("span", {}, row.name, " ", element("span", { class: "faint" }, row.kind ?? ""));
 
 function sinceOf(row) {
   const at = moment(row.since);

@@ -33,15 +33,16 @@ export class Stream {
 
   /** Returns whether what is shown is true now, its age in seconds (null: nothing was shown yet) and what is the matter. */
   freshness() {
-    if (this.#generatedAt === null) return { live: false, age: null, problem: this.#problem };
+    if (this.#generatedAt === null) return { live: false, age: null, problem: this.#problem, token: this.#token };
     const age = secondsSince(this.#generatedAt);
     const interval = this.#interval();
     const old = age > INTERVALS * interval;
     const problem = this.#open ? this.#problem ?? (old ? "the server sends nothing new" : null) : this.#problem ?? "the server does not answer";
-    return { live: this.#open && !old, age, interval, at: this.#generatedAt, problem };
+    return { live: this.#open && !old, age, interval, at: this.#generatedAt, problem, token: this.#token };
   }
 
   #changed = () => {};
+  #token = false;
 
   #interval() {
     const seconds = this.#state?.interval_seconds;
@@ -62,10 +63,15 @@ export class Stream {
     };
     source.onerror = () => {
       this.#turn(false, null);
-      if (source.readyState !== EventSource.CLOSED) return;
-      this.#synchronise();
-      setTimeout(() => this.#connect(), AGAIN_MS);
+      if (source.readyState === EventSource.CLOSED) this.#connectAgain();
     };
+  }
+
+  // The server refused. Its answer to the plain question says why; where that is answered, it is the stream alone.
+  async #connectAgain() {
+    setTimeout(() => this.#connect(), AGAIN_MS);
+    await this.#synchronise();
+    if (!this.#open && this.#problem === null) this.#turn(false, "the server lets no more browsers follow");
   }
 
   #turn(open, problem) {
@@ -78,6 +84,7 @@ export class Stream {
   async #synchronise() {
     try {
       const answer = await fetch("/api/state", { cache: "no-store" });
+      this.#token = answer.status === 401;
       if (!answer.ok) throw new Refused(answer.status);
       const date = Date.parse(answer.headers.get("Date") ?? "");
       this.#take(await answer.json(), Number.isNaN(date) ? null : date);

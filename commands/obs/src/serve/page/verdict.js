@@ -15,6 +15,7 @@ export function showVerdict(health, host) {
   byId("verdict").dataset.mood = mood;
   byId("status").replaceChildren(state(status, mood));
   setText(byId("score"), isNumber(health?.score) ? plain(health.score) : UNKNOWN);
+  byId("score").nextElementSibling.hidden = !isNumber(health?.score);
   setText(byId("grade"), gradeOf(health));
   setText(byId("coverage"), coverageOf(health));
   showDeductions(health);
@@ -30,7 +31,8 @@ function gradeOf(health) {
 
 function coverageOf(health) {
   if (!health) return "";
-  return isNumber(health.coverage) ? `${percent(health.coverage)} of the components are known` : "";
+  if (!isNumber(health.coverage)) return "";
+  return health.coverage === 1 ? "All components are known." : `${percent(health.coverage)} of the components are known.`;
 }
 
 function showDeductions(health) {
@@ -40,7 +42,7 @@ function showDeductions(health) {
     empty: "",
     columns: [
       { name: "severity", width: "narrow", cell: (row) => severity(row.severity) },
-      { name: "what", cell: (row) => what(row) },
+      { name: "what", width: "title", cell: what },
       { name: "value", numeric: true, width: "narrow", cell: (row) => inUnit(row.value, row.unit) },
       { name: "threshold", numeric: true, width: "narrow", cell: (row) => inUnit(row.threshold, row.unit) },
       { name: "points", numeric: true, width: "narrow", cell: (row) => (isNumber(row.points) ? `−${row.points}` : UNKNOWN) },

@@ -1,0 +1,285 @@
+"""What the page does in scenes that are made up: see mock.py."""
+
+import json
+import re
+from pathlib import Path
+
+from mock import HOSTILE, STATES, Mock
+
+CONTRAST = Path(__file__).with_name("contrast.js").read_text()
+LIVE = "document.documentElement.dataset.freshness === 'live'"
+STALE = "document.documentElement.dataset.freshness === 'stale'"
+DRAWN = "performance.getEntriesByName('agents drawn')"
+
+
+def expect(actual, wanted, what):
+    """Fails where something is not as it has to be."""
+    if actual != wanted:
+        raise AssertionError(f"{what}: {actual!r} is not {wanted!r}")
+
+
+def quiet(page, url):
+    """Nothing was complained about, and nothing was asked of another origin."""
+    expect(page.complaints, [], "complaints")
+    elsewhere = [asked for asked in page.requests if not asked.startswith(url)]
+    expect(elsewhere, [], "requests that left the origin")
+    assert page.requests, "no request was seen"
+
+
+def all_well(browser):
+    """Nothing is wrong, and the page says so."""
+    with Mock("well") as mock:
+        page = browser.page(mock.url)
+        page.until(LIVE)
+        expect(page.text("#status"), "✓ ok", "status")
+        expect(page.text("#score"), "100", "score")
+        expect(page.text("#deductions"), "Nothing takes away from the score.", "deductions")
+        expect(page.run("document.title"), "✓ ok 100 · hive-1.example · skep", "title")
+        expect(page.text("#collectors-summary"), "✓ 3 collectors", "collectors")
+        quiet(page, mock.url)
+        page.close()
+
+
+def much_wrong(browser):
+    """The worst comes first, and text that looks like markup stays text."""
+    with Mock("wrong") as mock:
+        page = browser.page(mock.url)
+        page.until(LIVE)
+        page.until("document.querySelector('.plot path')")
+        expect(page.text("#status"), "▲ critical", "status")
+        expect(page.text("#score"), "24", "score")
+        first = page.run("document.querySelector('#deductions tbody tr').innerText.split(/\\s*[\\t\\n]+\\s*/)")
+        wanted = ["▲ high", "service:api is down: connection refused at 127.0.0.1:8000", "0", "1", "−25", "skep health ping --service api"]
+        expect(first, wanted, "the worst deduction")
+        units = page.run("[...document.querySelectorAll('#deductions tbody tr')].slice(2).map((row) => row.cells[2].innerText)")
+        expect(units, ["91.3 %", "1.31 s", "2.00 GiB", "2 d 1 h"], "values")
+        names = page.run("[...document.querySelectorAll('#services-table tbody tr')].map((row) => row.cells[1].innerText)")
+        expect(names, ["▲ critical", "● warning", "- unknown", "✓ ok", "✓ ok"], "services")
+        assert HOSTILE in page.text("#services-table"), "the name of a service is not shown as it is"
+        expect(page.run("document.querySelectorAll('img').length"), 0, "images that came from text")
+        expect(page.text("#leaks-body .counts"), "▲ high 2\n● medium 34\n○ low –", "leaks")
+        quiet(page, mock.url)
+        page.close()
+
+
+def nothing_known(browser):
+    """What is not known is said in a sentence and is no zero."""
+    with Mock("empty") as mock:
+        page = browser.page(mock.url)
+        page.until(LIVE)
+        expect(page.text("#score"), "–", "score")
+        expect(page.text("#grade"), "Too little is known for a score.", "grade")
+        for place in ["#services-table", "#agents-states", "#slos-body", "#leaks-body", "#plot", "#deductions"]:
+            said = page.text(place)
+            assert said.endswith(".") and "0" not in said, f"{place} says {said!r}"
+        quiet(page, mock.url)
+        page.close()
+
+
+def refused(browser):
+    """A server that has nothing yet is asked again, and said to be."""
+    with Mock("refused", interval=1) as mock:
+        page = browser.page(mock.url)
+        page.until("document.querySelector('#freshness').innerText.includes('nothing to show yet')")
+        mock.show("well")
+        page.until(LIVE, 12)
+        expect(page.text("#score"), "100", "score")
+        page.close()
+
+
+def silent(browser):
+    """A stream that is open and says nothing is as dead as a closed one."""
+    with Mock("silent", interval=1) as mock:
+        page = browser.page(mock.url)
+        page.until(LIVE)
+        page.until(STALE, 8)
+        page.until("/^[4-9] s old: the server sends nothing new/.test(document.querySelector('#freshness').innerText)")
+        expect(page.run("getComputedStyle(document.querySelector('main')).filter"), "grayscale(1)", "the page's colour")
+        for theme in ["light", "dark"]:
+            page.prefer(theme)
+            expect(page.run(CONTRAST)["faint"], [], f"too faint in grey, {theme}")
+        quiet(page, mock.url)
+        page.close()
+
+
+def ten_thousand(browser):
+    """Ten thousand agents are drawn at once, and the page goes on answering."""
+    with Mock("many") as mock:
+        page = browser.page(mock.url)
+        page.run("window.long = []; new PerformanceObserver((list) => long.push(...list.getEntries().map(({ duration }) => duration))).observe({ type: 'longtask', buffered: true }); 0")
+        page.until(LIVE)
+        [cells, took] = page.until(f"{DRAWN}.length && [{DRAWN}[0].detail.cells, {DRAWN}[0].duration]")
+        expect(cells, 10_000, "cells")
+        assert took < 1000, f"drawing took {took:.0f} ms"
+        wait = page.run("new Promise((done) => { const from = performance.now(); requestAnimationFrame(() => done(performance.now() - from)); })")
+        assert wait < 500, f"a frame took {wait:.0f} ms"
+        worst = max(page.run("long"), default=0)
+        assert worst < 1000, f"the page did not answer for {worst:.0f} ms"
+        expect(page.run("document.querySelectorAll('#services-table tbody tr').length"), 50, "services that are drawn before all are asked for")
+        expect(page.run("document.querySelector('#agents-canvas').getBoundingClientRect().right <= innerWidth"), True, "the map fits")
+        for word in STATES:
+            count = sum(agent["state"] == word for agent in mock.made["agents"])
+            expect(page.run(f"document.querySelector('[data-state={word}]').parentElement.textContent.trim()"), f"{word} {count}", word)
+        print(f"  10,000 cells in {took:.0f} ms, longest task {worst:.0f} ms")
+        map_is_true(page, mock)
+        mock.show("wrong")
+        page.until("document.querySelector('#agents-count').innerText === '14'")
+        expect(page.until(f"{DRAWN}.at(-1).detail.cells"), 14, "cells after a change")
+        quiet(page, mock.url)
+        page.close()
+
+
+def map_is_true(page, mock):
+    """Each kind of cell has the pixels of its state, and pointing at a cell names its agent."""
+    looks = page.run("""(() => {
+      const canvas = document.querySelector('#agents-canvas');
+      const context = canvas.getContext('2d');
+      const columns = Math.floor(document.querySelector('#agents-map').clientWidth / 5);
+      const { width, data } = context.getImageData(0, 0, columns * 5, Math.ceil(400 / columns) * 5);
+      const line = (at, y) => ((Math.floor(at / columns) * 5 + y) * width + (at % columns) * 5) * 4;
+      const look = (at) => [0, 1, 2, 3, 4].map((y) => data.slice(line(at, y), line(at, y) + 20).join()).join();
+      return Array.from({ length: 400 }, (_, at) => look(at));
+    })()""")
+    words = [agent["state"] for agent in mock.made["agents"]][:400]
+    assert len(set(zip(words, looks))) == len(set(words)) == len(set(looks)) == 6, "cells of a state differ, or those of two are alike"
+    columns = page.run("Math.floor(document.querySelector('#agents-map').clientWidth / 5)")
+    page.run("document.querySelector('#agents-map').scrollIntoView()")
+    page.run("scrollBy(0, -80)")
+    left, top = page.run("(({ left, top }) => [left, top])(document.querySelector('#agents-canvas').getBoundingClientRect())")
+    page.hover(left + 7 * 5 + 2, top + 30 * 5 + 2)
+    agent = mock.made["agents"][30 * columns + 7]
+    page.until(f"document.querySelector('#agent').innerText.startsWith({json.dumps(agent['id'] + ' ')})")
+    assert agent["state"] in page.text("#agent") and agent["reason"] in page.text("#agent"), page.text("#agent")
+
+
+def keyboard(browser):
+    """Everything can be reached and used without a pointer."""
+    with Mock("wrong") as mock:
+        page = browser.page(mock.url)
+        page.until(LIVE)
+        page.until("document.querySelector('.plot path')")
+        reached = []
+        for _ in range(60):
+            page.press("Tab")
+            name = page.run("(({ id, innerText, tagName }) => tagName === 'BODY' ? tagName : id || innerText.trim())(document.activeElement)")
+            if name == "BODY" or (reached and name == reached[0]):
+                break
+            outline = page.run("getComputedStyle(document.activeElement).outlineStyle + parseFloat(getComputedStyle(document.activeElement).outlineWidth)")
+            expect(outline, "solid3", f"focus ring of {name}")
+            reached.append(name.replace("\n", " "))
+        expect(reached[0], "Skip to the verdict", "the first stop")
+        controls = page.run("[...document.querySelectorAll('button, select, summary, [tabindex=\"0\"], a[href]')].filter((each) => each.checkVisibility() && !each.disabled).length")
+        expect(len(reached), controls, f"stops of the Tab key, {reached}")
+        page.run("document.querySelector('#agents-map').focus()")
+        page.until("document.querySelector('#agent').innerText.startsWith('Agent-1 ')")
+        page.press("ArrowRight")
+        page.until("document.querySelector('#agent').innerText.startsWith('Agent-2 ')")
+        page.press("End")
+        page.until("document.querySelector('#agent').innerText.startsWith('Agent-14 ')")
+        page.press("Escape")
+        expect(page.text("#agent"), "", "an agent that was let go")
+        tables(page)
+        plot(page)
+        quiet(page, mock.url)
+        page.close()
+
+
+def tables(page):
+    """Tables are sorted by buttons; a list of agents opens, and Escape closes it."""
+    page.run("document.querySelector('#services-table th button').focus()")
+    first = "document.querySelector('#services-table tbody tr').cells[0].innerText.split(' ')[0]"
+    page.press("Enter")
+    expect(page.run("document.querySelector('#services-table th').ariaSort"), "ascending", "sorted")
+    assert page.run(first).startswith("a-service"), page.run(first)
+    page.press("Enter")
+    expect(page.run(first), "worker", "the last name first")
+    page.press("Enter")
+    expect(page.run("document.querySelector('#services-table th').ariaSort"), "none", "sorted")
+    page.run("document.querySelector('[data-state=stale]').parentElement.focus()")
+    page.press(" ")
+    page.until("document.querySelector('#agents-list h3')?.innerText === '2 agents stale, page 1 of 1'")
+    page.press("Escape")
+    expect(page.run("document.querySelector('#agents-list').hidden"), True, "the list is closed")
+    page.run("document.querySelector('#collectors summary').focus()")
+    page.press("Enter")
+    expect(page.run("document.querySelector('#collectors').open"), True, "collectors are unfolded")
+    page.press("Escape")
+    expect(page.run("document.querySelector('#collectors').open"), False, "collectors are unfolded")
+
+
+def plot(page):
+    """The plot has its gaps, is read by keys, and stands in a table too."""
+    expect(page.run("document.querySelectorAll('.plot .line').length"), 6, "runs of three lines with one gap each")
+    expect(page.run("document.querySelectorAll('.plot .dot').length"), 3, "values that stand alone")
+    page.run("document.querySelector('#plot').focus()")
+    page.press("End")
+    reading = page.until("document.querySelector('#plot-reading').innerText")
+    assert len(re.findall(r": \d\.\d\d s\b", reading)) == 3 and "Z" in reading, reading
+    page.press("ArrowLeft")
+    assert page.text("#plot-reading") != reading
+    page.press("Escape")
+    expect(page.text("#plot-reading"), "", "the reading was let go")
+    page.run("document.querySelector('#plot-values summary').click()")
+    rows = page.until("document.querySelectorAll('#plot-table tbody tr').length")
+    assert 200 < rows < 300, rows
+    page.run("(({ value }) => { const select = document.querySelector('#series-name'); select.value = 'skep_host_memory_used_bytes'; select.dispatchEvent(new Event('change')); })({})")
+    page.until("document.querySelector('.plot text').textContent.endsWith('GiB') || document.querySelectorAll('.plot text')[1].textContent.endsWith('GiB')")
+    assert "series=skep_host_memory_used_bytes" in page.run("location.hash")
+
+
+def verdict_is_read_out(browser):
+    """Another verdict is announced; the same one is not. Nothing jumps when numbers change."""
+    with Mock("well", interval=1) as mock:
+        page = browser.page(mock.url)
+        page.until(LIVE)
+        page.until("document.querySelector('.plot path')")
+        page.run("window.shift = 0; new PerformanceObserver((list) => { for (const each of list.getEntries()) shift += each.value; }).observe({ type: 'layout-shift' }); 0")
+        page.until(f"{DRAWN}.length > 5 || performance.now() > 3500")
+        expect(page.text("#announcement"), "", "what is read out while nothing changes")
+        shift = page.run("shift")
+        assert shift < 0.01, f"the layout jumps by {shift}"
+        mock.show("wrong")
+        said = page.until("document.querySelector('#announcement').textContent")
+        expect(said, "Health is critical, 24 of 100. Worst: service:api.", "what is read out")
+        page.close()
+
+
+def looks(browser):
+    """Dark and light have contrast, and nothing goes over the edge of a phone."""
+    with Mock("wrong") as mock:
+        seen = set()
+        for theme, width, mobile in [("light", 1280, False), ("dark", 1280, False), ("light", 360, True), ("dark", 320, True)]:
+            page = browser.page(mock.url, width, 800, theme, mobile)
+            page.until(LIVE)
+            page.until("document.querySelector('.plot path')")
+            page.run("document.querySelector('#collectors').open = true; document.querySelector('#plot-values').open = true; 0")
+            contrast = page.run(CONTRAST)
+            assert contrast["judged"] > 80, contrast
+            expect(contrast["faint"], [], f"too faint in {theme} at {width}")
+            expect(page.run("document.documentElement.scrollWidth"), width, f"width of the page in {theme}")
+            over = page.run(f"[...document.querySelectorAll('main *')].filter((each) => !each.closest('.scroll, .unseen, select') && each.getBoundingClientRect().right > {width} + 0.5).map((each) => each.tagName + '.' + each.className)")
+            expect(over, [], f"over the edge at {width}")
+            seen.add(page.run("getComputedStyle(document.body).backgroundColor"))
+            page.close()
+        assert len(seen) == 2, f"dark and light are not two: {seen}"
+        switch(browser, mock)
+
+
+def switch(browser, mock):
+    """The switch wins over the system and is remembered."""
+    page = browser.page(mock.url, theme="light")
+    page.until(LIVE)
+    light = page.run("getComputedStyle(document.body).backgroundColor")
+    page.run("document.querySelector('#theme').click()")
+    expect(page.text("#theme"), "Theme: dark", "switch")
+    dark = page.run("getComputedStyle(document.body).backgroundColor")
+    assert dark != light
+    page.call("Page.reload")
+    page.until(f"document.readyState === 'complete' && {LIVE}")
+    expect(page.run("getComputedStyle(document.body).backgroundColor"), dark, "remembered")
+    expect(page.run("matchMedia('(prefers-color-scheme: dark)').matches"), False, "the system's wish")
+    page.run("localStorage.clear()")
+    page.close()
+
+
+CHECKS = [all_well, much_wrong, nothing_known, refused, silent, ten_thousand, keyboard, verdict_is_read_out, looks]

@@ -1,0 +1,3 @@
+"""What the page shows of the real server."""
+
+CHECKS = []
