@@ -186,7 +186,9 @@ mod tests {
         assert_eq!(place.credentials.as_deref(), Some("user:pa%20ss"));
         assert_eq!(Place::parse("http://[::1]:80/").unwrap().authority(), "[::1]");
         assert_eq!(Place::parse("http://[::1]").unwrap().port, 80);
-        for bad in ["ftp://a/", "a.example", "http://", "http://a:0/", "http://a:99999/", "http://a b/", "", "http:///x"] {
+        for bad in
+            ["ftp://a/", "a.example", "http://", "http://a:0/", "http://a:99999/", "http://a b/", "", "http:///x"]
+        {
             assert!(Place::parse(bad).is_err(), "{bad}");
         }
     }

@@ -98,8 +98,10 @@ fn not_accepted(reason: &CertificateError, shown: Option<&Certificate>, wanted: 
                 .hint("`server_name` or the address has to be a name that the certificate is for")
         }
         CertificateError::Revoked => Failure::new(Fault::Tls, "certificate was revoked"),
-        _ if is_self_signed => Failure::new(Fault::Tls, "certificate is self-signed, and this machine does not trust it")
-            .hint("name its file by `ca_file`"),
+        _ if is_self_signed => {
+            Failure::new(Fault::Tls, "certificate is self-signed, and this machine does not trust it")
+                .hint("name its file by `ca_file`")
+        }
         CertificateError::UnknownIssuer => {
             let issuer = shown.map_or("somebody", |shown| shown.issuer.as_str());
             Failure::new(Fault::Tls, format!("certificate was signed by {issuer}, whom this machine does not trust"))

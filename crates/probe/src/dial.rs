@@ -159,8 +159,9 @@ pub(crate) async fn secure(
     trust: Trust<'_>,
 ) -> Result<TlsStream<TcpStream>, Failure> {
     let client = asker.world.tls(trust.ca_file)?;
-    let name = ServerName::try_from(trust.name.to_owned())
-        .map_err(|_| Failure::new(Fault::Config, format!("`{}` is no name that a certificate can be for", trust.name)))?;
+    let name = ServerName::try_from(trust.name.to_owned()).map_err(|_| {
+        Failure::new(Fault::Config, format!("`{}` is no name that a certificate can be for", trust.name))
+    })?;
     asker.trace.wait_for(Stage::Handshake);
     let began = asker.world.steady();
     let handshake = client.connect(name, stream).await;

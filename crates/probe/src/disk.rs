@@ -34,8 +34,10 @@ pub(crate) fn look(asker: &Asker, disk: &Disk) -> Result<Option<Grade>, Failure>
 }
 
 fn grade(disk: &Disk, room: Room) -> Option<Grade> {
-    let limits =
-        [(Severity::High, disk.critical_share, disk.critical_bytes), (Severity::Medium, disk.warn_share, disk.warn_bytes)];
+    let limits = [
+        (Severity::High, disk.critical_share, disk.critical_bytes),
+        (Severity::Medium, disk.warn_share, disk.warn_bytes),
+    ];
     limits.into_iter().find_map(|(severity, share, bytes)| {
         let message = too_little(room, share, bytes)?;
         Some(Grade { severity, failure: Failure::new(Fault::Limit, message) })

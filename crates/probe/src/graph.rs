@@ -11,7 +11,7 @@ use crate::{Check, Service, Status};
 ///
 /// # Errors
 /// Two services of one name, a dependency that is no service, or dependencies that lead in a circle.
-pub fn check(services: &[Service]) -> Result<(), Error> {
+pub(crate) fn check(services: &[Service]) -> Result<(), Error> {
     let mut places = HashMap::new();
     for (index, service) in services.iter().enumerate() {
         if places.insert(service.name.as_str(), index).is_some() {

@@ -95,9 +95,8 @@ fn runs(beats: &[Beat]) -> Vec<Run<'_>> {
             runs.push(Run { start: Some(beat), end: None });
             continue;
         }
-        let is_its = |run: &&mut Run<'_>| {
-            run.end.is_none() && run.start.is_some_and(|start| start.run_id == beat.run_id)
-        };
+        let is_its =
+            |run: &&mut Run<'_>| run.end.is_none() && run.start.is_some_and(|start| start.run_id == beat.run_id);
         match runs.iter_mut().rev().find(is_its) {
             Some(run) => run.end = Some(beat),
             None => runs.push(Run { start: None, end: Some(beat) }),
@@ -156,7 +155,8 @@ fn verdict(heartbeat: &Heartbeat, (name, runs): (&str, &[Run<'_>]), now: &Now) -
     let silent = age(latest, now)?;
     if silent > heartbeat.every.get().saturating_add(heartbeat.grace.get()) {
         let (every, grace) = (heartbeat.every, heartbeat.grace);
-        let message = format!("last began {} ago; a run is expected every {every}, and no later than {grace}", length(silent));
+        let message =
+            format!("last began {} ago; a run is expected every {every}, and no later than {grace}", length(silent));
         return Err(Failure::new(Fault::Stale, message));
     }
     Ok(too_fast(heartbeat, last_end.map(|(run, _)| run), now))
@@ -175,7 +175,8 @@ fn duration(run: &Run<'_>, now: &Now) -> Option<Duration> {
 fn too_fast(heartbeat: &Heartbeat, last: Option<&Run<'_>>, now: &Now) -> Option<Grade> {
     let least = heartbeat.min_duration?;
     let took = duration(last.filter(|run| run.is_success())?, now)?;
-    let message = format!("the last run ended well after {}, which is suspiciously soon: less than {least}", length(took));
+    let message =
+        format!("the last run ended well after {}, which is suspiciously soon: less than {least}", length(took));
     let failure = Failure::new(Fault::Duration, message);
     (took < least.get()).then_some(Grade { severity: Severity::Medium, failure })
 }

@@ -10,7 +10,7 @@ use base64::engine::general_purpose::STANDARD;
 use http_body_util::{BodyExt as _, Full};
 use hyper::body::{Bytes, Incoming};
 use hyper::client::conn::http1;
-use hyper::header::{self, HeaderMap, HeaderName, HeaderValue};
+use hyper::header::{self, HeaderName, HeaderValue};
 use hyper::{Request, Response, StatusCode};
 use hyper_util::rt::TokioIo;
 use skep_kit::Secret;
@@ -177,7 +177,8 @@ fn redirect(response: &Response<Incoming>, place: &Place) -> Option<Result<Place
     let Ok(location) = std::str::from_utf8(location.as_bytes()) else {
         return Some(Err(format!("{} redirects to what is no text", place.shown())));
     };
-    let wrong = |why| format!("{} redirects to {}, which is no address: {why}", place.shown(), address::shown(location));
+    let wrong =
+        |why| format!("{} redirects to {}, which is no address: {why}", place.shown(), address::shown(location));
     Some(place.follow(location).map_err(wrong))
 }
 
@@ -246,7 +247,7 @@ async fn exchange<S: AsyncRead + AsyncWrite + Unpin + Send + 'static>(
 /// Returns in words what broke an exchange.
 fn broken(error: &hyper::Error) -> Failure {
     let cause = std::error::Error::source(error).and_then(|cause| cause.downcast_ref::<std::io::Error>());
-    if error.is_parse_too_large() {
+    if error.is_parse() && error.to_string().contains("too large") {
         return Failure::new(Fault::Protocol, "answered with a head that is longer than 256 KiB");
     }
     if error.is_parse() {

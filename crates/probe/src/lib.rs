@@ -36,6 +36,4 @@ pub use history::{History, Past};
 pub use pattern::{BadPattern, Pattern, StatusPattern};
 pub use round::{Round, check_services, run};
 pub use service::{Limits, Service};
-pub use target::{
-    Command, Content, Disk, File, Heartbeat, Http, Method, Port, Process, Target, Tcp, Tls, Unix,
-};
+pub use target::{Command, Content, Disk, File, Heartbeat, Http, Method, Port, Process, Target, Tcp, Tls, Unix};

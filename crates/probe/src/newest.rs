@@ -63,9 +63,9 @@ fn part(component: Component<'_>) -> Result<Part, NotFound> {
         Some("**") => Ok(Part::AnyDepth),
         Some(text) => {
             let built = GlobBuilder::new(text).literal_separator(true).build();
-            built.map(|glob| Part::Matching(glob.compile_matcher())).map_err(|error| {
-                NotFound::BadGlob(error.kind().to_string())
-            })
+            built
+                .map(|glob| Part::Matching(glob.compile_matcher()))
+                .map_err(|error| NotFound::BadGlob(error.kind().to_string()))
         }
     }
 }
@@ -133,7 +133,7 @@ mod tests {
     #[test]
     fn the_newest_file_is_found_at_any_depth_and_no_link_leads_in_a_circle() {
         let folder = tempfile::tempdir().unwrap();
-        let write = |name: &str, age| {
+        let write = |name: &str, age: u64| {
             let path = folder.path().join(name);
             fs::create_dir_all(path.parent().unwrap()).unwrap();
             let file = fs::File::create(&path).unwrap();

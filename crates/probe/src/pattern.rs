@@ -103,10 +103,10 @@ impl FromStr for StatusPattern {
     type Err = BadPattern;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        if let Ok(code) = text.parse() {
-            let is_code = (100..=599).contains(&code);
+        if let Ok(number) = text.parse::<i64>() {
+            let code = u16::try_from(number).ok().filter(|code| (100..=599).contains(code));
             let bad = || BadPattern(format!("`{text}` is no status; write 200, \"2xx\" or a regular expression"));
-            return if is_code { Ok(Self::Code(code)) } else { Err(bad()) };
+            return code.map(Self::Code).ok_or_else(bad);
         }
         if let [digit @ b'1'..=b'5', b'x' | b'X', b'x' | b'X'] = text.as_bytes() {
             return Ok(Self::Class(u16::from(digit - b'0')));

@@ -8,9 +8,10 @@ use std::time::Duration;
 use jiff::Timestamp;
 use rustix::io::Errno;
 use rustix::process::{Pid, test_kill_process};
+use skep_host::Process as Running;
 use skep_kit::describe_io;
 
-use crate::system::Running;
+use crate::system::{self, System};
 use crate::trace::length;
 use crate::verdict::Grade;
 use crate::world::Asker;
@@ -23,11 +24,9 @@ const SLACK: Duration = Duration::from_secs(5);
 
 /// Looks for processes. Blocks.
 pub(crate) fn look(asker: &Asker, process: &Process) -> Result<Option<Grade>, Failure> {
-    let running = asker.world.system.processes()?;
-    let is_meant = |running: &&Running| {
-        let named = process.name.as_ref().is_none_or(|name| running.is_called(name));
-        named && process.command_line.as_ref().is_none_or(|pattern| pattern.is_in(&running.command_line))
-    };
+    let system = &asker.world.system;
+    let running = system.processes()?;
+    let is_meant = |running: &&Running| is_meant(system, process, running);
     let found: Vec<&Running> = match &process.pid_file {
         Some(file) => {
             let holder = PidFile::read(asker, file)?;
@@ -36,7 +35,7 @@ pub(crate) fn look(asker: &Asker, process: &Process) -> Result<Option<Grade>, Fa
         }
         None => running.iter().filter(|one| one.pid != std::process::id()).filter(is_meant).collect(),
     };
-    let alive: Vec<u32> = found.iter().filter(|running| !running.is_dead()).map(|running| running.pid).collect();
+    let alive: Vec<u32> = found.iter().filter(|running| running.state.is_alive()).map(|running| running.pid).collect();
     let dead = found.len() - alive.len();
     let count = alive.len() as u64;
     let mut findings = asker.trace.lock();
@@ -44,6 +43,11 @@ pub(crate) fn look(asker: &Asker, process: &Process) -> Result<Option<Grade>, Fa
     findings.measured.pids = Some(alive);
     drop(findings);
     judge(process, count, dead)
+}
+
+fn is_meant(system: &System, process: &Process, running: &Running) -> bool {
+    let is_called = process.name.as_ref().is_none_or(|name| system.is_called(running, name));
+    is_called && process.command_line.as_ref().is_none_or(|pattern| pattern.is_in(system.command_line(running.pid)))
 }
 
 fn judge(process: &Process, count: u64, dead: usize) -> Result<Option<Grade>, Failure> {
@@ -93,7 +97,9 @@ impl<'a> PidFile<'a> {
             io::ErrorKind::PermissionDenied => {
                 Failure::new(Fault::Permission, format!("this process may not read the pid file {name}"))
             }
-            _ => Failure::new(Fault::Unreadable, format!("the pid file {name} cannot be read: {}", describe_io(&error))),
+            _ => {
+                Failure::new(Fault::Unreadable, format!("the pid file {name} cannot be read: {}", describe_io(&error)))
+            }
         })?;
         let mut words = text.split_whitespace();
         let pid = words.next().and_then(|word| word.parse().ok()).filter(|pid| *pid > 0);
@@ -106,7 +112,7 @@ impl<'a> PidFile<'a> {
     /// Returns the process that wrote it, where that is still the one with the number.
     fn find<'r>(&self, process: &Process, running: &'r [Running]) -> Result<&'r Running, Failure> {
         let Some(found) = running.iter().find(|running| running.pid == self.pid) else { return Err(self.missing()) };
-        if found.is_dead() {
+        if !found.state.is_alive() {
             let message = format!("process {} of {} has ended and waits for its parent (zombie)", self.pid, self.name);
             return Err(Failure::new(Fault::Dead, message));
         }
@@ -114,13 +120,13 @@ impl<'a> PidFile<'a> {
         let is_another = match (self.start_ticks, self.age) {
             (Some(ticks), _) => found.start_ticks != ticks,
             // A clock that was set makes the file seem old; what the process is called is the better witness.
-            (None, Some(age)) => !is_told_apart && found.age() + SLACK < age,
+            (None, Some(age)) => !is_told_apart && system::age(found) + SLACK < age,
             (None, None) => false,
         };
         if !is_another {
             return Ok(found);
         }
-        let age = length(found.age());
+        let age = length(system::age(found));
         let message = format!(
             "process {} of {} is {}, which began {age} ago, after the file was written",
             self.pid, self.name, found.name
@@ -133,7 +139,8 @@ impl<'a> PidFile<'a> {
         let pid = i32::try_from(self.pid).ok().and_then(Pid::from_raw);
         // /proc may hide the processes of others.
         if pid.is_some_and(|pid| test_kill_process(pid) == Err(Errno::PERM)) {
-            let message = format!("process {} of {} is there, and this process may not see more of it", self.pid, self.name);
+            let message =
+                format!("process {} of {} is there, and this process may not see more of it", self.pid, self.name);
             return Failure::new(Fault::Permission, message);
         }
         Failure::new(Fault::Dead, format!("process {} of {} runs no more", self.pid, self.name))
@@ -154,25 +161,29 @@ fn read_text(path: &Path) -> io::Result<(String, Timestamp)> {
 
 /// Looks who listens on a port. Blocks.
 pub(crate) fn look_at_port(asker: &Asker, port: &Port) -> Result<Option<Grade>, Failure> {
-    let ports = asker.world.system.ports()?;
-    let Some(listeners) = ports.get(&port.port) else {
+    let system = &asker.world.system;
+    let here: Vec<_> = system.listeners()?.iter().filter(|listener| listener.port == Some(port.port)).collect();
+    if here.is_empty() {
         return Err(Failure::new(Fault::Refused, format!("nobody listens on port {}", port.port)));
-    };
-    let running = if listeners.pids.is_empty() { &[] } else { asker.world.system.processes()? };
-    let programs: Vec<&Running> = running.iter().filter(|one| listeners.pids.contains(&one.pid)).collect();
-    let mut names: Vec<String> = programs.iter().map(|running| running.name.clone()).collect();
+    }
+    let mut holders: Vec<_> = here.iter().filter_map(|listener| listener.holder.as_ref()).collect();
+    holders.sort_by_key(|holder| holder.pid);
+    holders.dedup_by_key(|holder| holder.pid);
+    let mut names: Vec<String> = holders.iter().map(|holder| holder.name.clone()).collect();
     names.sort();
     names.dedup();
-    let mut findings = asker.trace.lock();
-    let may_know = !listeners.pids.is_empty();
-    findings.measured.pids = may_know.then(|| listeners.pids.clone());
-    findings.measured.programs = may_know.then(|| names.clone());
-    drop(findings);
+    if !holders.is_empty() {
+        let mut findings = asker.trace.lock();
+        findings.measured.pids = Some(holders.iter().map(|holder| holder.pid).collect());
+        findings.measured.programs = Some(names.clone());
+    }
     let Some(wanted) = &port.process else { return Ok(None) };
-    if programs.iter().any(|running| running.is_called(wanted)) {
+    let running = system.processes()?;
+    let is_holder = |running: &&Running| holders.iter().any(|holder| holder.pid == running.pid);
+    if running.iter().filter(is_holder).any(|running| system.is_called(running, wanted)) {
         return Ok(None);
     }
-    if programs.is_empty() {
+    if holders.is_empty() {
         let message = format!("somebody listens on port {}, and this process may not see who", port.port);
         return Err(Failure::new(Fault::Permission, message).hint("run it as the same user, or as root"));
     }

@@ -77,7 +77,8 @@ pub fn check_services(services: &[Service]) -> Result<(), Error> {
             Target::Command(command) => command.argv.is_empty().then(|| "it names no program".to_owned()),
             Target::Port(port) => (port.port == 0).then(|| "there is no port 0".to_owned()),
             Target::Process(process) => {
-                let says_nothing = process.name.is_none() && process.command_line.is_none() && process.pid_file.is_none();
+                let says_nothing =
+                    process.name.is_none() && process.command_line.is_none() && process.pid_file.is_none();
                 says_nothing.then(|| "it names neither a program nor a command line nor a pid file".to_owned())
             }
             Target::Heartbeat(_) => None,
@@ -191,7 +192,12 @@ impl Plan {
 
     fn cut_off(&self, why: Fault, trace: &Trace) -> Failure {
         let limit = length(self.deadline);
-        let began = trace.lock().attempts > 0;
+        let mut findings = trace.lock();
+        if let Some(failed) = findings.failed.take() {
+            // There was no time left to ask again, and it has failed.
+            return failed;
+        }
+        let began = findings.attempts > 0;
         match (why, began) {
             (Fault::Cancelled, _) => Failure::new(Fault::Cancelled, "the round was stopped before it had answered"),
             (Fault::Deadline, true) => {
@@ -238,6 +244,7 @@ impl Probe {
                 return ended;
             }
             left -= 1;
+            self.asker.trace.lock().failed = ended.answer.err();
             tokio::time::sleep(delay).await;
             turn = Arc::clone(&self.turns.busy).acquire_owned().await.ok();
         }

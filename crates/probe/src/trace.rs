@@ -28,8 +28,6 @@ pub(crate) enum Stage {
     Command,
     /// The system's answer: it reads that for the probe.
     Look(String),
-    /// The next attempt.
-    Pause,
 }
 
 impl Stage {
@@ -37,7 +35,7 @@ impl Stage {
     pub(crate) fn timed_out(&self, limit: Duration) -> Failure {
         let limit = length(limit);
         let message = match self {
-            Self::Queued | Self::Pause => format!("was not asked within {limit}"),
+            Self::Queued => format!("was not asked within {limit}"),
             Self::Name(name) => format!("the name {name} was not resolved within {limit}"),
             Self::Connection(address) => format!("{address} did not accept a connection within {limit}"),
             Self::Handshake => format!("accepted the connection and did not finish the TLS handshake within {limit}"),
@@ -72,6 +70,8 @@ pub(crate) struct Findings {
     pub(crate) began: Option<Timestamp>,
     pub(crate) attempts: u32,
     pub(crate) queued_ms: Option<f64>,
+    /// Why the attempt before this one failed.
+    pub(crate) failed: Option<Failure>,
     pub(crate) phases: Phases,
     pub(crate) tried: Vec<Tried>,
     pub(crate) http_status: Option<u16>,
@@ -97,8 +97,8 @@ impl Trace {
     /// Begins an attempt: what an earlier one found is forgotten.
     pub(crate) fn begin_attempt(&self, at: Timestamp) {
         let mut findings = self.lock();
-        let (attempts, queued_ms) = (findings.attempts + 1, findings.queued_ms);
-        *findings = Findings { attempts, queued_ms, began: Some(at), ..Findings::default() };
+        let (attempts, queued_ms, failed) = (findings.attempts + 1, findings.queued_ms, findings.failed.take());
+        *findings = Findings { attempts, queued_ms, failed, began: Some(at), ..Findings::default() };
     }
 }
 

@@ -97,11 +97,7 @@ fn verdict(service: &Service, ended: &Ended, history: Option<&History>) -> Verdi
             return Verdict { status: Status::Unknown, severity: None, error: Some(failure.clone()) };
         }
         Err(failure) => {
-            return Verdict {
-                status: Status::Down,
-                severity: Some(Severity::High),
-                error: Some(failure.clone()),
-            };
+            return Verdict { status: Status::Down, severity: Some(Severity::High), error: Some(failure.clone()) };
         }
         Ok(grade) => grade.clone(),
     };

@@ -29,9 +29,7 @@ pub(crate) fn explain(file: &Path, doing: Doing, error: rusqlite::Error) -> Erro
     let code = error.sqlite_error_code();
     let what = format!("cannot {} {path}", doing.as_str());
     let made = match code {
-        Some(ErrorCode::DiskFull) => Error::unavailable("state-full", format!("{what}: the disk is full"))
-            .hint("free space on its file system; nothing that was written before is lost")
-            .hint("or lower keep_samples and keep_hours in the table [obs]"),
+        Some(ErrorCode::DiskFull) => full(&what),
         Some(ErrorCode::DatabaseCorrupt) => damaged(file, &what),
         Some(ErrorCode::NotADatabase) => Error::unavailable("state-foreign", format!("{path} is no database"))
             .hint(format!("move it away: mv {path} {path}.bad"))
@@ -40,9 +38,8 @@ pub(crate) fn explain(file: &Path, doing: Doing, error: rusqlite::Error) -> Erro
             Error::unavailable("state-locked", format!("{what}: another program has held it for too long"))
                 .hint(format!("see which one: fuser -v {path}"))
         }
-        Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied) => read_only(&what),
-        Some(ErrorCode::CannotOpen) => unopened(file, &what),
-        Some(ErrorCode::SystemIoFailure) => io_failure(file, &what),
+        Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied) => unwritable(file),
+        Some(ErrorCode::CannotOpen | ErrorCode::SystemIoFailure) => failed(file, doing, &what),
         Some(ErrorCode::OutOfMemory) => Error::unavailable("state-memory", format!("{what}: there is no memory left")),
         Some(_) | None => Error::bug(what),
     };
@@ -56,31 +53,50 @@ fn damaged(file: &Path, what: &str) -> Error {
         .hint(format!("sqlite3 {path}.bad .recover shows what can still be read"))
 }
 
-fn read_only(what: &str) -> Error {
-    Error::unavailable("state-read-only", format!("{what}: it may not be written"))
+/// The file may not be written.
+pub(crate) fn unwritable(file: &Path) -> Error {
+    let folder = file.parent().unwrap_or(file);
+    let why = rustix::fs::access(file, rustix::fs::Access::WRITE_OK)
+        .and_then(|()| rustix::fs::access(folder, rustix::fs::Access::WRITE_OK))
+        .err()
+        .map_or_else(String::new, |why| format!(": {}", skep_kit::describe_io(&why.into())));
+    Error::unavailable("state-read-only", format!("cannot write {}{why}", file.display()))
+        .about(file.display().to_string())
         .hint("run skep as the user to whom the folder belongs, or name another folder with --state PATH")
 }
 
-/// SQLite says no more than that it could not; the folder may say why.
-fn unopened(file: &Path, what: &str) -> Error {
-    let folder = file.parent().unwrap_or(file);
-    match rustix::fs::access(folder, rustix::fs::Access::WRITE_OK) {
-        Err(why) => {
-            let why = skep_kit::describe_io(&why.into());
-            Error::unavailable("state-read-only", format!("{what}: cannot write in its folder: {why}"))
-                .hint("run skep as the user to whom the folder belongs, or name another folder with --state PATH")
-        }
-        Ok(()) => Error::unavailable("state-unreadable", what)
-            .hint("see that the file is yours to read and write, or name another folder with --state PATH"),
-    }
+/// Whoever wrote last was killed, and what they wrote waits to be put into the file by somebody who may write it.
+fn unsettled(file: &Path, what: &str) -> Error {
+    let what = format!("{what}: its last writer was killed, and the folder may not be written");
+    Error::unavailable("state-unsettled", what)
+        .hint(format!("run skep obs sample once as the user to whom {} belongs", file.display()))
 }
 
-/// The disk itself failed, or is full in a way that SQLite does not name.
-fn io_failure(file: &Path, what: &str) -> Error {
+/// The file system cannot hold a write-ahead log.
+pub(crate) fn no_log(file: &Path) -> Error {
+    let what = format!("cannot keep a write-ahead log beside {}: its file system shares no memory", file.display());
+    Error::unavailable("state-unsupported", what)
+        .about(file.display().to_string())
+        .hint("name a folder on a disk of this machine with --state PATH")
+}
+
+fn full(what: &str) -> Error {
+    Error::unavailable("state-full", format!("{what}: the disk is full"))
+        .hint("free space on its file system; nothing that was written before is lost")
+        .hint("or lower keep_samples and keep_hours in the table [obs]")
+}
+
+/// SQLite says no more than that it could not; the place may say why.
+fn failed(file: &Path, doing: Doing, what: &str) -> Error {
     let folder = file.parent().unwrap_or(file);
-    if rustix::fs::statvfs(folder).is_ok_and(|found| found.f_bavail == 0 || found.f_favail == 0) {
-        return Error::unavailable("state-full", format!("{what}: the disk is full"))
-            .hint("free space on its file system; nothing that was written before is lost");
+    // A file system that makes its inodes as they are needed has none to count.
+    let is_full = |found: rustix::fs::StatVfs| found.f_bavail == 0 || (found.f_files > 0 && found.f_favail == 0);
+    if rustix::fs::statvfs(folder).is_ok_and(is_full) {
+        return full(what);
     }
-    Error::unavailable("state-unreadable", what).hint("see what the system's log says of the disk")
+    if rustix::fs::access(folder, rustix::fs::Access::WRITE_OK).is_err() {
+        return if doing == Doing::Reading { unsettled(file, what) } else { unwritable(file) };
+    }
+    Error::unavailable("state-unreadable", what.to_owned())
+        .hint("see that the file is yours to read and write, and what the system's log says of the disk")
 }

@@ -49,9 +49,9 @@ impl Sight {
         Self { first: connection, mode: Mode::Writing }
     }
 
-    /// Opens the file to look at it.
-    pub(crate) fn looking(file: &Path, patience: Duration) -> Result<Self, Error> {
-        let failed = |error| explain(file, Doing::Opening, error);
+    /// Opens the file to look at it; none where nothing is in it.
+    pub(crate) fn looking(file: &Path, patience: Duration) -> Result<Option<Self>, Error> {
+        let failed = |error| explain(file, Doing::Reading, error);
         let sight = if let Some(stamp) = place::stamp(file) {
             let flags = OpenFlags::SQLITE_OPEN_READ_ONLY
                 | OpenFlags::SQLITE_OPEN_NO_MUTEX
@@ -71,7 +71,9 @@ impl Sight {
             })
         })?;
         match known {
-            None | Some(Ok(Standing::Current)) => Ok(sight),
+            // Somebody is about to fill it, or was killed before.
+            None | Some(Ok(Standing::Behind(0))) => Ok(None),
+            Some(Ok(Standing::Current)) => Ok(Some(sight)),
             Some(Err(())) => Err(schema::foreign(file)),
             Some(Ok(Standing::Behind(_))) => Err(schema::older(file)),
             Some(Ok(Standing::Ahead(skep))) => Err(schema::newer(file, OWNER, &skep)),

@@ -9,7 +9,7 @@ use rustix::fs::FlockOperation;
 use skep_kit::{Context, Error};
 
 use crate::catalogue::Catalogue;
-use crate::fault::{Doing, explain};
+use crate::fault::{self, Doing, explain};
 use crate::look::Sight;
 use crate::place;
 use crate::schema::{self, MIGRATIONS, Nature, OWNER};
@@ -52,16 +52,13 @@ pub fn open(context: &Context) -> Result<Store, Error> {
 /// Where it cannot be read, and where another version of skep wrote it.
 pub fn look(context: &Context) -> Result<Option<Store>, Error> {
     let Some(file) = place::existing(context)? else { return Ok(None) };
-    let sight = Sight::looking(&file, patience(context))?;
-    let store = Store { file, wall: context.clock.wall, catalogue: Catalogue::default(), sight };
-    if store.reading(schema::nature)? == Nature::Empty {
-        return Ok(None);
-    }
-    Ok(Some(store))
+    let Some(sight) = Sight::looking(&file, patience(context))? else { return Ok(None) };
+    Ok(Some(Store { file, wall: context.clock.wall, catalogue: Catalogue::default(), sight }))
 }
 
 impl Store {
-    /// Returns the connection, for an engine's own questions. [`Self::reading`] explains errors and is to be preferred.
+    /// Returns the connection, for questions that [`Self::reading`] cannot ask. That one explains errors, and makes sure
+    /// of the answer where the state was opened to look at it and somebody writes meanwhile.
     #[must_use]
     pub fn read(&self) -> &Connection {
         self.sight.connection()
@@ -138,11 +135,19 @@ fn connect(file: &Path, patience: Duration) -> Result<Connection, Error> {
         | OpenFlags::SQLITE_OPEN_NOFOLLOW;
     let mut connection = Connection::open_with_flags(file, flags).map_err(failed)?;
     connection.busy_timeout(patience).map_err(failed)?;
+    // SQLite opens what it may not write to read it, and says so when it is to write.
+    if connection.is_readonly(rusqlite::MAIN_DB).map_err(failed)? {
+        return Err(fault::unwritable(file));
+    }
     settings(&connection).map_err(failed)?;
     match schema::nature(&connection).map_err(failed)? {
         Nature::Ours => {}
         Nature::Foreign => return Err(schema::foreign(file)),
         Nature::Empty => found(&mut connection, file).map_err(failed)?,
+    }
+    let mode: String = connection.query_row("PRAGMA journal_mode", [], |row| row.get(0)).map_err(failed)?;
+    if mode != "wal" {
+        return Err(fault::no_log(file));
     }
     Ok(connection)
 }
