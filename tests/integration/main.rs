@@ -30,6 +30,7 @@ mod pages;
 mod plugin;
 mod readme;
 mod run;
+mod serve;
 mod servers;
 mod shard;
 mod textfile;
