@@ -47,6 +47,7 @@ pub(crate) fn rules(families: &[&'static Family]) -> impl Iterator<Item = &'stat
 }
 
 families! {
+    "health" Health skep_cmd_health;
     "mem" Mem skep_cmd_mem;
     "obs" Obs skep_cmd_obs;
 }

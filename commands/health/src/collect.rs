@@ -4,6 +4,7 @@ use skep_agents::{Counts, State};
 use skep_kit::{Collector, Context, Cost, Error, Metric};
 use skep_probe::{Check, Limits};
 
+use crate::ask::ask;
 use crate::asked::{self, Search};
 use crate::config::HealthConfig;
 use crate::currency::{self, Currency};
@@ -37,7 +38,8 @@ fn services(context: &Context) -> Result<Vec<Metric>, Error> {
     let config: HealthConfig = context.config.table("health");
     let asked = asked::asked(&[], Search::Never, (&config, context))?;
     let limits = Limits { deadline: config.deadline.get(), ..Limits::default() };
-    Ok(service_metrics(&skep_probe::run(&asked.services, &limits, context)?))
+    let store = skep_store::look(context).ok().flatten();
+    Ok(service_metrics(&ask(&asked.services, store.as_ref(), (&limits, context))?.checks))
 }
 
 fn agents(context: &Context) -> Result<Vec<Metric>, Error> {
@@ -58,7 +60,16 @@ fn snapshot(context: &Context) -> Result<Vec<Metric>, Error> {
 
 /// Returns what is measured of services.
 pub(crate) fn service_metrics(checks: &[Check]) -> Vec<Metric> {
-    skep_probe::metrics(checks)
+    let mut metrics = Vec::new();
+    for check in checks {
+        let labelled = |metric: Metric| metric.with("service", &check.name).with("kind", check.kind);
+        // Of what nobody can tell there is no value: neither 0 nor 1 would be true.
+        if let Some(up) = check.status.answered() {
+            let help = "Whether a service answers as it should.";
+            metrics.push(labelled(Metric::gauge("skep_service_up", help, f64::from(u8::from(up)))));
+        }
+    }
+    metrics
 }
 
 /// Returns how many agents there are of each state.

@@ -2,6 +2,7 @@
 //!
 //! How a service is asked stands in `skep-probe`, how an agent is judged in `skep-agents`; here are the questions.
 
+mod ask;
 mod asked;
 mod collect;
 mod config;

@@ -76,8 +76,19 @@ impl Look {
         let swarm = self.swarm.as_ref()?;
         let active = swarm.counts.active;
         let limits = [(Severity::High, config.critical_active), (Severity::Medium, config.min_active)];
-        let (severity, limit) = limits.into_iter().find_map(|(severity, limit)| Some((severity, limit.filter(|limit| active < *limit)?)))?;
-        let message = format!("{active} of {} agents are active, and {limit} have to be", swarm.registered);
+        let missed = limits.into_iter().find(|(_, limit)| limit.is_some_and(|limit| active < limit));
+        // Nobody said how many have to be; that not one is, is worth a word.
+        let is_asleep = active == 0 && config.min_active.is_none() && config.critical_active.is_none();
+        let (severity, message) = match missed {
+            Some((severity, limit)) => {
+                let limit = limit.unwrap_or_default();
+                (severity, format!("{active} of {} agents are active, and {limit} have to be", swarm.registered))
+            }
+            None if is_asleep && swarm.registered > 0 => {
+                (Severity::Low, format!("none of {} agents is active", swarm.registered))
+            }
+            None => return None,
+        };
         let mut finding = Finding::of(&rules::too_few_agents::RULE, severity, Confidence::High, message);
         finding.target = Some("agents".to_owned());
         finding.help = "wake those that are stale; each agent's last words are in its status.json".to_owned();

@@ -34,6 +34,6 @@ pub(crate) fn untrusted(name: &str) -> Check {
 /// Returns what is said where there is nothing to ask.
 pub(crate) fn nothing() -> Problem {
     Problem::new("nothing-to-check", "nothing to check: no service is named or found, no agent and no snapshot")
-        .hint("name what has to be up in skep.toml:\n[health.services.api]\nhttp = \"http://localhost:8000/health\"")
+        .hint("name what has to be up in skep.toml: `health.services.api.http = \"http://localhost:8000/health\"`")
         .hint("or take a first snapshot: `skep health snapshot`")
 }

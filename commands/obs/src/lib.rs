@@ -19,11 +19,12 @@ pub use thresholds::{Threshold, Thresholds, TimeLeft};
 /// What the family is to the dispatcher.
 pub static FAMILY: Family = Family {
     name: "obs",
-    about: "Show every number there is, and what they come to",
+    about: "Measure all there is, keep it, serve it, and tell what it comes to",
     verbs: &[&metrics::VERB, &health::VERB, &serve::VERB],
     rules: rules::RULES,
     config: ConfigSection::of::<ObsConfig>().guarding(&["token_env", "token_file"]),
-    sections: &[Section { verb: &health::VERB, cost: Cost::Quick, run: health::section }],
+    // How the machine is must not decide whether source may be merged: it is asked with `--all`.
+    sections: &[Section { verb: &health::VERB, cost: Cost::Slow, run: health::section }],
     collectors: collectors::COLLECTORS,
 };
 
@@ -52,7 +53,7 @@ impl Command {
     /// Answers.
     ///
     /// # Errors
-    /// A place for what is remembered that cannot be used, and what cannot be served.
+    /// What was asked for cannot be, or what it is asked of cannot be reached.
     pub fn run(&self, context: &Context) -> Result<Report, Error> {
         match self {
             Self::Metrics(args) => metrics::run(args, context),

@@ -15,6 +15,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 use skep_kit::{Budgets, FailOn, Period, check_rule_words};
 use skep_probe::Service;
 
+pub(crate) use checks::{check_name, kinds_listed};
 pub use room::Room;
 pub use service::ServiceConfig;
 

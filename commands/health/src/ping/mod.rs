@@ -10,8 +10,8 @@ use skep_kit::{
     Scope, Severity, Sifted, Tally, Verb, schema_of,
 };
 use skep_probe::{Check, Limits, Status};
-use skep_store::Store;
 
+use crate::ask::ask;
 use crate::asked::{self, Asked, Search, Source};
 use crate::config::HealthConfig;
 use crate::currency::{self, Currency};
@@ -66,9 +66,11 @@ pub(crate) fn run(args: &Args, context: &Context) -> Result<Report, Error> {
     let store = skep_store::look(context);
     let look = swarm::look(args.agents.as_ref().map(|folder| context.working_directory.join(folder)), here);
     let currency = currency::of_last(store.as_ref().map(Option::as_ref), here);
-    let checks = answers(&mut asked, &limits, context)?;
-    let round = Round { asked, checks, look, currency };
-    Ok(round.report(&args.names, here))
+    let known = store.as_ref().ok().and_then(Option::as_ref);
+    let round = ask(&asked.services, known, (&limits, context))?;
+    let mut answer = Answer { asked, checks: round.checks, remarks: round.remarks, look, currency };
+    answer.settle();
+    Ok(answer.report(&args.names, here))
 }
 
 /// Answers as a part of `skep check`.
@@ -76,37 +78,31 @@ pub(crate) fn section(context: &Context) -> Result<Report, Error> {
     run(&Args::default(), context)
 }
 
-/// Asks, and returns a row for each service, those that nobody may ask too.
-fn answers(asked: &mut Asked, limits: &Limits, context: &Context) -> Result<Vec<Check>, Error> {
-    let mut checks = skep_probe::run(&asked.services, limits, context)?;
-    if asked.source == Source::Discovered {
-        forget_silent_engines(asked, &mut checks);
-    }
-    checks.extend(asked.untrusted.iter().map(|name| unasked::untrusted(name)));
-    Ok(checks)
-}
-
-/// A container engine that nobody named counts where it answers: its socket stays when it is removed.
-fn forget_silent_engines(asked: &mut Asked, checks: &mut Vec<Check>) {
-    let is_engine = |name: &str| asked.discoveries.iter().any(|found| found.kind == "container_engine" && found.name == name);
-    let silent: Vec<String> = checks
-        .iter()
-        .filter(|check| is_engine(&check.name) && check.status.answered() != Some(true))
-        .map(|check| check.name.clone())
-        .collect();
-    checks.retain(|check| !silent.contains(&check.name));
-    asked.discoveries.retain(|found| !silent.contains(&found.name));
-}
-
 /// All that was found out.
-struct Round {
+struct Answer {
     asked: Asked,
     checks: Vec<Check>,
+    remarks: Vec<Problem>,
     look: swarm::Look,
     currency: Currency,
 }
 
-impl Round {
+impl Answer {
+    /// Adds a row for each service that nobody may ask, and takes away a container engine that nobody named and that does
+    /// not answer: its socket stays when it is removed.
+    fn settle(&mut self) {
+        let is_engine = |name: &str| {
+            self.asked.discoveries.iter().any(|found| found.kind == "container_engine" && found.name == name)
+        };
+        let is_silent = |check: &Check| is_engine(&check.name) && check.status.answered() != Some(true);
+        let silent: Vec<String> =
+            self.checks.iter().filter(|check| is_silent(check)).map(|check| check.name.clone()).collect();
+        self.checks.retain(|check| !silent.contains(&check.name));
+        self.asked.discoveries.retain(|found| !silent.contains(&found.name));
+        self.checks.extend(self.asked.untrusted.iter().map(|name| unasked::untrusted(name)));
+        self.checks.sort_by(|one, other| one.name.cmp(&other.name));
+    }
+
     fn report(self, names: &[String], (config, context): (&HealthConfig, &Context)) -> Report {
         let mut findings = findings::of_services(&self.checks, config);
         // Who asks for some services by name asks for nothing else.
@@ -118,9 +114,10 @@ impl Round {
         let sifted = sift(findings, context);
         let tally: Tally = sifted.kept.iter().map(|finding| finding.severity).collect();
         let outcome = self.outcome(tally, &sifted, names);
-        let mut errors: Vec<Problem> = self.look.problems.clone();
+        let mut errors = self.look.problems.clone();
         errors.extend(self.look.error.as_ref().map(Problem::from));
         errors.extend(self.currency.problem.clone());
+        errors.extend(self.remarks);
         let is_complete = !context.cancel.is_cancelled() && self.look.error.is_none();
         let is_complete = is_complete && !self.checks.iter().any(|check| check.status == Status::Unknown);
         let data = Ping::of(self.checks, (self.asked, self.look), self.currency, context);
