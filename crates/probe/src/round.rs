@@ -96,7 +96,9 @@ pub fn check_services(services: &[Service]) -> Result<(), Error> {
 fn set_up_tls(services: &[Service], world: &World) {
     for service in services {
         let ca_file = match &service.target {
-            Target::Http(http) if http.url.len() > 5 && http.url[..6].eq_ignore_ascii_case("https:") => &http.ca_file,
+            Target::Http(http) if http.url.get(..6).is_some_and(|begin| begin.eq_ignore_ascii_case("https:")) => {
+                &http.ca_file
+            }
             Target::Tls(tls) => &tls.ca_file,
             Target::Http(_)
             | Target::Tcp(_)
