@@ -18,7 +18,7 @@ use crate::{address, command, disk, file, graph, heartbeat, http, process, room,
 /// latencies.
 const BUSY: usize = 64;
 /// Who has waited so long is not busy: its answer is what is missing, and another one may begin.
-const BUSY_FOR: Duration = Duration::from_millis(50);
+const BUSY_FOR: Duration = Duration::from_millis(20);
 /// How often is looked whether the user wants to stop.
 const LOOK_FOR_CANCEL: Duration = Duration::from_millis(50);
 /// The wall clock and the steady clock may part by so much within a round.
