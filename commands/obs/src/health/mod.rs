@@ -7,6 +7,8 @@ mod rows;
 mod score;
 mod seen;
 mod shown;
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeSet;
 
