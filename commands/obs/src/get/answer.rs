@@ -34,7 +34,7 @@ pub(crate) struct Answer {
     /// `gauge`, `counter`, `histogram` or `unknown`; null where several are selected.
     kind: Option<&'static str>,
     /// How several series were made one number: `sum`, `avg`, `min`, `max` or `count`; null where they were not.
-    together: Option<&'static str>,
+    across: Option<&'static str>,
     /// What became of the time, such as `avg` or `increase`; null without one.
     over: Option<&'static str>,
     /// The time that was looked at; null without one.
@@ -138,7 +138,7 @@ impl Answer {
             value: None,
             at: None,
             age_seconds: None,
-            together: None,
+            across: None,
             over: found.over.map(Over::as_str),
             window: found.window,
             series: found.series.clone(),
@@ -158,7 +158,7 @@ impl Answer {
 
     /// Makes one number of several.
     pub(super) fn together(&mut self, together: Together, values: &[f64]) {
-        self.together = Some(together.as_str());
+        self.across = Some(together.as_str());
         self.value = Some(together.of(values));
         self.alone = true;
     }
@@ -175,7 +175,7 @@ impl Answer {
 
     /// Returns what is held against ranges: the number, or each of several, and what it is of.
     pub(super) fn judged(&self) -> Vec<(String, f64)> {
-        match (self.value, self.together) {
+        match (self.value, self.across) {
             (Some(value), Some(together)) => vec![(format!("{together}({})", self.selector), value)],
             (Some(_), None) | (None, _) => self.series.iter().map(|one| (one.shown(), one.value)).collect(),
         }

@@ -9,7 +9,7 @@ mod over;
 mod plot;
 mod unknown;
 
-use clap::ArgGroup;
+use clap::ValueEnum;
 use jiff::Timestamp;
 use skep_kit::{
     Amount, Confidence, Context, Error, Example, FailOn, Finding, Format, Outcome, Period, Problem, Report, Selector,
@@ -42,13 +42,18 @@ pub(crate) static VERB: Verb = Verb {
     schema: schema_of::<Answer>,
 };
 
-/// One number of several.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// What several series come to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Together {
+    /// All added up
     Sum,
+    /// The mean
     Avg,
+    /// The smallest
     Min,
+    /// The largest
     Max,
+    /// How many there are
     Count,
 }
 
@@ -78,26 +83,13 @@ impl Together {
 
 /// Print one number: what it is now, or what it came to over a time
 #[derive(Debug, clap::Args)]
-#[command(group = ArgGroup::new("together").multiple(false))]
 pub struct Args {
     /// The series, as PromQL selects it: NAME or 'NAME{label="value"}'
     #[arg(value_name = "SELECTOR")]
     selector: String,
-    /// Add all series up
-    #[arg(long, group = "together")]
-    sum: bool,
-    /// Take the mean of all series
-    #[arg(long, group = "together")]
-    avg: bool,
-    /// Take the smallest of all series
-    #[arg(long, group = "together")]
-    min: bool,
-    /// Take the largest of all series
-    #[arg(long, group = "together")]
-    max: bool,
-    /// Count the series
-    #[arg(long, group = "together")]
-    count: bool,
+    /// Make one number of several series
+    #[arg(long, value_name = "FUNCTION", value_enum)]
+    across: Option<Together>,
     /// Look back over a time such as 1h or 30d, at what is in the store
     #[arg(long, value_name = "PERIOD")]
     since: Option<Period>,
@@ -122,17 +114,6 @@ pub struct Args {
 }
 
 impl Args {
-    fn together(&self) -> Option<Together> {
-        let flags = [
-            (self.sum, Together::Sum),
-            (self.avg, Together::Avg),
-            (self.min, Together::Min),
-            (self.max, Together::Max),
-            (self.count, Together::Count),
-        ];
-        flags.into_iter().find_map(|(given, together)| given.then_some(together))
-    }
-
     const fn is_check(&self) -> bool {
         self.warn.is_some() || self.critical.is_some()
     }
@@ -172,8 +153,7 @@ pub(crate) struct Found {
 fn report(args: &Args, selector: &Selector, found: Found, context: &Context) -> Report {
     let now = context.clock.now();
     let mut answer = Answer::of(selector, &found, now);
-    let together = args.together();
-    if let Some(together) = together.filter(|_| !found.series.is_empty()) {
+    if let Some(together) = args.across.filter(|_| !found.series.is_empty()) {
         let values: Vec<f64> = found.series.iter().map(|one| one.value).collect();
         answer.together(together, &values);
     } else if let [one] = found.series.as_slice() {
@@ -204,7 +184,7 @@ fn outcome(args: &Args, answer: &Answer, missing: Option<Problem>, findings: &[F
     Outcome::answered().with_unknown(
         Problem::new("many-series", format!("{} series are selected, and one number needs one", judged.len()))
             .about(&args.selector)
-            .hint("name the labels that tell them apart, or take --sum, --avg, --min, --max or --count"),
+            .hint("name the labels that tell them apart, or make one of them: --across sum, avg, min, max or count"),
     )
 }
 
