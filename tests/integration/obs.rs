@@ -43,7 +43,9 @@ fn component<'a>(json: &'a Value, name: &str) -> &'a Value {
 fn metrics_are_measured_now_and_change_nothing() {
     let project = Project::new();
     let json = skep("obs metrics --json").within(&project).exits(0).json();
-    assert!(value(&json, "skep_host_memory_bytes").unwrap() > value(&json, "skep_host_memory_available_bytes").unwrap());
+    assert!(
+        value(&json, "skep_host_memory_bytes").unwrap() > value(&json, "skep_host_memory_available_bytes").unwrap()
+    );
     for name in ["skep_host_memory_used_ratio", "skep_host_cpu_used_ratio", "skep_host_disk_used_ratio"] {
         let share = value(&json, name).unwrap();
         assert!((0.0..=1.0).contains(&share), "{name} is {share}");
@@ -52,7 +54,8 @@ fn metrics_are_measured_now_and_change_nothing() {
     assert!(own > 1e6 && own < 1e9, "{own}");
     let largest = rows(&json, "metrics").iter().filter(|row| row["name"] == "skep_process_resident_memory_bytes");
     assert!((1..=10).contains(&largest.count()));
-    let measured = |name: &str| rows(&json, "collectors").iter().any(|row| row["name"] == name && row["outcome"] == "measured");
+    let measured =
+        |name: &str| rows(&json, "collectors").iter().any(|row| row["name"] == name && row["outcome"] == "measured");
     for name in ["host", "cpu", "disks", "processes", "self"] {
         assert!(measured(name), "{json}");
     }
@@ -66,8 +69,7 @@ fn one_metric_can_be_asked_for_by_name_and_label() {
     assert!(human.stdout.contains('%') && !human.stdout.contains("skep_host_cpus"), "{}", human.stdout);
     let json = skep("obs metrics --json").with_argument(r#"skep_host_cpu_seconds_total{mode=~"user|idle"}"#);
     let json = json.within(&project).exits(0).json();
-    let modes: Vec<&str> =
-        rows(&json, "metrics").iter().map(|row| row["labels"]["mode"].as_str().unwrap()).collect();
+    let modes: Vec<&str> = rows(&json, "metrics").iter().map(|row| row["labels"]["mode"].as_str().unwrap()).collect();
     assert_eq!(modes, ["user", "idle"]);
 }
 
@@ -90,7 +92,8 @@ fn promtool_takes_what_is_scraped() {
         assert_eq!(text.ends_with("# EOF\n"), format == "openmetrics");
     }
     let text = skep("obs metrics --format prometheus").within(&project).exits(0).stdout;
-    let promtool = Command::new("promtool").args(["check", "metrics"]).stdin(Stdio::piped()).stderr(Stdio::piped()).spawn();
+    let promtool =
+        Command::new("promtool").args(["check", "metrics"]).stdin(Stdio::piped()).stderr(Stdio::piped()).spawn();
     let mut promtool = promtool.expect("this needs promtool: apt-get install --yes prometheus");
     promtool.stdin.take().unwrap().write_all(text.as_bytes()).unwrap();
     let said = promtool.wait_with_output().unwrap();
@@ -116,7 +119,10 @@ fn a_quiet_machine_is_healthy() {
     let project = Project::new().with("skep.toml", QUIET);
     let json = skep("obs health --json").within(&project).exits(0).json();
     let data = &json["data"];
-    assert_eq!((&data["score"], data["grade"].as_str(), data["status"].as_str()), (&100.into(), Some("good"), Some("ok")));
+    assert_eq!(
+        (&data["score"], data["grade"].as_str(), data["status"].as_str()),
+        (&100.into(), Some("good"), Some("ok"))
+    );
     assert!(rows(&json, "deductions").is_empty() && json["findings"].as_array().unwrap().is_empty());
     let coverage = data["checked"].as_f64().unwrap() / data["known"].as_f64().unwrap();
     assert_eq!(data["coverage"].as_f64(), Some(coverage));
@@ -137,7 +143,8 @@ fn the_score_is_what_its_rows_say() {
     assert!(deductions.len() >= 2 && deductions[0]["severity"] == "high", "{deductions:?}");
     let score = json["data"]["score"].as_u64().unwrap();
     assert_eq!(score, 100_u64.saturating_sub(points).min(49));
-    let disks: u64 = deductions.iter().filter(|row| row["component"] == "disks").map(|row| row["points"].as_u64().unwrap()).sum();
+    let disks: u64 =
+        deductions.iter().filter(|row| row["component"] == "disks").map(|row| row["points"].as_u64().unwrap()).sum();
     assert_eq!(component(&json, "disks")["points"], disks);
     let findings = json["findings"].as_array().unwrap();
     assert_eq!(findings.len(), deductions.len());
@@ -149,7 +156,9 @@ fn the_score_is_what_its_rows_say() {
     skep("obs health --exit-style nagios").within(&project).exits(2);
     skep("obs health --format sarif").within(&project).exits(1).says("\"memory-nearly-full\"");
     let scraped = skep("obs health --format prometheus").within(&project).exits(1);
-    scraped.says(&format!("\nskep_health_score {score}\n")).says("skep_health_deducted_points{component=\"memory\"} 25\n");
+    scraped
+        .says(&format!("\nskep_health_score {score}\n"))
+        .says("skep_health_deducted_points{component=\"memory\"} 25\n");
 }
 
 #[test]

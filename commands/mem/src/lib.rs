@@ -22,7 +22,7 @@ pub static FAMILY: Family = Family {
     rules: skep_growth::RULES,
     config: ConfigSection::of::<MemConfig>(),
     sections: &[Section { verb: &leaks::VERB, cost: Cost::Quick, run: leaks::section }],
-    collectors: &[],
+    collectors: &[leaks::COLLECTOR],
 };
 
 /// The verbs on the command line.

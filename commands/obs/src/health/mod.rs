@@ -80,6 +80,10 @@ impl Output for Health {
         shown::view(self, view);
     }
 
+    fn tells_findings(&self) -> bool {
+        true
+    }
+
     fn metrics(&self, sink: &mut MetricSink) {
         shown::metrics(self, sink);
     }

@@ -51,11 +51,8 @@ impl World {
             run("services", Cost::Network, Collected::Never),
             run("leaks", Cost::Slow, Collected::Never),
         ];
-        let world = Self {
-            round: Round { at: now(), samples: Vec::new(), runs },
-            config: ObsConfig::default(),
-            store: None,
-        };
+        let world =
+            Self { round: Round { at: now(), samples: Vec::new(), runs }, config: ObsConfig::default(), store: None };
         world
             .with("host", "skep_host_memory_used_ratio", 0.3)
             .with("host", "skep_host_cpu_used_ratio", 0.1)
@@ -193,9 +190,12 @@ fn each_disk_is_a_row_and_a_silent_one_is_critical() {
 #[test]
 fn services_are_believed_only_while_what_is_known_of_them_is_young() {
     let down = |age| {
-        World::services()
-            .with_old("services", r#"skep_service_up{service="api",kind="http"}"#, 0.0, age)
-            .with_old("services", r#"skep_service_up{service="db",kind="tcp"}"#, 1.0, age)
+        World::services().with_old("services", r#"skep_service_up{service="api",kind="http"}"#, 0.0, age).with_old(
+            "services",
+            r#"skep_service_up{service="db",kind="tcp"}"#,
+            1.0,
+            age,
+        )
     };
     let world = down(60);
     assert_eq!(world.deducted(), [row("services", Severity::High, "the service api is down")]);
@@ -210,9 +210,11 @@ fn services_are_believed_only_while_what_is_known_of_them_is_young() {
 
 #[test]
 fn a_state_that_nothing_is_in_is_known_and_a_kind_that_nothing_is_of_is_not() {
-    let world = World::services()
-        .with("services", r#"skep_service_up{service="api",kind="http"}"#, 1.0)
-        .with("services", r#"skep_service_status{service="api",kind="http",status="up"}"#, 1.0);
+    let world = World::services().with("services", r#"skep_service_up{service="api",kind="http"}"#, 1.0).with(
+        "services",
+        r#"skep_service_status{service="api",kind="http",status="up"}"#,
+        1.0,
+    );
     assert_eq!(world.component("slow services").status, Status::Ok);
     assert_eq!(world.component("heartbeats").status, Status::Absent);
     let slow = world
@@ -232,9 +234,11 @@ fn a_state_that_nothing_is_in_is_known_and_a_kind_that_nothing_is_of_is_not() {
 #[test]
 fn that_no_agent_is_active_counts_only_where_there_are_agents() {
     let agents = |active, stale| {
-        World::new()
-            .with("agents", r#"skep_swarm_agents{state="active"}"#, active)
-            .with("agents", r#"skep_swarm_agents{state="stale"}"#, stale)
+        World::new().with("agents", r#"skep_swarm_agents{state="active"}"#, active).with(
+            "agents",
+            r#"skep_swarm_agents{state="stale"}"#,
+            stale,
+        )
     };
     assert_eq!(agents(0.0, 0.0).component("agents").status, Status::Absent);
     assert_eq!(agents(1.0, 9.0).component("agents").status, Status::Ok);

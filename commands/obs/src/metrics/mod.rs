@@ -8,8 +8,8 @@ use std::collections::BTreeSet;
 use schemars::JsonSchema;
 use serde::Serialize;
 use skep_kit::{
-    Collector, Context, Error, Example, FailOn, Format, Metric, MetricSink, Outcome, Output, Problem, Report, Selector,
-    Verb, View, schema_of,
+    Amount, Collector, Context, Error, Example, FailOn, Format, Metric, MetricSink, Outcome, Output, Problem, Report,
+    Selector, Verb, View, schema_of,
 };
 use skep_metrics::{Reach, Round, Sampled, collectors};
 
@@ -117,7 +117,8 @@ fn outcome(data: &Metrics, nothing: impl FnOnce() -> Problem, whole: Whole) -> O
     if data.metrics.is_empty() && data.shown == Shown::Values {
         return Outcome::nothing(nothing());
     }
-    let outcome = Outcome::answered();
+    let amount = Amount { count: data.metrics.len() as u64, one: "sample", many: "samples" };
+    let outcome = Outcome::checked([amount], Tally::default());
     match (data.shown, whole, data.missing.len()) {
         (Shown::Missing, _, 0) => outcome.aside("all important metrics have a value here"),
         (Shown::Values, Whole::All, count @ 1..) => {
