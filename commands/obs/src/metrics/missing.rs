@@ -42,7 +42,7 @@ const BEATS: &str = "let the job end with: skep health beat NAME";
 const AGENTS: &str = "run skep where the agents' status files are, or name their folders in skep.toml";
 const SNAPSHOT: &str = "take one: skep health snapshot";
 const EXECUTIONS: &str = "send executions: skep obs record --file FILE, or OTLP to skep obs serve";
-const MESSAGES: &str = "count messages: skep obs record messages_sent_total and messages_failed_total";
+const MESSAGES: &str = "tell of messages, a line of JSON each: skep obs record --file FILE";
 const SOURCE: &str = "analyse the source: skep obs sample";
 const OBJECTIVES: &str = "write objectives down in the table [slo]";
 

@@ -8,8 +8,8 @@ use std::collections::BTreeSet;
 use schemars::JsonSchema;
 use serde::Serialize;
 use skep_kit::{
-    Amount, Collector, Context, Error, Example, FailOn, Format, Metric, MetricSink, Outcome, Output, Problem, Report,
-    Selector, Verb, View, schema_of,
+    Collector, Context, Error, Example, FailOn, Format, Metric, MetricSink, Outcome, Output, Problem, Report, Selector,
+    Verb, View, schema_of,
 };
 use skep_metrics::{Reach, Round, Sampled, collectors};
 
@@ -99,7 +99,10 @@ pub(crate) fn run(args: &Args, context: &Context) -> Result<Report, Error> {
     let is_asked = |name: &str| args.selectors.is_empty() || args.selectors.iter().any(|one| one.may_name(name));
     let is_meant =
         |sample: &&Sampled| args.selectors.is_empty() || args.selectors.iter().any(|one| one.selects(&sample.metric));
-    let meant: Vec<&Sampled> = round.samples.iter().filter(is_meant).collect();
+    let mut meant: Vec<&Sampled> = round.samples.iter().filter(is_meant).collect();
+    // What a collector says of itself stands with its values; what came from outside stands last.
+    let order = |sample: &&Sampled| round.runs.iter().position(|run| run.name == sample.collector);
+    meant.sort_by_key(|sample| order(sample).unwrap_or(usize::MAX));
     let missing = missing::list(&round, &collectors).into_iter().filter(|row| is_asked(row.name)).collect();
     let data = Metrics {
         metrics: meant.iter().map(|sample| MetricRow::of(sample, round.at)).collect(),
@@ -117,8 +120,7 @@ fn outcome(data: &Metrics, nothing: impl FnOnce() -> Problem, whole: Whole) -> O
     if data.metrics.is_empty() && data.shown == Shown::Values {
         return Outcome::nothing(nothing());
     }
-    let amount = Amount { count: data.metrics.len() as u64, one: "sample", many: "samples" };
-    let outcome = Outcome::checked([amount], Tally::default());
+    let outcome = Outcome::answered();
     match (data.shown, whole, data.missing.len()) {
         (Shown::Missing, _, 0) => outcome.aside("all important metrics have a value here"),
         (Shown::Values, Whole::All, count @ 1..) => {
