@@ -5,8 +5,8 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use skep_growth::Options;
 use skep_kit::{
-    BaselineEntry, Checked, Collector, Context, Cost, Error, Example, FailOn, Format, Mending, Metric, MetricSink,
-    Output, Report, Run, Severity, Suppression, Tally, Verb, View, schema_of,
+    BaselineEntry, Checked, Context, Error, Example, FailOn, Format, Mending, Metric, MetricSink, Output, Report, Run,
+    Severity, Suppression, Tally, Verb, View, schema_of,
 };
 
 use crate::arguments::ScanArgs;
@@ -26,14 +26,6 @@ pub(crate) static VERB: Verb = Verb {
     fail_on: FailOn::At(Severity::High),
     formats: Format::ALL,
     schema: schema_of::<Leaks>,
-};
-
-/// What monitoring is told: findings of each severity, files, and what became of the containers.
-pub(crate) const COLLECTOR: Collector = Collector {
-    name: "leaks",
-    metrics: &["skep_mem_findings", "skep_mem_files_scanned", "skep_mem_files_with_errors", "skep_mem_containers"],
-    cost: Cost::Slow,
-    collect,
 };
 
 /// Report the collections that grow without bound, each with its proof
@@ -108,8 +100,8 @@ pub(crate) fn section(context: &Context) -> Result<Report, Error> {
     run(&Args { scan: ScanArgs::default(), fix: false }, context)
 }
 
-/// Measures with the configuration alone. Where there is no source there is nothing to count, and no zero.
-fn collect(context: &Context) -> Result<Vec<Metric>, Error> {
+/// Counts what the analysis finds, for monitoring; nothing where there is no source, as a zero would read as a pass.
+pub(crate) fn collect(context: &Context) -> Result<Vec<Metric>, Error> {
     let report = section(context)?;
     let mut sink = MetricSink::default();
     if matches!(report.outcome.checked, Checked::Some(_)) {
