@@ -25,6 +25,7 @@ mod layering;
 mod man;
 mod mem;
 mod new_since;
+mod obs;
 mod on_change;
 mod output;
 mod pages;
