@@ -24,6 +24,8 @@ mod layering;
 mod man;
 mod mem;
 mod new_since;
+#[cfg(feature = "obs")]
+mod obs_get;
 mod on_change;
 mod output;
 mod pages;
