@@ -22,7 +22,10 @@ pub fn holds(input: &[u8]) {
     let never = CancelToken::default;
     let text = |input: &[u8]| gather(TextReader::new(input, Dialect::Either, never()), input);
     let whole = text(input);
-    assert_eq!(format!("{whole:?}"), format!("{:?}", gather(TextReader::new(Slow(input), Dialect::Either, never()), input)));
+    assert_eq!(
+        format!("{whole:?}"),
+        format!("{:?}", gather(TextReader::new(Slow(input), Dialect::Either, never()), input))
+    );
     for record in &whole {
         if let Record::Sample { metric, .. } = record {
             survives(metric, text);

@@ -70,6 +70,7 @@ pub(crate) struct One {
     #[schemars(with = "String")]
     pub(crate) kind: MetricKind,
     /// The number; null where it is none (NaN) or infinite.
+    #[schemars(with = "Option<f64>")]
     pub(crate) value: f64,
     /// When it was so, RFC 3339 in UTC.
     #[schemars(with = "String")]
@@ -78,6 +79,7 @@ pub(crate) struct One {
     pub(crate) summary: Option<Summary>,
     /// The course, as pairs of milliseconds since 1970 and a value; null where it was not asked for. Over more than three
     /// days a pair is the mean of an hour.
+    #[schemars(with = "Option<Vec<(i64, Option<f64>)>>")]
     pub(crate) points: Option<Vec<(i64, f64)>>,
 }
 
@@ -87,18 +89,25 @@ pub(crate) struct Summary {
     /// How many there are.
     pub(crate) count: u64,
     /// The smallest.
+    #[schemars(with = "Option<f64>")]
     pub(crate) min: f64,
     /// The mean.
+    #[schemars(with = "Option<f64>")]
     pub(crate) avg: f64,
     /// The largest.
+    #[schemars(with = "Option<f64>")]
     pub(crate) max: f64,
     /// The sum.
+    #[schemars(with = "Option<f64>")]
     pub(crate) sum: f64,
     /// The earliest.
+    #[schemars(with = "Option<f64>")]
     pub(crate) first: f64,
     /// The latest.
+    #[schemars(with = "Option<f64>")]
     pub(crate) last: f64,
     /// By how much a counter rose; where it began anew, from 0.
+    #[schemars(with = "Option<f64>")]
     pub(crate) increase: f64,
 }
 
