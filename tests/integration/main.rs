@@ -16,6 +16,7 @@ mod explain;
 mod fix;
 mod formats;
 mod gate;
+mod health;
 mod help;
 #[cfg(target_os = "linux")]
 mod hostile;
@@ -32,6 +33,7 @@ mod pages;
 mod plugin;
 mod readme;
 mod run;
+mod serve;
 mod servers;
 mod shard;
 mod textfile;

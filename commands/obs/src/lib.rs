@@ -23,7 +23,7 @@ pub use thresholds::{Threshold, Thresholds, TimeLeft};
 pub static FAMILY: Family = Family {
     name: "obs",
     about: "Measure all there is, keep it, serve it, and tell what it comes to",
-    verbs: &[&metrics::VERB, &get::VERB, &health::VERB, &sample::VERB, &record::VERB, &serve::VERB],
+    verbs: &[&metrics::VERB, &get::VERB, &health::VERB, &record::VERB, &sample::VERB, &serve::VERB],
     rules: rules::RULES,
     config: ConfigSection::of::<ObsConfig>().guarding(&["token_env", "token_file"]),
     // How the machine is must not decide whether source may be merged: it is asked with `--all`.
@@ -40,10 +40,10 @@ pub enum Command {
     Get(get::Args),
     /// Tell how healthy the whole is, as a score with the list that it comes from
     Health(health::Args),
-    /// Measure everything once and put it into the store, such as from cron
-    Sample(sample::Args),
     /// Put numbers into the store: one by its name, or a file of them
     Record(record::Args),
+    /// Measure everything once and put it into the store, such as from cron
+    Sample(sample::Args),
     /// Measure again and again, keep it, and serve it to Prometheus and to people
     Serve(serve::Args),
 }
@@ -56,8 +56,8 @@ impl Command {
             Self::Metrics(_) => &metrics::VERB,
             Self::Get(_) => &get::VERB,
             Self::Health(_) => &health::VERB,
-            Self::Sample(_) => &sample::VERB,
             Self::Record(_) => &record::VERB,
+            Self::Sample(_) => &sample::VERB,
             Self::Serve(_) => &serve::VERB,
         }
     }
@@ -71,8 +71,8 @@ impl Command {
             Self::Metrics(args) => metrics::run(args, context),
             Self::Get(args) => get::run(args, context),
             Self::Health(args) => health::run(args, context),
-            Self::Sample(args) => sample::run(args, context),
             Self::Record(args) => record::run(args, context),
+            Self::Sample(args) => sample::run(args, context),
             Self::Serve(args) => serve::run(args, context),
         }
     }

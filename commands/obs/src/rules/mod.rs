@@ -1,4 +1,4 @@
-//! What can be found. A rule names what hurts; from where on it does is for a threshold or a range to say.
+//! What `skep obs health` can find. A rule names what hurts; from where on it does is a threshold's to say.
 
 /// Declares a rule: the doc comment is its documentation.
 macro_rules! rule {
