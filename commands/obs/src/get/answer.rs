@@ -42,6 +42,8 @@ pub(crate) struct Answer {
     /// Each series that is selected, by name and labels.
     series: Vec<One>,
     #[serde(skip)]
+    now: Timestamp,
+    #[serde(skip)]
     alone: bool,
     #[serde(skip)]
     drawn: bool,
@@ -133,7 +135,7 @@ impl One {
 
 impl Answer {
     /// Creates an answer that has no number yet.
-    pub(super) fn of(selector: &Selector, found: &Found, _: Timestamp) -> Self {
+    pub(super) fn of(selector: &Selector, found: &Found, now: Timestamp) -> Self {
         let first = found.series.first().map(|one| one.name.as_str());
         let name = first.or(selector.name.as_deref());
         let name = name.filter(|name| found.series.iter().all(|one| one.name == *name)).map(str::to_owned);
@@ -151,6 +153,7 @@ impl Answer {
             over: found.over.map(Over::as_str),
             window: found.window,
             series: found.series.clone(),
+            now,
             alone: false,
             drawn: false,
         }
@@ -193,10 +196,8 @@ impl Answer {
     fn table(&self) -> Table {
         let columns = [Column::new("series").wrapping(), Column::new("value"), Column::new("age")];
         let mut table = Table::new(columns, "No series is selected.");
-        let now = self.window.map(|window| window.to);
         for one in &self.series {
-            let age =
-                now.map_or(Duration::ZERO, |now| Duration::try_from(now.duration_since(one.at)).unwrap_or_default());
+            let age = Duration::try_from(self.now.duration_since(one.at)).unwrap_or_default();
             table.row([Cell::text(one.shown()), Cell::Number(one.value), Cell::Duration(age)]);
         }
         table
