@@ -89,7 +89,7 @@ fn ranges_make_a_check_of_it() {
     let project = recorded("x.prom", "depth{q=\"a\"} 7\ndepth{q=\"b\"} 30\nhole NaN\n");
     skep("obs get depth --across max --critical 30").within(&project).exits(0);
     let left = skep("obs get depth --warn ~:10 --critical 20").within(&project).exits(1);
-    left.says("value-out-of-range").says("depth{q=\"b\"} is 30, outside of --critical 20");
+    left.says("depth{q=\"b\"}: high value-out-of-range: is 30, outside of --critical 20");
     let json = skep("obs get depth --across sum --warn @0:100 --json").within(&project).exits(1).json();
     assert_eq!(json["findings"][0]["severity"], json!("medium"));
     assert_eq!(json["findings"][0]["target"], json!("sum(depth)"));
