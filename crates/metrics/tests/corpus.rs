@@ -1,6 +1,8 @@
 //! Input that readers of metrics have to survive, and what becomes of it when bytes change: a small fuzzer that always
 //! does the same. `fuzz/README.md` says more of the large one.
 
+#![expect(clippy::unwrap_used, reason = "what helps a test may fail it")]
+
 use std::fs;
 use std::path::Path;
 
