@@ -75,6 +75,17 @@ fn asking_makes_no_store() {
 }
 
 #[test]
+fn a_broken_store_keeps_nothing_from_being_measured() {
+    let project = Project::new().with(".skep/state.db", &"this is no database\n".repeat(40));
+    let left = skep("obs get skep_host_cpus").within(&project).exits(0).complains_of_nothing();
+    assert!(left.stdout.trim().parse::<f64>().is_ok_and(|count| count >= 1.0), "{}", left.stdout);
+    for question in ["obs get queue_depth", "obs get queue_depth --since 1h", "obs record queue_depth 1", "obs sample"]
+    {
+        skep(question).within(&project).exits(3).says_nothing().complains("is no database").complains("hint: ");
+    }
+}
+
+#[test]
 fn one_number_needs_one_series() {
     let project = recorded("x.prom", "depth{q=\"a\"} 1\ndepth{q=\"b\"} 3\n");
     let several = skep("obs get depth").within(&project).exits(3);
