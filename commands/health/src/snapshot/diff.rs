@@ -50,6 +50,7 @@ const MOVES: &[&str] = &[
     "services.*.attempts",
     "services.*.consecutive_failures",
     "services.*.last_ok",
+    "services.*.severity",
     "services.*.since",
     "services.*.certificate.seconds_left",
     "services.*.measured.age_seconds",

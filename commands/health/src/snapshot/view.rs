@@ -66,9 +66,10 @@ fn value(value: &Value) -> Cell {
         Value::Null => return Cell::Missing,
         Value::String(text) => text.clone(),
         Value::Bool(_) | Value::Number(_) => value.to_string(),
-        Value::Array(entries) => format!("{} entries", entries.len()),
+        Value::Array(_) => value.to_string().replace(',', ", "),
         Value::Object(fields) => {
-            fields.get("status").or_else(|| fields.get("state")).and_then(Value::as_str).unwrap_or("(see --json)").to_owned()
+            let telling = ["status", "state", "message", "head"].iter().find_map(|key| fields.get(*key)?.as_str());
+            telling.unwrap_or("(see --json)").to_owned()
         }
     };
     let is_long = text.chars().count() > LONGEST;
@@ -102,7 +103,7 @@ fn fields(content: &Content) -> Vec<(&'static str, Option<String>)> {
         format!("{} of {} active", agents.summary.counts.active, agents.summary.registered)
     });
     let git = content.git.as_ref().map(|git| {
-        let head: String = git.head.as_deref().unwrap_or("no commit yet").chars().take(12).collect();
+        let head = git.head.as_deref().map_or("no commit yet", |head| head.get(..12).unwrap_or(head));
         let branch = git.branch.as_deref().map(|branch| format!(" on {branch}")).unwrap_or_default();
         format!("{head}{branch}, {} files differ", git.dirty)
     });
