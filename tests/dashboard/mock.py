@@ -51,16 +51,21 @@ def agents_of(words):
 
 def service(name, status, latency, error=None, since=4000, kind="http"):
     """Returns one row of services."""
-    up = {"ok": True, "warning": True, "critical": False, "unknown": None}[status]
+    up = {"up": True, "slow": True, "down": False, "unknown": None}[status]
     return {"name": name, "kind": kind, "up": up, "status": status, "latency_seconds": latency, "since": stamp(since), "error": error}
 
 
-def deduction(component, severity, points, value, threshold, unit, message, help_text):
+def deduction(component, severity, points, value, threshold, unit, target, message, help_text):
     """Returns one row of what takes away from the score."""
     return {
-        "component": component, "severity": severity, "points": points, "value": value,
-        "threshold": threshold, "unit": unit, "message": message, "help": help_text,
+        "component": component, "severity": severity, "points": points, "value": value, "threshold": threshold,
+        "unit": unit, "target": target, "rule": f"{component}-rule", "message": message, "help": help_text,
     }
+
+
+def component(name, status, why=None):
+    """Returns one row of components."""
+    return {"component": name, "status": status, "points": 0, "value": None, "unit": "count", "why": why}
 
 
 def collector(name, cost, seconds, ok=True, error=None):
@@ -80,8 +85,8 @@ SERIES = [
 def well():
     """All is as it should be."""
     return {
-        "health": {"score": 100, "grade": "A", "status": "ok", "coverage": 1.0, "deductions": []},
-        "services": [service("api", "ok", 0.0123), service("database", "ok", 0.0008, kind="tcp"), service("disk", "ok", None, kind="disk")],
+        "health": {"score": 100, "grade": "good", "status": "ok", "coverage": 1.0, "checked": 14, "known": 14, "components": [], "deductions": [], "components": []},
+        "services": [service("api", "up", 0.0123), service("database", "up", 0.0008, kind="tcp"), service("disk", "up", None, kind="disk")],
         "agents": agents_of(["active"] * 12 + ["idle"] * 2),
         "leaks": {"high": 0, "medium": 0, "low": 1, "at": stamp(1800)},
         "collectors": [collector("host", "quick", 2.1), collector("services", "network", 3.0), collector("growth", "slow", 1800)],
@@ -93,22 +98,27 @@ def wrong():
     """Much is wrong, and some text is hostile."""
     return {
         "health": {
-            "score": 24, "grade": "F", "status": "critical", "coverage": 0.857142857,
+            "score": 24, "grade": "bad", "status": "critical", "coverage": 0.857142857, "checked": 12, "known": 14,
             "deductions": [
-                deduction("service:api", "high", 25, 0, 1, None, "is down: connection refused at 127.0.0.1:8000", "skep health ping --service api"),
-                deduction("swarm", "high", 25, 5, 6, None, "fewer agents are active than have to be", "skep swarm pulse"),
-                deduction("cgroup", "medium", 8, 0.913, 0.9, "ratio", "memory comes close to its limit", "raise memory.max, or find what grows: skep mem leaks"),
-                deduction("service:database", "medium", 8, 1.31, 0.5, "seconds", "answers slowly", "skep obs get --plot 'skep_probe_duration_seconds{service=\"database\"}'"),
-                deduction("host", "medium", 8, 2147483648, 5368709120, "bytes", f"little space is left on /var/lib/{HOSTILE}/with-a-very-long-name-that-has-to-be-broken-somewhere", "make space"),
-                deduction("snapshots", "low", 2, 176400, 86400, "seconds", "the last snapshot is old", "skep health snapshot"),
+                deduction("services", "high", 25, 0, 1, "boolean", "service:api", "service:api is down", "see why: skep health ping"),
+                deduction("agents", "high", 25, 5, 6, "count", "swarm", "5 agents are active, fewer than 6", "see which are not, and since when: skep health ping"),
+                deduction("memory", "medium", 8, 0.913, 0.9, "ratio", "cgroup", "91.3 % of the memory is in use, more than 90 %", "stop or restart what takes most of it: skep obs metrics skep_process_resident_memory_bytes"),
+                deduction("slow services", "medium", 8, 0, 1, "boolean", "service:database", "service:database is slow", "see in which phase the time goes: skep health ping"),
+                deduction("disks", "medium", 8, 0.9512, 0.9, "ratio", "disk", f"95.1 % of /var/lib/{HOSTILE}/with-a-very-long-name-that-has-to-be-broken-somewhere is full", "make room on it: old logs, images and caches first"),
+                deduction("snapshots", "low", 2, 176400, 86400, "seconds", "snapshot", "the last snapshot is 2d old", "take one: skep health snapshot"),
+            ],
+            "components": [
+                component("memory", "warning"),
+                component("messages", "unknown", "no source of skep_message_success_ratio is known here"),
+                component("certificates", "unknown", f"nothing was measured yet of {HOSTILE}"),
             ],
         },
         "services": [
-            service("api", "critical", None, {"kind": "refused", "message": "connection refused at 127.0.0.1:8000"}, 312),
-            service("database", "warning", 1.31, None, 1250, "tcp"),
-            service("queue", "ok", 0.0021, None, 400_000, "unix"),
+            service("api", "down", None, {"kind": "refused", "message": "connection refused at 127.0.0.1:8000"}, 312),
+            service("database", "slow", 1.31, None, 1250, "tcp"),
+            service("queue", "up", 0.0021, None, 400_000, "unix"),
             service(f"worker {HOSTILE}", "unknown", None, {"kind": "permission", "message": "/run/worker.pid: permission denied"}, 20, "process"),
-            service("a-service-with-a-name-that-goes-on-and-on.in-some-zone.example.internal", "ok", 0.25),
+            service("a-service-with-a-name-that-goes-on-and-on.in-some-zone.example.internal", "up", 0.25),
         ],
         "agents": agents_of(["active"] * 5 + ["waiting"] * 3 + ["idle"] * 2 + ["stale"] * 2 + ["dead", "unknown"]),
         "leaks": {"high": 2, "medium": 34, "low": None, "at": stamp(90_000)},
@@ -124,13 +134,13 @@ def many():
     """Ten thousand agents and five hundred services."""
     state = wrong()
     state["agents"] = agents_of([STATES[min(5, int(abs(math.sin(number * 12.9898)) ** 6 * 6))] for number in range(10_000)])
-    state["services"] += [service(f"service-{number}", "ok", 0.001 * (number % 17 + 1)) for number in range(500)]
+    state["services"] += [service(f"service-{number}", "up", 0.001 * (number % 17 + 1)) for number in range(500)]
     return state
 
 
 def empty():
     """Nothing is configured, nothing was found, nothing was measured."""
-    health = {"score": None, "grade": None, "status": "unknown", "coverage": 0.2, "deductions": []}
+    health = {"score": None, "grade": None, "status": "unknown", "coverage": 0.2, "checked": 2, "known": 10, "deductions": [], "components": []}
     return {"health": health, "services": [], "agents": [], "leaks": None, "collectors": [], "series": []}
 
 

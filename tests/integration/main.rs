@@ -31,6 +31,7 @@ mod pages;
 mod plugin;
 mod readme;
 mod run;
+mod serve;
 mod servers;
 mod shard;
 mod textfile;

@@ -83,6 +83,8 @@ export class AgentMap {
     this.#drawn = { layout, ranks, tiles };
     this.#describe(layout);
     if (this.chosen !== null) this.#moveCursor();
+    // Only the last is kept: the page stays open for weeks.
+    performance.clearMeasures("agents drawn");
     performance.measure("agents drawn", { start: started, detail: { cells: ranks.length } });
   }
 

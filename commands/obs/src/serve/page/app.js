@@ -53,7 +53,7 @@ function judgeAge() {
 function words({ live: isLive, age: seconds, interval, at, problem }) {
   if (seconds === null) return problem ? `No data: ${problem}. Asking again.` : "Waiting for the first data.";
   if (isLive) return `Live, ${age(seconds)} old, every ${age(interval)}`;
-  return `${age(seconds)} old: ${problem}. This is how it was at ${time(at)}.`;
+  return `${age(seconds)} old: ${problem}. As of ${time(at)}.`;
 }
 
 /** Closes what is open, from the inside out. */

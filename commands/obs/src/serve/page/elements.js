@@ -23,8 +23,8 @@ const SIGNS = { good: "✓", doubtful: "●", bad: "▲", neutral: "-", high: "�
 
 const MOODS = {
   good: ["ok", "up", "healthy", "active", "passed", "good"],
-  doubtful: ["warning", "degraded", "waiting", "stale", "medium", "slow", "fair"],
-  bad: ["critical", "down", "dead", "violated", "failed", "high", "poor", "bad"],
+  doubtful: ["warning", "degraded", "slow", "recovering", "waiting", "stale", "fair"],
+  bad: ["critical", "down", "dead", "violated", "failed", "poor", "bad"],
 };
 
 /** Returns how good a state is; a word that nobody knows is neither good nor bad. */

@@ -1,31 +1,46 @@
-// What is asked whether it is up, in the server's order.
+// What is asked whether it is up: the worst first, else in the server's order.
 
-import { secondsSince } from "./clock.js";
+import { now, secondsSince } from "./clock.js";
 import { byId, counting, element, moodOf, setText, state } from "./elements.js";
-import { age, amount, duration, moment, UNKNOWN } from "./format.js";
+import { age, amount, duration, isNumber, moment, UNKNOWN } from "./format.js";
 import { SortableTable } from "./table.js";
 
 const RANK = { bad: 0, doubtful: 1, neutral: 2, good: 3 };
-let table = null;
 
-/** Shows the services, worst first. */
+let table = null;
+let tellsSince = false;
+
+/** Shows the services. */
 export function showServices(services) {
-  table ??= new SortableTable(byId("services-table"), {
-    caption: "Services, worst first",
-    key: (row) => row.name,
-    empty: "No service is configured, and none was found. The table [[health.service]] of skep.toml names what to watch.",
-    columns: [
-      { name: "service", width: "title", value: (row) => row.name, cell: titleOf },
-      { name: "state", width: "narrow", value: worst, cell: (row) => state(wordOf(row)) },
-      { name: "latency", numeric: true, width: "narrow", value: (row) => row.latency_seconds, cell: (row) => duration(row.latency_seconds) },
-      { name: "for", numeric: true, width: "narrow", value: (row) => moment(row.since), cell: sinceOf },
-      { name: "error", width: "wide", value: (row) => errorOf(row), cell: errorOf },
-    ],
-  });
   const rows = services ?? [];
+  const since = rows.some((row) => "since" in row);
+  if (table === null || (since && !tellsSince)) table = tableOf(since);
+  tellsSince ||= since;
   table.show([...rows].sort((left, right) => worst(left) - worst(right)));
   const wrong = rows.filter((row) => worst(row) < RANK.neutral).length;
-  setText(byId("services-count"), rows.length === 0 ? "" : wrong === 0 ? `${rows.length}` : `${wrong} of ${amount(rows.length, "service", "services")} not well`);
+  const words = `${wrong} of ${amount(rows.length, "service", "services")} not well`;
+  setText(byId("services-count"), wrong > 0 ? words : rows.length > 0 ? String(rows.length) : "");
+}
+
+function tableOf(hasSince) {
+  return new SortableTable(byId("services-table"), {
+    caption: "Services, worst first",
+    key: (row) => row.name,
+    empty: "No service is watched. [health.services.NAME] in skep.toml names one; skep health ping finds what runs here.",
+    columns: columnsFor(hasSince),
+  });
+}
+
+// A server that never tells since when has no column for it.
+function columnsFor(hasSince) {
+  const since = { name: "for", numeric: true, width: "narrow", value: (row) => moment(row.since), cell: sinceOf };
+  return [
+    { name: "service", width: "title", value: (row) => row.name, cell: titleOf },
+    { name: "state", width: "narrow", value: worst, cell: (row) => state(wordOf(row)) },
+    { name: "latency", numeric: true, width: "narrow", value: (row) => row.latency_seconds, cell: (row) => duration(row.latency_seconds) },
+    ...(hasSince ? [since] : []),
+    { name: "details", width: "wide", cell: detailsOf },
+  ];
 }
 
 // Where the status is not told, whether it is up is.
@@ -38,7 +53,15 @@ function sinceOf(row) {
   return at === null ? UNKNOWN : counting(at, age(secondsSince(at)));
 }
 
-function errorOf(row) {
-  if (row.suppressed_by) return `not judged while ${row.suppressed_by} is down`;
-  return row.error?.message ?? row.error ?? "";
+function detailsOf(row) {
+  const error = row.error?.message ?? row.error;
+  if (error) return String(error);
+  if (isNumber(row.tls_expires_seconds)) return certificate(row.tls_expires_seconds);
+  if (isNumber(row.heartbeat_age_seconds)) {
+    const at = now() - row.heartbeat_age_seconds * 1000;
+    return element("span", {}, "last beat ", counting(at, age(row.heartbeat_age_seconds)), " ago");
+  }
+  return "";
 }
+
+const certificate = (seconds) => (seconds > 0 ? `certificate good for ${duration(seconds)}` : `certificate over for ${duration(-seconds)}`);

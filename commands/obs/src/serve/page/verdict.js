@@ -1,8 +1,8 @@
 // The first thing that is looked at: how healthy the whole is, what takes away from it, and what to do next. All of it is
 // the data of `skep obs health --json`, in its order.
 
-import { byId, element, moodOf, sentence, setText, severity, state } from "./elements.js";
-import { inUnit, isNumber, percent, plain, UNKNOWN } from "./format.js";
+import { byId, element, moodOf, setText, severity, state } from "./elements.js";
+import { amount, inUnit, isNumber, percent, plain, UNKNOWN } from "./format.js";
 import { SortableTable } from "./table.js";
 
 let table = null;
@@ -19,6 +19,7 @@ export function showVerdict(health, host) {
   setText(byId("grade"), gradeOf(health));
   setText(byId("coverage"), coverageOf(health));
   showDeductions(health);
+  showUnknown(health?.components);
   announce(health, status);
   document.title = `${state(status, mood).textContent} ${isNumber(health?.score) ? `${health.score} ` : ""}· ${host} · skep`;
 }
@@ -30,21 +31,22 @@ function gradeOf(health) {
 }
 
 function coverageOf(health) {
-  if (!health) return "";
-  if (!isNumber(health.coverage)) return "";
-  return health.coverage === 1 ? "All components are known." : `${percent(health.coverage)} of the components are known.`;
+  if (!isNumber(health?.coverage)) return "";
+  const { checked, known, coverage } = health;
+  return checked === known ? `All ${amount(known, "component", "components")} could be checked.`
+    : `${checked} of ${amount(known, "component", "components")} could be checked, ${percent(coverage)}.`;
 }
 
 function showDeductions(health) {
   table ??= new SortableTable(byId("deductions"), {
     caption: "What takes away from the score, worst first",
-    key: (row) => `${row.component} ${row.metric ?? row.what ?? row.name ?? ""}`,
+    key: (row) => `${row.rule} ${row.target}`,
     empty: "",
     columns: [
       { name: "severity", width: "narrow", cell: (row) => severity(row.severity) },
       { name: "what", width: "title", cell: what },
-      { name: "value", numeric: true, width: "narrow", cell: (row) => inUnit(row.value, row.unit) },
-      { name: "threshold", numeric: true, width: "narrow", cell: (row) => inUnit(row.threshold, row.unit) },
+      { name: "value", numeric: true, width: "narrow", cell: (row) => words(row.value, row.unit) },
+      { name: "threshold", numeric: true, width: "narrow", cell: (row) => words(row.threshold, row.unit) },
       { name: "points", numeric: true, width: "narrow", cell: (row) => (isNumber(row.points) ? `−${row.points}` : UNKNOWN) },
       { name: "what to do", width: "wide", cell: (row) => row.help ?? "" },
     ],
@@ -52,9 +54,14 @@ function showDeductions(health) {
   table.show(health?.deductions ?? [], nothingWrong(health));
 }
 
-function what(row) {
-  const detail = row.message ? element("span", { class: "faint" }, ` ${row.message}`) : "";
-  return element("span", {}, element("strong", {}, row.component), detail);
+const what = (row) => element("span", {}, row.message, " ", element("span", { class: "faint" }, row.component));
+
+// As the sentences of the rows have it, which stand beside the values.
+function words(value, unit) {
+  if (!isNumber(value)) return UNKNOWN;
+  if (unit === "boolean") return value === 0 ? "no" : "yes";
+  if (unit === "ratio") return `${plain(Math.round(value * 1000) / 10)} %`;
+  return unit === "count" ? plain(Math.round(value * 10) / 10) : inUnit(value, unit);
 }
 
 function nothingWrong(health) {
@@ -62,11 +69,22 @@ function nothingWrong(health) {
   return health.coverage === 1 ? "Nothing takes away from the score." : "Nothing that is known takes away from the score.";
 }
 
+// What nobody can tell costs no points, and is not to be overlooked either.
+function showUnknown(components) {
+  const rows = (components ?? []).filter((row) => row.status === "unknown");
+  byId("unknown").hidden = rows.length === 0;
+  setText(byId("unknown-summary"), `Nobody can tell: ${rows.map((row) => row.component).join(", ")}`);
+  const items = rows.flatMap((row) => [element("dt", {}, row.component), element("dd", {}, row.why ?? "")]);
+  const before = [...byId("unknown-list").children];
+  const same = before.length === items.length && items.every((item, index) => item.isEqualNode(before[index]));
+  if (!same) byId("unknown-list").replaceChildren(...items);
+}
+
 // Read out to whoever does not see the page, and only when it is another verdict than the last.
 function announce(health, status) {
   const score = isNumber(health?.score) ? `, ${health.score} of 100` : "";
   const worst = health?.deductions?.[0];
-  const verdict = `Health is ${status}${score}.${worst ? ` Worst: ${worst.component}.` : ""}`;
+  const verdict = `Health is ${status}${score}.${worst ? ` Worst: ${worst.message}.` : ""}`;
   if (said !== null && said !== verdict) setText(byId("announcement"), verdict);
   said = verdict;
 }
