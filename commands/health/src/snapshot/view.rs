@@ -28,8 +28,12 @@ pub(super) fn draw(answer: &Answer, view: &mut View) {
 
 fn changes(diff: &Diff, view: &mut View) {
     view.heading(format!("changed since {:.0}", diff.since));
-    let columns =
-        [Column::new("what").wrapping(), Column::new("how"), Column::new("before").wrapping(), Column::new("now").wrapping()];
+    let columns = [
+        Column::new("what").wrapping(),
+        Column::new("how"),
+        Column::new("before").wrapping(),
+        Column::new("now").wrapping(),
+    ];
     let mut table = Table::new(columns, "Nothing has changed.");
     for Change { path, kind, before, after } in &diff.changes {
         let how = match kind {
@@ -92,16 +96,18 @@ fn content(content: &Content, view: &mut View) {
 fn fields(content: &Content) -> Vec<(&'static str, Option<String>)> {
     let host = content.host.as_ref();
     let memory = host.and_then(|host| host.memory.as_ref()).and_then(skep_host::Memory::used_ratio);
-    let load = host.and_then(|host| host.load).map(|load| format!("{:.2} {:.2} {:.2}", load.one, load.five, load.fifteen));
+    let load =
+        host.and_then(|host| host.load).map(|load| format!("{:.2} {:.2} {:.2}", load.one, load.five, load.fifteen));
     let disks = content.disks.as_ref().map(|disks| {
         let fullest = disks.list.iter().filter_map(|disk| Some((disk.used_ratio()?, &disk.mount)));
         let fullest = fullest.max_by(|one, other| one.0.total_cmp(&other.0));
         let fullest = fullest.map(|(ratio, mount)| format!(", the fullest {mount} by {:.0}%", ratio * 100.0));
         format!("{}{}", disks.list.len(), fullest.unwrap_or_default())
     });
-    let agents = content.agents.as_ref().map(|agents| {
-        format!("{} of {} active", agents.summary.counts.active, agents.summary.registered)
-    });
+    let agents = content
+        .agents
+        .as_ref()
+        .map(|agents| format!("{} of {} active", agents.summary.counts.active, agents.summary.registered));
     let git = content.git.as_ref().map(|git| {
         let head = git.head.as_deref().map_or("no commit yet", |head| head.get(..12).unwrap_or(head));
         let branch = git.branch.as_deref().map(|branch| format!(" on {branch}")).unwrap_or_default();
