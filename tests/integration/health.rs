@@ -418,6 +418,16 @@ fn a_beat_that_cannot_be_noted_says_so() {
 }
 
 #[test]
+fn a_job_that_nobody_watches_is_told_and_is_no_pass() {
+    let project = Project::new();
+    skep("health beat nightly").within(&project).exits(0);
+    let json = skep("health ping --json").within(&project).exits(3).json();
+    let found = &json["data"]["discovered"][0];
+    assert_eq!((&found["kind"], &found["name"]), (&"heartbeat".into(), &"nightly".into()));
+    skep("health ping").within(&project).exits(3).complains("nothing to check");
+}
+
+#[test]
 fn a_state_that_cannot_be_read_is_told_and_services_are_asked_all_the_same() {
     let server = Server::that(Manner::Answers(200));
     let project = configured(&format!("[health.services.api]\nhttp = \"{}\"\n", server.url()));

@@ -15,7 +15,7 @@ use super::{Answer, Diff};
 /// So many processes are shown; the data has more.
 const SHOWN: usize = 5;
 /// No value is shown longer.
-const LONGEST: usize = 60;
+const LONGEST: usize = 40;
 
 pub(super) fn draw(answer: &Answer, view: &mut View) {
     match &answer.diff {
@@ -41,7 +41,7 @@ fn changes(diff: &Diff, view: &mut View) {
             ChangeKind::Removed => "removed",
             ChangeKind::Changed => "changed",
         };
-        table.row([Cell::text(path), Cell::text(how), value(before), value(after)]);
+        table.row([Cell::text(path), Cell::text(how), value(path, before), value(path, after)]);
     }
     view.table(table);
     let slower: Vec<&Latency> = diff.latencies.iter().filter(|latency| latency.slower).collect();
@@ -65,9 +65,13 @@ fn changes(diff: &Diff, view: &mut View) {
 }
 
 /// Returns a value as a person reads it; of a table only that it is one.
-fn value(value: &Value) -> Cell {
+fn value(path: &str, value: &Value) -> Cell {
     let text = match value {
         Value::Null => return Cell::Missing,
+        Value::Number(number) if path.ends_with("_bytes") => return number.as_u64().map_or(Cell::Missing, Cell::Bytes),
+        Value::Number(number) if path.ends_with("_ratio") => {
+            return number.as_f64().map_or(Cell::Missing, Cell::Percent);
+        }
         Value::String(text) => text.clone(),
         Value::Bool(_) | Value::Number(_) => value.to_string(),
         Value::Array(_) => value.to_string().replace(',', ", "),
