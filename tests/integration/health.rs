@@ -270,6 +270,18 @@ fn every_agent_is_counted_whatever_its_file_looks_like() {
     skep("health ping --agents nowhere").within(&project).exits(3).complains("cannot look at the agents");
 }
 
+#[test]
+fn agents_that_have_to_be_there_and_are_nowhere_are_no_pass() {
+    let project = configured("[health]\nmin_active = 3\n[health.services.table]\nfile = \"skep.toml\"\n");
+    let json = skep("health ping --json").within(&project).exits(3).json();
+    assert_eq!((&json["data"]["agents_active"], &json["complete"]), (&Value::Null, &false.into()));
+    skep("health ping")
+        .within(&project)
+        .exits(3)
+        .complains("3 agents have to be active")
+        .complains("`agents` of [health]");
+}
+
 /// A process that is stopped with the test.
 struct Child(std::process::Child);
 
