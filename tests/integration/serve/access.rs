@@ -22,7 +22,8 @@ fn other_machines_are_not_served_without_a_token() {
         let left = skep(&format!("obs serve {flag} 0.0.0.0:0 --for 1s")).within(&project).exits(2);
         left.complains("readers have to show a token").complains("--token-env NAME");
     }
-    let short = skep("obs serve --token-env SHORT --for 1s").with_variable("SHORT", "hunter2").within(&project).exits(2);
+    let short =
+        skep("obs serve --token-env SHORT --for 1s").with_variable("SHORT", "hunter2").within(&project).exits(2);
     assert!(!format!("{}{}", short.stdout, short.stderr).contains("hunter2"));
     skep("obs serve --token-env NOT_SET --for 1s").within(&project).exits(3).complains("is not set");
     let project = Project::new().with("token", "another-token-of-some-length\n");

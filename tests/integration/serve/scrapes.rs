@@ -14,7 +14,8 @@ fn a_scraper_gets_the_dialect_that_it_asks_for() {
     assert_eq!(text.status, 200);
     assert!(text.head.contains("\ncontent-type: text/plain; version=0.0.4; charset=utf-8"), "{}", text.head);
     assert!(!text.body.contains("# EOF"));
-    let open_metrics = of(&["Accept: application/openmetrics-text;version=1.0.0,text/plain;version=0.0.4;q=0.5,*/*;q=0.1"]);
+    let open_metrics =
+        of(&["Accept: application/openmetrics-text;version=1.0.0,text/plain;version=0.0.4;q=0.5,*/*;q=0.1"]);
     let kind = "\ncontent-type: application/openmetrics-text; version=1.0.0; charset=utf-8";
     assert!(open_metrics.head.contains(kind), "{}", open_metrics.head);
     assert!(open_metrics.body.ends_with("# EOF\n"));
@@ -37,7 +38,8 @@ fn what_is_compressed_is_the_same() {
     let mut serving = serve(&project, "--interval 1h");
     let address = serving.ready();
     let mut stream = TcpStream::connect(address).unwrap();
-    let request = format!("GET /metrics HTTP/1.1\r\nHost: {address}\r\nAccept-Encoding: gzip\r\nConnection: close\r\n\r\n");
+    let request =
+        format!("GET /metrics HTTP/1.1\r\nHost: {address}\r\nAccept-Encoding: gzip\r\nConnection: close\r\n\r\n");
     stream.write_all(request.as_bytes()).unwrap();
     let mut bytes = Vec::new();
     stream.read_to_end(&mut bytes).unwrap();
@@ -58,9 +60,8 @@ fn promtool_finds_no_fault_in_a_scrape() {
     let text = scrape(serving.ready());
     let mut command = Command::new("promtool");
     let child = command.args(["check", "metrics"]).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
-    let mut child = child
-        .spawn()
-        .unwrap_or_else(|cause| panic!("this needs promtool ({cause}): apt-get install --yes prometheus"));
+    let mut child =
+        child.spawn().unwrap_or_else(|cause| panic!("this needs promtool ({cause}): apt-get install --yes prometheus"));
     child.stdin.take().unwrap().write_all(text.as_bytes()).unwrap();
     let output = child.wait_with_output().unwrap();
     let said = String::from_utf8_lossy(&output.stderr).into_owned() + &String::from_utf8_lossy(&output.stdout);
