@@ -27,7 +27,7 @@ mod tests;
 
 use std::path::Path;
 
-use skep_kit::{Config, Error, Gate};
+use skep_kit::{Config, Error, Gate, fingerprint};
 
 pub(crate) use discover::{ConfigFiles, FILE_NAME, Project, discover};
 pub(crate) use entries::{Entries, Entry};
@@ -62,15 +62,19 @@ pub(crate) fn first_fault(layers: &Layers) -> Option<Error> {
 /// None but a bug of skep, where [`first_fault`] returns nothing.
 pub(crate) fn typed(layers: &Layers) -> Result<Config, Error> {
     let mut config = Config::default();
+    let mut said = Vec::new();
     for Said { reading, entries } in &layers.tables {
         let prefix = prefix(reading.name);
         let Some(table) = entries.nested(&prefix) else { continue };
+        said.push(format!("{} {table}", reading.name));
         let gate = Gate::read(&table, |key, value| gate::said(entries, &prefix, (key, value)));
         // Each layer was accepted by the same type before.
         let table = (reading.section.load)(table);
         let table = table.map_err(|cause| Error::bug("the configuration is not what it was").caused_by(cause))?;
         config.insert(reading.name, table, gate);
     }
+    said.sort();
+    config.set_fingerprint(fingerprint(&said.iter().map(String::as_str).collect::<Vec<_>>()));
     for ((_, entry), (name, problem)) in layers.left_out.iter().zip(layers.untrusted()) {
         config.leave_out(name, entry.path.clone(), problem);
     }

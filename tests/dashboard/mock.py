@@ -85,7 +85,7 @@ SERIES = [
 def well():
     """All is as it should be."""
     return {
-        "health": {"score": 100, "grade": "good", "status": "ok", "coverage": 1.0, "deductions": [], "components": []},
+        "health": {"score": 100, "grade": "good", "status": "ok", "coverage": 1.0, "checked": 14, "known": 14, "components": [], "deductions": [], "components": []},
         "services": [service("api", "up", 0.0123), service("database", "up", 0.0008, kind="tcp"), service("disk", "up", None, kind="disk")],
         "agents": agents_of(["active"] * 12 + ["idle"] * 2),
         "leaks": {"high": 0, "medium": 0, "low": 1, "at": stamp(1800)},
@@ -98,7 +98,7 @@ def wrong():
     """Much is wrong, and some text is hostile."""
     return {
         "health": {
-            "score": 24, "grade": "bad", "status": "critical", "coverage": 0.857142857,
+            "score": 24, "grade": "bad", "status": "critical", "coverage": 0.857142857, "checked": 12, "known": 14,
             "deductions": [
                 deduction("services", "high", 25, 0, 1, "boolean", "service:api", "service:api is down", "see why: skep health ping"),
                 deduction("agents", "high", 25, 5, 6, "count", "swarm", "5 agents are active, fewer than 6", "see which are not, and since when: skep health ping"),
@@ -140,7 +140,7 @@ def many():
 
 def empty():
     """Nothing is configured, nothing was found, nothing was measured."""
-    health = {"score": None, "grade": None, "status": "unknown", "coverage": 0.2, "deductions": [], "components": []}
+    health = {"score": None, "grade": None, "status": "unknown", "coverage": 0.2, "checked": 2, "known": 10, "deductions": [], "components": []}
     return {"health": health, "services": [], "agents": [], "leaks": None, "collectors": [], "series": []}
 
 

@@ -48,6 +48,7 @@ def much_wrong(browser):
         page.until("document.querySelector('.plot path')")
         expect(page.text("#status"), "▲ critical", "status")
         expect(page.text("#score"), "24", "score")
+        expect(page.text("#coverage"), "12 of 14 components could be checked, 85.7 %.", "coverage")
         first = page.run("document.querySelector('#deductions tbody tr').innerText.split(/\\s*[\\t\\n]+\\s*/)")
         wanted = ["▲ high", "service:api is down services", "no", "yes", "−25", "see why: skep health ping"]
         expect(first, wanted, "the worst deduction")

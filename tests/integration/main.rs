@@ -16,6 +16,7 @@ mod explain;
 mod fix;
 mod formats;
 mod gate;
+mod health;
 mod help;
 #[cfg(target_os = "linux")]
 mod hostile;

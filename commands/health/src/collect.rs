@@ -2,9 +2,9 @@
 
 use skep_agents::{Counts, State};
 use skep_kit::{Collector, Context, Cost, Error, Metric};
-use skep_probe::{Check, Limits};
+use skep_probe::{Check, Limits, Status};
 
-use crate::ask::ask;
+use crate::ask::Asking;
 use crate::asked::{self, Search};
 use crate::config::HealthConfig;
 use crate::currency::{self, Currency};
@@ -39,7 +39,8 @@ fn services(context: &Context) -> Result<Vec<Metric>, Error> {
     let asked = asked::asked(&[], Search::Never, (&config, context))?;
     let limits = Limits { deadline: config.deadline.get(), ..Limits::default() };
     let store = skep_store::look(context).ok().flatten();
-    Ok(service_metrics(&ask(&asked.services, store.as_ref(), (&limits, context))?.checks))
+    let asking = Asking { services: &asked.services, store: store.as_ref(), limits, context };
+    Ok(service_metrics(&asking.ask()?.checks))
 }
 
 fn agents(context: &Context) -> Result<Vec<Metric>, Error> {
@@ -60,16 +61,53 @@ fn snapshot(context: &Context) -> Result<Vec<Metric>, Error> {
 
 /// Returns what is measured of services.
 pub(crate) fn service_metrics(checks: &[Check]) -> Vec<Metric> {
+    checks.iter().flat_map(metrics_of).collect()
+}
+
+/// Returns what is measured of one service. What nobody can tell has no sample: neither 0 nor 1 would be true.
+fn metrics_of(check: &Check) -> Vec<Metric> {
     let mut metrics = Vec::new();
-    for check in checks {
-        let labelled = |metric: Metric| metric.with("service", &check.name).with("kind", check.kind);
-        // Of what nobody can tell there is no value: neither 0 nor 1 would be true.
-        if let Some(up) = check.status.answered() {
-            let help = "Whether a service answers as it should.";
-            metrics.push(labelled(Metric::gauge("skep_service_up", help, f64::from(u8::from(up)))));
+    let mut add = |metric: Metric, labels: &[(&'static str, &str)]| {
+        let metric = metric.with("service", &check.name);
+        metrics.push(labels.iter().fold(metric, |metric, (name, value)| metric.with(*name, *value)));
+    };
+    let kind = ("kind", check.kind);
+    if let Some(up) = check.status.answered() {
+        let help = "Whether a service answers as it should.";
+        add(Metric::gauge("skep_service_up", help, flag(up)), &[kind]);
+    }
+    for status in Status::ALL {
+        let help = "Which status a service has: 1 for that one, 0 for the others.";
+        let metric = Metric::gauge("skep_service_status", help, flag(check.status == status));
+        add(metric, &[kind, ("status", status.as_str())]);
+    }
+    let phases = check.phases;
+    let durations = [
+        ("total", check.latency_ms),
+        ("dns", phases.dns_ms),
+        ("connect", phases.connect_ms),
+        ("tls", phases.tls_ms),
+        ("first_byte", phases.ttfb_ms),
+        ("transfer", phases.transfer_ms),
+    ];
+    for (phase, milliseconds) in durations {
+        if let Some(milliseconds) = milliseconds {
+            let help = "How long each part of an answer took.";
+            add(Metric::gauge("skep_probe_duration_seconds", help, milliseconds / 1_000.0), &[("phase", phase)]);
         }
     }
+    if let Some(certificate) = &check.certificate {
+        let help = "For how long a service's certificate is still good.";
+        add(Metric::gauge("skep_tls_expires_seconds", help, certificate.seconds_left as f64), &[]);
+    }
+    if let Some(age) = check.measured.age_seconds.filter(|_| check.kind == "heartbeat") {
+        add(Metric::gauge("skep_heartbeat_age_seconds", "How long ago a job last reported.", age), &[]);
+    }
     metrics
+}
+
+fn flag(is_so: bool) -> f64 {
+    f64::from(u8::from(is_so))
 }
 
 /// Returns how many agents there are of each state.
@@ -82,9 +120,8 @@ pub(crate) fn agent_metrics(counts: &Counts) -> Vec<Metric> {
 
 /// Returns whether the last snapshot is current, and how old it is where there is one.
 pub(crate) fn snapshot_metrics(currency: &Currency) -> Vec<Metric> {
-    let current = f64::from(u8::from(currency.current));
     let help = "Whether the last snapshot is young enough and of the commit that is checked out.";
-    let mut metrics = vec![Metric::gauge("skep_snapshots_current", help, current)];
+    let mut metrics = vec![Metric::gauge("skep_snapshots_current", help, flag(currency.current))];
     let age = currency.age_seconds.map(|age| Metric::gauge("skep_snapshot_age_seconds", "Age of the last snapshot.", age));
     metrics.extend(age);
     metrics

@@ -69,7 +69,7 @@ fn evidence(check: &Check) -> Vec<Evidence> {
     let mut note = |what: String| evidence.push(Evidence::overall(Role::Note, what));
     let attempts = if check.attempts > 1 { format!(", {} times", check.attempts) } else { String::new() };
     note(format!("asked {} ({}){attempts}", check.target, check.kind));
-    if let Some(since) = check.since {
+    if let Some(since) = check.since.filter(|since| Some(*since) < check.checked_at) {
         note(format!("it has been so since {since:.0}"));
     }
     if let Some(failures) = check.consecutive_failures.filter(|failures| *failures > 1) {

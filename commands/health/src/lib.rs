@@ -4,6 +4,7 @@
 
 mod ask;
 mod asked;
+mod beat;
 mod collect;
 mod config;
 mod currency;
@@ -12,6 +13,7 @@ mod findings;
 mod git;
 mod ping;
 mod rules;
+mod snapshot;
 mod swarm;
 mod unasked;
 
@@ -24,7 +26,7 @@ pub use config::{HealthConfig, Room, ServiceConfig};
 pub static FAMILY: Family = Family {
     name: "health",
     about: "Ask whether everything is up, and what has changed since it was",
-    verbs: &[&ping::VERB],
+    verbs: &[&ping::VERB, &snapshot::VERB, &beat::VERB],
     rules: rules::RULES,
     config: ConfigSection::of::<HealthConfig>().guarding(GUARDED),
     sections: &[Section { verb: &ping::VERB, cost: Cost::Network, run: ping::section }],
@@ -46,6 +48,10 @@ const GUARDED: &[&str] = &[
 pub enum Command {
     /// Ask every service whether it is up, and tell how the agents and the last snapshot are
     Ping(ping::Args),
+    /// Note how everything is now, and show what has changed since it was noted before
+    Snapshot(snapshot::Args),
+    /// Note that a job has run, so that its silence can be told
+    Beat(beat::Args),
 }
 
 impl Command {
@@ -54,6 +60,8 @@ impl Command {
     pub const fn verb(&self) -> &'static Verb {
         match self {
             Self::Ping(_) => &ping::VERB,
+            Self::Snapshot(_) => &snapshot::VERB,
+            Self::Beat(_) => &beat::VERB,
         }
     }
 
@@ -64,6 +72,8 @@ impl Command {
     pub fn run(&self, context: &Context) -> Result<Report, Error> {
         match self {
             Self::Ping(args) => ping::run(args, context),
+            Self::Snapshot(args) => snapshot::run(args, context),
+            Self::Beat(args) => beat::run(args, context),
         }
     }
 }

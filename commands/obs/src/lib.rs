@@ -2,10 +2,13 @@
 
 mod collectors;
 mod config;
+mod get;
 mod health;
 mod metrics;
+mod record;
 mod round;
 mod rules;
+mod sample;
 mod serve;
 mod standing;
 mod thresholds;
@@ -20,7 +23,7 @@ pub use thresholds::{Threshold, Thresholds, TimeLeft};
 pub static FAMILY: Family = Family {
     name: "obs",
     about: "Measure all there is, keep it, serve it, and tell what it comes to",
-    verbs: &[&metrics::VERB, &health::VERB, &serve::VERB],
+    verbs: &[&metrics::VERB, &get::VERB, &health::VERB, &record::VERB, &sample::VERB, &serve::VERB],
     rules: rules::RULES,
     config: ConfigSection::of::<ObsConfig>().guarding(&["token_env", "token_file"]),
     // How the machine is must not decide whether source may be merged: it is asked with `--all`.
@@ -33,8 +36,14 @@ pub static FAMILY: Family = Family {
 pub enum Command {
     /// Show all metrics as they are now
     Metrics(metrics::Args),
+    /// Print one number: what it is now, or what it came to over a time
+    Get(get::Args),
     /// Tell how healthy the whole is, as a score with the list that it comes from
     Health(health::Args),
+    /// Put numbers into the store: one by its name, or a file of them
+    Record(record::Args),
+    /// Measure everything once and put it into the store, such as from cron
+    Sample(sample::Args),
     /// Measure again and again, keep it, and serve it to Prometheus and to people
     Serve(serve::Args),
 }
@@ -45,7 +54,10 @@ impl Command {
     pub const fn verb(&self) -> &'static Verb {
         match self {
             Self::Metrics(_) => &metrics::VERB,
+            Self::Get(_) => &get::VERB,
             Self::Health(_) => &health::VERB,
+            Self::Record(_) => &record::VERB,
+            Self::Sample(_) => &sample::VERB,
             Self::Serve(_) => &serve::VERB,
         }
     }
@@ -57,7 +69,10 @@ impl Command {
     pub fn run(&self, context: &Context) -> Result<Report, Error> {
         match self {
             Self::Metrics(args) => metrics::run(args, context),
+            Self::Get(args) => get::run(args, context),
             Self::Health(args) => health::run(args, context),
+            Self::Record(args) => record::run(args, context),
+            Self::Sample(args) => sample::run(args, context),
             Self::Serve(args) => serve::run(args, context),
         }
     }

@@ -12,8 +12,10 @@ pub(crate) enum Standing {
     NoSource,
     /// It was measured, and there is nothing of its kind.
     Nothing,
+    /// It was never measured, for this reason.
+    Never(&'static str),
     /// It could not be measured, for this reason.
-    Unknown(String),
+    Failed(String),
 }
 
 /// Returns why a metric of that name has no value, when `runs` are what came of the `collectors`.
@@ -25,9 +27,9 @@ pub(crate) fn of(name: &str, collectors: &[&'static Collector], runs: &[Collecto
         match &run.outcome {
             Collected::Now | Collected::Remembered(_) if standing == Standing::NoSource => standing = Standing::Nothing,
             Collected::Now | Collected::Remembered(_) => {}
-            Collected::Failed(problem) => return Standing::Unknown(problem.message.clone()),
-            Collected::Never => return Standing::Unknown(never(run.cost).to_owned()),
-            Collected::Stopped => return Standing::Unknown("the run was stopped before its turn".to_owned()),
+            Collected::Failed(problem) => return Standing::Failed(problem.message.clone()),
+            Collected::Never => standing = Standing::Never(never(run.cost)),
+            Collected::Stopped => return Standing::Failed("the run was stopped before its turn".to_owned()),
         }
     }
     standing

@@ -40,7 +40,7 @@ pub struct Thresholds {
     pub oom_kills: Threshold,
     /// What is left until a certificate ends.
     pub certificates: TimeLeft,
-    /// Active agents: fewer than. Where neither is set, it is critical that none is active while some are registered.
+    /// Active agents: fewer than. Where neither is set, it is a warning that none is active while some are registered.
     pub agents: Threshold,
     /// Share of messages that arrived: less than.
     pub messages: Threshold,

@@ -48,6 +48,8 @@ impl Origin {
 pub struct Config {
     /// The tables, by name.
     tables: BTreeMap<&'static str, Table>,
+    /// What all of it comes to.
+    fingerprint: String,
     /// What each table says about its gate.
     gates: BTreeMap<&'static str, Gate>,
     /// What each table had to do without.
@@ -61,6 +63,17 @@ impl Config {
     pub fn insert(&mut self, name: &'static str, table: Table, gate: Gate) {
         self.tables.insert(name, table);
         self.gates.insert(name, gate);
+    }
+
+    /// Sets what all of it comes to: another word for every other configuration.
+    pub fn set_fingerprint(&mut self, fingerprint: String) {
+        self.fingerprint = fingerprint;
+    }
+
+    /// Returns what all of it comes to; empty where nothing is said at all.
+    #[must_use]
+    pub fn fingerprint(&self) -> &str {
+        &self.fingerprint
     }
 
     /// Notes that the table `name` has to do without a key of the project's file, because nobody trusts it. `key` is its

@@ -125,7 +125,7 @@ pub fn collectors(context: &Context) -> impl Iterator<Item = &'static Collector>
 /// Measures with one collector, now.
 #[must_use]
 pub fn measure(collector: &'static Collector, context: &Context) -> (CollectorRun, Vec<Sampled>) {
-    let (at, started) = (context.clock.now(), (context.clock.steady)());
+    let (at, started) = (in_milliseconds(context.clock.now()), (context.clock.steady)());
     let collected = catch_unwind(AssertUnwindSafe(|| (collector.collect)(context)));
     let duration = (context.clock.steady)().saturating_duration_since(started);
     let run = |outcome| CollectorRun { name: collector.name, cost: collector.cost, duration: Some(duration), outcome };
@@ -154,7 +154,7 @@ pub fn collect(
     reach: Reach,
     store: Option<&Store>,
 ) -> Result<Round, Error> {
-    let at = context.clock.now();
+    let at = in_milliseconds(context.clock.now());
     let mut round = Round { at, samples: Vec::new(), runs: Vec::new() };
     let remembered = remembered(wanted, at, store)?;
     for collector in collectors(context).filter(|collector| is_asked(collector, wanted)) {
@@ -175,6 +175,11 @@ pub fn collect(
         round.samples.retain(|sampled| wanted.selects(&sampled.metric));
     }
     Ok(round)
+}
+
+/// The store keeps no finer time.
+fn in_milliseconds(moment: Timestamp) -> Timestamp {
+    Timestamp::from_millisecond(moment.as_millisecond()).unwrap_or(moment)
 }
 
 /// Tells whether a collector can have what is wanted. What is told of collectors themselves, all of them have.

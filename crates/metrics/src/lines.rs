@@ -36,6 +36,11 @@ impl<R: Read> Lines<R> {
         Self { input: BufReader::with_capacity(CHUNK, input), cancel, line: Vec::new(), number: 0, ended: false }
     }
 
+    /// Returns the number of the line that was read last, from 1.
+    pub(crate) const fn number(&self) -> u64 {
+        self.number
+    }
+
     /// Tells whether the next line has to be waited for.
     pub(crate) fn is_drained(&self) -> bool {
         self.input.buffer().is_empty()

@@ -107,6 +107,8 @@ fn not_started(error: &io::Error, program: &str) -> Failure {
 
 fn judge(command: &Command, status: ExitStatus, said: &Said) -> Result<Option<Grade>, Failure> {
     let stdout = String::from_utf8_lossy(&said.stdout);
+    // As a shell takes it: without the line break that every command prints last.
+    let stdout = stdout.trim_end_matches(['\r', '\n']);
     let Some(code) = status.code() else {
         let signal = std::os::unix::process::ExitStatusExt::signal(&status).unwrap_or_default();
         return Err(Failure::new(Fault::Exit, format!("was ended by signal {signal}")));
@@ -116,7 +118,7 @@ fn judge(command: &Command, status: ExitStatus, said: &Said) -> Result<Option<Gr
     if !warns && !is_well {
         return Err(Failure::new(Fault::Exit, format!("ended with {code}{}", last_words(said))));
     }
-    if let Some(pattern) = command.stdout.as_ref().filter(|pattern| !pattern.is_in(&stdout)) {
+    if let Some(pattern) = command.stdout.as_ref().filter(|pattern| !pattern.is_in(stdout)) {
         let message = format!("printed `{}`, which does not match {}", cut(stdout.trim()), pattern.as_str());
         return Err(Failure::new(Fault::Assertion, message));
     }

@@ -108,11 +108,14 @@ fn check_age(asker: &Asker, file: &File, (metadata, shown): (&Metadata, &str)) -
 
 fn check_json(asker: &Asker, (path, shown): (&Path, &str), until: Instant) -> Result<(), Failure> {
     let opened = open(path).map_err(|error| unreadable(&error, shown))?;
-    let reader = BufReader::with_capacity(64 * 1024, Bounded { inner: opened, asker, until });
+    let reader = BufReader::with_capacity(64 * 1024, Bounded { inner: opened, asker, until, torn: Vec::new() });
     match serde_json::from_reader::<_, IgnoredAny>(reader) {
         Ok(IgnoredAny) => Ok(()),
         Err(error) if error.io_error_kind() == Some(io::ErrorKind::TimedOut) => {
             Err(Failure::new(Fault::Timeout, format!("{shown} could not be read to its end in time")))
+        }
+        Err(error) if error.io_error_kind() == Some(io::ErrorKind::InvalidData) => {
+            Err(Failure::new(Fault::Assertion, format!("{shown} is no JSON: it is not UTF-8")))
         }
         Err(error) if error.is_io() => Err(unreadable(&error.into(), shown)),
         Err(error) => {
@@ -128,11 +131,13 @@ fn open(path: &Path) -> io::Result<OpenFile> {
     if opened.metadata()?.is_file() { Ok(opened) } else { Err(io::Error::other("it is no regular file")) }
 }
 
-/// Reads until the time is over: a file may be larger than anybody wants to read.
+/// Reads text until the time is over: a file may be larger than anybody wants to read.
 struct Bounded<'a> {
     inner: OpenFile,
     asker: &'a Asker,
     until: Instant,
+    /// The beginning of a letter whose end is still to come.
+    torn: Vec<u8>,
 }
 
 impl Read for Bounded<'_> {
@@ -140,7 +145,23 @@ impl Read for Bounded<'_> {
         if self.asker.world.steady() >= self.until {
             return Err(io::ErrorKind::TimedOut.into());
         }
-        self.inner.read(buffer)
+        let read = self.inner.read(buffer)?;
+        self.check(buffer.get(..read).unwrap_or_default())?;
+        Ok(read)
+    }
+}
+
+impl Bounded<'_> {
+    /// Checks that what was read is UTF-8, which whoever skips over a text does not.
+    fn check(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.torn.extend_from_slice(bytes);
+        let valid = match std::str::from_utf8(&self.torn) {
+            Ok(text) => text.len(),
+            Err(error) if error.error_len().is_none() && !bytes.is_empty() => error.valid_up_to(),
+            Err(_) => return Err(io::ErrorKind::InvalidData.into()),
+        };
+        self.torn.drain(..valid);
+        Ok(())
     }
 }
 

@@ -17,6 +17,7 @@ mod history;
 mod http;
 mod names;
 mod newest;
+mod past;
 mod pattern;
 mod process;
 mod room;
@@ -31,7 +32,7 @@ mod verdict;
 mod world;
 
 pub use check::{Certificate, Check, Failure, Fault, Measured, Phases, Status, Tried};
-pub use heartbeat::{Beat, Kind as BeatKind, Steady};
+pub use heartbeat::{Beat, Kind as BeatKind, Steady, beat};
 pub use history::{History, Past};
 pub use pattern::{BadPattern, Pattern, StatusPattern};
 pub use round::{Round, check_services, run};

@@ -1,6 +1,7 @@
 //! Puts samples into the table that is ordered by series, and rolls their hours up. Whatever puts a row into `samples`
 //! does so here, so that each row of `hours` says what its hour's samples come to.
 
+use rusqlite::types::ValueRef;
 use rusqlite::{CachedStatement, Connection, OptionalExtension, Row, params};
 
 use crate::summary::{Hour, Summary};
@@ -48,7 +49,11 @@ pub(crate) fn hour(row: &Row<'_>) -> rusqlite::Result<Hour> {
 
 /// Returns a value. SQLite keeps NaN as NULL.
 pub(crate) fn real(row: &Row<'_>, column: usize) -> rusqlite::Result<f64> {
-    Ok(row.get::<_, Option<f64>>(column)?.unwrap_or(f64::NAN))
+    match row.get_ref(column)? {
+        ValueRef::Real(value) => Ok(value),
+        ValueRef::Null => Ok(f64::NAN),
+        ValueRef::Integer(_) | ValueRef::Text(_) | ValueRef::Blob(_) => row.get(column),
+    }
 }
 
 /// Returns what samples of one hour come to that are added to `known`, of which there are no samples any more.

@@ -7,9 +7,14 @@ use rusqlite::{Connection, OptionalExtension, params};
 use skep_kit::{Metric, MetricKind};
 
 use crate::series::{encode, kind};
+use crate::time::DAY;
 
 /// How many single questions are cheaper than reading all series at once.
 const SINGLE: usize = 512;
+
+/// How many series are remembered beside those of the largest batch, four times over: a process that goes on for months
+/// meets many that are never measured again.
+const SPARE: usize = 50_000;
 
 /// Series by what identifies them: their labels as the file has them, and behind them their name.
 #[derive(Debug, Default)]
@@ -17,6 +22,7 @@ pub(crate) struct Catalogue {
     known: HashMap<Box<str>, Known>,
     generation: i64,
     misses: usize,
+    largest: usize,
     key: String,
 }
 
@@ -35,10 +41,12 @@ impl Catalogue {
         self.misses = 0;
     }
 
-    /// Forgets everything where series were deleted since it was asked last. To be called first in a transaction.
-    pub(crate) fn refresh(&mut self, connection: &Connection) -> rusqlite::Result<()> {
+    /// Prepares for a batch of so many samples. To be called first in a transaction: where series were deleted since it
+    /// was called last, or where it is too many that are remembered, everything is forgotten.
+    pub(crate) fn prepare(&mut self, connection: &Connection, batch: usize) -> rusqlite::Result<()> {
         let generation = generation(connection)?;
-        if generation != self.generation {
+        self.largest = self.largest.max(batch);
+        if generation != self.generation || self.known.len() > 4 * self.largest + SPARE {
             self.forget();
             self.generation = generation;
         }
@@ -53,7 +61,7 @@ impl Catalogue {
         let labels = key.len();
         key.push_str(&metric.name);
         if self.misses == SINGLE && !self.known.contains_key(key.as_str()) {
-            self.load(connection)?;
+            self.load(connection, now - DAY)?;
         }
         let known = match self.known.get(key.as_str()) {
             Some(known) => *known,
@@ -88,9 +96,12 @@ impl Catalogue {
         Ok(known)
     }
 
-    fn load(&mut self, connection: &Connection) -> rusqlite::Result<()> {
-        let mut statement = connection.prepare("SELECT id, name, labels, kind, help FROM series")?;
-        let mut rows = statement.query([])?;
+    /// Reads all series that were measured since `bound`.
+    fn load(&mut self, connection: &Connection, bound: i64) -> rusqlite::Result<()> {
+        const LIVE: &str =
+            "SELECT id, name, labels, kind, help FROM latest CROSS JOIN series ON id = series WHERE at >= ?1";
+        let mut statement = connection.prepare_cached(LIVE)?;
+        let mut rows = statement.query([bound])?;
         while let Some(row) = rows.next()? {
             let key = [row.get_ref(2)?.as_str()?, row.get_ref(1)?.as_str()?].concat();
             let (kind, help) = (kind(row.get_ref(3)?.as_str()?), hash(row.get_ref(4)?.as_str()?));

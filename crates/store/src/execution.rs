@@ -154,11 +154,17 @@ fn write_one(transaction: &Transaction<'_>, given: &Execution) -> rusqlite::Resu
     Ok(())
 }
 
-/// Deletes the executions that started before `bound`. What each agent ran stays counted. Returns how many.
+/// How many executions are deleted at once, about.
+const AT_ONCE: i64 = 50_000;
+
+/// Deletes executions that started before `bound`, the oldest first. What each agent ran stays counted. Returns how many.
 pub(crate) fn forget_before(connection: &Connection, bound: i64) -> rusqlite::Result<u64> {
+    const LAST: &str = "SELECT started_at FROM executions WHERE started_at < ?1 ORDER BY started_at LIMIT 1 OFFSET ?2";
     const LOST: &str = "UPDATE agents SET lost = lost + (SELECT count(*) FROM executions
             WHERE executions.agent = agents.agent AND started_at < ?1 AND ended_at IS NULL)
         WHERE agent IN (SELECT agent FROM executions WHERE started_at < ?1 AND ended_at IS NULL)";
+    let last = connection.prepare_cached(LAST)?.query_row([bound, AT_ONCE], |row| row.get::<_, i64>(0)).optional()?;
+    let bound = last.map_or(bound, |last| last.saturating_add(1));
     connection.prepare_cached(LOST)?.execute([bound])?;
     let deleted = connection.prepare_cached("DELETE FROM executions WHERE started_at < ?1")?.execute([bound])?;
     Ok(deleted as u64)

@@ -10,6 +10,7 @@
 
 mod absorb;
 mod catalogue;
+mod connect;
 mod execution;
 mod fault;
 mod keep;

@@ -6,7 +6,7 @@ use std::os::unix::ffi::OsStrExt as _;
 use std::os::unix::fs::{DirBuilderExt as _, FileTypeExt as _, MetadataExt as _, OpenOptionsExt as _};
 use std::path::{Path, PathBuf};
 
-use skep_kit::{Context, Error, describe_io};
+use skep_kit::{Error, describe_io};
 
 /// The file's name.
 const DATABASE: &str = "state.db";
@@ -15,8 +15,7 @@ const DATABASE: &str = "state.db";
 const BESIDE: [&str; 2] = ["-wal", "-shm"];
 
 /// Returns the file's path, in a folder that is there and is ours to write in.
-pub(crate) fn prepare(context: &Context) -> Result<PathBuf, Error> {
-    let folder = context.state.as_deref().ok_or_else(no_folder)?;
+pub(crate) fn prepare(folder: &Path) -> Result<PathBuf, Error> {
     let made = match kind_of(folder).map_err(|error| unreadable(folder, &error))? {
         Kind::Nothing => {
             DirBuilder::new().recursive(true).mode(0o700).create(folder).map_err(|error| unwritable(folder, &error))?;
@@ -36,8 +35,7 @@ pub(crate) fn prepare(context: &Context) -> Result<PathBuf, Error> {
 }
 
 /// Returns the file's path; none where it is not there.
-pub(crate) fn existing(context: &Context) -> Result<Option<PathBuf>, Error> {
-    let Some(folder) = context.state.as_deref() else { return Ok(None) };
+pub(crate) fn existing(folder: &Path) -> Result<Option<PathBuf>, Error> {
     match kind_of(folder).map_err(|error| unreadable(folder, &error))? {
         Kind::Nothing => return Ok(None),
         Kind::Folder => {}
@@ -65,10 +63,18 @@ pub(crate) fn immutable_uri(file: &Path) -> String {
     uri + "?immutable=1"
 }
 
+/// Which file it is, whatever it is called.
+pub(crate) type Identity = (u64, u64);
+
+/// Returns which file lies at a path.
+pub(crate) fn identity(file: &Path) -> Option<Identity> {
+    fs::symlink_metadata(file).ok().map(|found| (found.dev(), found.ino()))
+}
+
 /// What a file was like at one time; another one means that somebody wrote it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Stamp {
-    inode: (u64, u64),
+    file: Identity,
     size: u64,
     changed: (i64, i64, i64, i64),
 }
@@ -80,7 +86,7 @@ pub(crate) fn stamp(file: &Path) -> Option<Stamp> {
     }
     let found = fs::symlink_metadata(file).ok()?;
     Some(Stamp {
-        inode: (found.dev(), found.ino()),
+        file: (found.dev(), found.ino()),
         size: found.size(),
         changed: (found.mtime(), found.mtime_nsec(), found.ctime(), found.ctime_nsec()),
     })
@@ -145,7 +151,8 @@ fn ignore_in_git(folder: &Path) -> Result<(), Error> {
     }
 }
 
-fn no_folder() -> Error {
+/// The user has no place for it.
+pub(crate) fn no_folder() -> Error {
     Error::unavailable("no-state-folder", "there is no folder to remember anything in")
         .hint("name one with --state PATH, or set HOME or XDG_STATE_HOME")
 }

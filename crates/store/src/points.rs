@@ -20,10 +20,7 @@ impl Store {
     /// Where the file cannot be read.
     pub fn points(&self, series: &Series, from: Timestamp, to: Timestamp) -> Result<Vec<Point>, Error> {
         let (from, to) = (millis(from), millis(to));
-        self.asking(series, |one| {
-            let points = one.samples(from, to)?;
-            Ok(points.into_iter().map(|(at, value)| Point { at: timestamp(at), value }).collect())
-        })
+        self.asking(series, |one| one.points(from, to))
     }
 
     /// Returns what the samples from `from` to `to` come to, both included; none where there are none. Whole hours are
@@ -76,6 +73,16 @@ struct One<'a> {
 type Samples = BTreeMap<i64, f64>;
 
 impl One<'_> {
+    fn points(&self, from: i64, to: i64) -> rusqlite::Result<Vec<Point>> {
+        let point = |at, value| Point { at: timestamp(at), value };
+        let recent = self.recent(from, to)?;
+        if recent.is_empty() {
+            return self.read(from, to, point);
+        }
+        let settled = self.read(from, to, |at, value| (at, value))?;
+        Ok(over(settled, &recent).into_iter().map(|(at, value)| point(at, value)).collect())
+    }
+
     /// Returns the samples of a time, by time.
     fn samples(&self, from: i64, to: i64) -> rusqlite::Result<Vec<(i64, f64)>> {
         let recent = self.recent(from, to)?;
@@ -84,10 +91,19 @@ impl One<'_> {
     }
 
     fn settled(&self, from: i64, to: i64) -> rusqlite::Result<Vec<(i64, f64)>> {
+        self.read(from, to, |at, value| (at, value))
+    }
+
+    /// Reads what is sorted by series; there may be very much of it.
+    fn read<T>(&self, from: i64, to: i64, make: impl Fn(i64, f64) -> T) -> rusqlite::Result<Vec<T>> {
         const RANGE: &str = "SELECT at, value FROM samples WHERE series = ?1 AND at BETWEEN ?2 AND ?3 ORDER BY at";
         let mut statement = self.connection.prepare_cached(RANGE)?;
-        let rows = statement.query_map([self.series, from, to], |row| Ok((row.get(0)?, real(row, 1)?)))?;
-        rows.collect()
+        let mut rows = statement.query([self.series, from, to])?;
+        let mut found = Vec::new();
+        while let Some(row) = rows.next()? {
+            found.push(make(row.get(0)?, real(row, 1)?));
+        }
+        Ok(found)
     }
 
     /// Returns the samples that wait to be sorted by series.
@@ -139,9 +155,16 @@ impl One<'_> {
     }
 }
 
-/// Puts samples over others.
+/// Puts samples over others, both by time.
 fn over(settled: Vec<(i64, f64)>, recent: &Samples) -> Vec<(i64, f64)> {
-    let mut all: Samples = settled.into_iter().collect();
+    let mut all = Vec::with_capacity(settled.len() + recent.len());
+    let mut recent = recent.iter().map(|(at, value)| (*at, *value)).peekable();
+    for (at, value) in settled {
+        while let Some(earlier) = recent.next_if(|(other, _)| *other < at) {
+            all.push(earlier);
+        }
+        all.push(recent.next_if(|(other, _)| *other == at).unwrap_or((at, value)));
+    }
     all.extend(recent);
-    all.into_iter().collect()
+    all
 }

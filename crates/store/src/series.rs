@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 use rusqlite::Connection;
-use skep_kit::{Error, Label, Metric, MetricKind, Selector};
+use skep_kit::{Comparison, Error, Label, Matcher, Metric, MetricKind, Selector};
 
 use crate::store::Store;
 
@@ -24,7 +24,7 @@ pub struct Series {
 pub struct Point {
     /// When it was measured, to the millisecond.
     pub at: Timestamp,
-    /// The value. Any NaN comes back as a NaN, not as the same one.
+    /// The value. Any NaN comes back as a NaN, not as the same one, and -0 as 0.
     pub value: f64,
 }
 
@@ -69,15 +69,36 @@ pub(crate) fn select(connection: &Connection, selector: &Selector) -> rusqlite::
     const NAMED: &str = "SELECT id, name, labels, kind, help FROM series WHERE name = ?1 ORDER BY labels";
     let mut statement = connection.prepare_cached(if selector.name.is_some() { NAMED } else { ALL })?;
     let mut rows = statement.query(rusqlite::params_from_iter(selector.name.iter()))?;
+    let wanted = fragments(selector);
     let mut found = Vec::new();
     while let Some(row) = rows.next()? {
-        let (name, labels) = (row.get_ref(1)?.as_str()?, decode(row.get_ref(2)?.as_str()?));
+        let (name, labels) = (row.get_ref(1)?.as_str()?, row.get_ref(2)?.as_str()?);
+        if !wanted.iter().all(|fragment| labels.contains(fragment)) {
+            continue;
+        }
+        let labels = decode(labels);
         if selector.matches(name, &labels) {
             let (kind, help) = (kind(row.get_ref(3)?.as_str()?), row.get(4)?);
             found.push((row.get(0)?, Series { name: name.to_owned(), labels, kind, help }));
         }
     }
     Ok(found)
+}
+
+/// Returns what stands in the labels of each selected series: of most others it is known so, without reading them.
+fn fragments(selector: &Selector) -> Vec<String> {
+    let equal = |matcher: &&Matcher| match matcher.comparison {
+        Comparison::Equal => !matcher.value.is_empty(),
+        Comparison::NotEqual | Comparison::Match(_) | Comparison::NoMatch(_) => false,
+    };
+    let fragment = |matcher: &Matcher| {
+        let mut text = String::new();
+        quote(&matcher.label, &mut text);
+        text.push(':');
+        quote(&matcher.value, &mut text);
+        text
+    };
+    selector.matchers.iter().filter(equal).map(fragment).collect()
 }
 
 /// Returns the kind that a word stands for.

@@ -152,23 +152,25 @@ fn give_back(store: &mut Store, kept: &mut Kept) -> Result<(), Error> {
     let number = |connection: &Connection, name: &str| {
         connection.query_row(&format!("PRAGMA {name}"), [], |row| row.get::<_, i64>(0))
     };
-    let (free, size) =
-        store.reading(|connection| Ok((number(connection, "freelist_count")?, number(connection, "page_size")?)))?;
-    let all = store.reading(|connection| number(connection, "page_count"))?;
+    let pages = |store: &Store| {
+        store.reading(|connection| Ok((number(connection, "page_count")?, number(connection, "freelist_count")?)))
+    };
+    let (all, free) = pages(store)?;
     // Part of it is used again within the day.
     let spare = SPARE_PAGES.max(all / 8);
     if free <= spare {
         return Ok(());
     }
     let count = (free - spare).min(PAGES);
-    store.plainly(|connection| {
+    let size = store.plainly(|connection| {
         let mut statement = connection.prepare(&format!("PRAGMA incremental_vacuum({count})"))?;
         let mut rows = statement.query([])?;
         while rows.next()?.is_some() {}
-        Ok(())
+        number(connection, "page_size")
     })?;
-    kept.bytes += u64::try_from(count.saturating_mul(size)).unwrap_or_default();
-    kept.more |= free - count > spare;
+    let (left, still_free) = pages(store)?;
+    kept.bytes += u64::try_from((all - left).saturating_mul(size)).unwrap_or_default();
+    kept.more |= left < all && still_free > spare;
     Ok(())
 }
 

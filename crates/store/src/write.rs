@@ -64,8 +64,9 @@ fn numbered<'a>(
     catalogue: &mut Catalogue,
     (samples, now): (impl Iterator<Item = (i64, &'a Metric)>, i64),
 ) -> rusqlite::Result<Vec<Sample>> {
-    catalogue.refresh(connection)?;
-    let mut numbered = Vec::with_capacity(samples.size_hint().0);
+    let count = samples.size_hint().0;
+    catalogue.prepare(connection, count)?;
+    let mut numbered = Vec::with_capacity(count);
     for (at, metric) in samples {
         numbered.push(Sample { series: catalogue.number(connection, metric, now)?, at, value: metric.value });
     }

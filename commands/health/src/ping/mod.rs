@@ -11,7 +11,7 @@ use skep_kit::{
 };
 use skep_probe::{Check, Limits, Status};
 
-use crate::ask::ask;
+use crate::ask::Asking;
 use crate::asked::{self, Asked, Search, Source};
 use crate::config::HealthConfig;
 use crate::currency::{self, Currency};
@@ -67,7 +67,7 @@ pub(crate) fn run(args: &Args, context: &Context) -> Result<Report, Error> {
     let look = swarm::look(args.agents.as_ref().map(|folder| context.working_directory.join(folder)), here);
     let currency = currency::of_last(store.as_ref().map(Option::as_ref), here);
     let known = store.as_ref().ok().and_then(Option::as_ref);
-    let round = ask(&asked.services, known, (&limits, context))?;
+    let round = Asking { services: &asked.services, store: known, limits, context }.ask()?;
     let mut answer = Answer { asked, checks: round.checks, remarks: round.remarks, look, currency };
     answer.settle();
     Ok(answer.report(&args.names, here))

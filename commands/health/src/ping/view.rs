@@ -64,7 +64,7 @@ fn row(check: &Check) -> [Cell; 5] {
         Cell::text(&check.name),
         Cell::State(check.status.as_str().to_owned(), mood(check.status)),
         latency.map_or(Cell::Missing, Cell::Duration),
-        check.since.map_or(Cell::Missing, Cell::Time),
+        check.since.filter(|since| Some(*since) < check.checked_at).map_or(Cell::Missing, Cell::Time),
         Cell::text(why(check)),
     ]
 }

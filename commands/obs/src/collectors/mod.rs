@@ -10,6 +10,7 @@ mod host;
 mod own;
 mod pressure;
 mod processes;
+mod stored;
 
 use skep_host::Roots;
 use skep_kit::{Collector, Error, Metric};
@@ -23,6 +24,8 @@ pub(crate) static COLLECTORS: &[Collector] = &[
     disks::COLLECTOR,
     processes::COLLECTOR,
     own::COLLECTOR,
+    stored::EXECUTIONS,
+    stored::MESSAGES,
 ];
 
 fn roots() -> Result<Roots, Error> {

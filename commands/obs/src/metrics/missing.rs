@@ -87,7 +87,8 @@ pub(super) fn list(round: &Round, collectors: &[&'static Collector]) -> Vec<Miss
         why: match standing::of(important.name, collectors, &round.runs) {
             Standing::NoSource => "nothing here gives it".to_owned(),
             Standing::Nothing => "there is nothing of its kind here".to_owned(),
-            Standing::Unknown(why) => why,
+            Standing::Never(why) => why.to_owned(),
+            Standing::Failed(why) => why,
         },
         how: important.how,
     };
@@ -97,7 +98,8 @@ pub(super) fn list(round: &Round, collectors: &[&'static Collector]) -> Vec<Miss
 /// Shows them.
 pub(super) fn view(rows: &[Missing], view: &mut View) {
     let columns = ["metric", "why it has no value", "how to get one"].map(Column::new);
-    let columns = columns.into_iter().enumerate().map(|(index, column)| if index > 0 { column.wrapping() } else { column });
+    let columns =
+        columns.into_iter().enumerate().map(|(index, column)| if index > 0 { column.wrapping() } else { column });
     let mut table = Table::new(columns, "All important metrics have a value here.");
     for row in rows {
         table.row([Cell::text(row.name), Cell::text(&row.why), Cell::text(row.how)]);

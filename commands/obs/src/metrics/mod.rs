@@ -8,8 +8,8 @@ use std::collections::BTreeSet;
 use schemars::JsonSchema;
 use serde::Serialize;
 use skep_kit::{
-    Collector, Context, Error, Example, FailOn, Format, Metric, MetricSink, Outcome, Output, Problem, Report, Selector, Verb, View,
-    schema_of,
+    Collector, Context, Error, Example, FailOn, Format, Metric, MetricSink, Outcome, Output, Problem, Report, Selector,
+    Verb, View, schema_of,
 };
 use skep_metrics::{Reach, Round, Sampled, collectors};
 
@@ -97,7 +97,8 @@ pub(crate) fn run(args: &Args, context: &Context) -> Result<Report, Error> {
     let gathered = gather(context, wanted, reach);
     let (round, collectors) = (gathered.round, collectors(context).collect::<Vec<_>>());
     let is_asked = |name: &str| args.selectors.is_empty() || args.selectors.iter().any(|one| one.may_name(name));
-    let is_meant = |sample: &&Sampled| args.selectors.is_empty() || args.selectors.iter().any(|one| one.selects(&sample.metric));
+    let is_meant =
+        |sample: &&Sampled| args.selectors.is_empty() || args.selectors.iter().any(|one| one.selects(&sample.metric));
     let meant: Vec<&Sampled> = round.samples.iter().filter(is_meant).collect();
     let missing = missing::list(&round, &collectors).into_iter().filter(|row| is_asked(row.name)).collect();
     let data = Metrics {
@@ -136,7 +137,8 @@ fn nothing(selectors: &[Selector], round: &Round, collectors: &[&'static Collect
     let none = format!("there is no value of {}", asked.join(" or "));
     let name = selector.name.as_deref().unwrap_or_default();
     match standing::of(name, collectors, &round.runs) {
-        Standing::Unknown(why) => Problem::new("not-measured", format!("{none}: {why}")),
+        Standing::Never(why) => Problem::new("not-measured", format!("{none}: {why}")),
+        Standing::Failed(why) => Problem::new("not-measured", format!("{none}: {why}")),
         Standing::Nothing => Problem::new("no-such-series", format!("{none}: there is nothing of its kind here"))
             .hint(format!("leave the labels out to see what there is: skep obs metrics {name}")),
         Standing::NoSource => {

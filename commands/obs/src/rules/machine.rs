@@ -197,7 +197,7 @@ rule! {
     /// ## Example
     ///
     /// ```text
-    /// 3 processes were killed for want of memory within the last hour, more than 2
+    /// processes killed for want of memory within the last hour: 3, more than 2
     /// ```
     ///
     /// ## Better

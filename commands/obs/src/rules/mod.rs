@@ -15,6 +15,7 @@ macro_rules! rule {
 
 pub(crate) mod machine;
 pub(crate) mod swarm;
+pub(crate) mod value_out_of_range;
 pub(crate) mod world;
 
 use skep_kit::Rule;
@@ -37,4 +38,5 @@ pub(crate) static RULES: &[&Rule] = &[
     &swarm::EXECUTIONS,
     &swarm::LEAKS,
     &world::OBJECTIVE,
+    &value_out_of_range::RULE,
 ];

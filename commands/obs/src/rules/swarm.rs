@@ -13,7 +13,7 @@ rule! {
     /// ## Example
     ///
     /// ```text
-    /// 5 agents are active, fewer than 6
+    /// active agents: 5, fewer than 6
     /// ```
     ///
     /// ## Better
@@ -113,7 +113,8 @@ rule! {
     /// ## Example
     ///
     /// ```text
-    /// 2 collections of the source grow until the process is restarted, more than 0
+    /// collections of the source that grow until the process is restarted: 2, more
+    /// than 0
     /// ```
     ///
     /// ## Better

@@ -82,7 +82,7 @@ rule! {
     /// ## Example
     ///
     /// ```text
-    /// the certificate of api ends in 2d, in less than 3d
+    /// the certificate of api is good for 2d, for less than 3d
     /// ```
     ///
     /// ## Better

@@ -51,6 +51,11 @@ impl<R: Read> TextReader<R> {
     pub fn is_drained(&self) -> bool {
         self.lines.is_drained()
     }
+
+    /// Returns the number of the line that was read last, from 1.
+    pub const fn line(&self) -> u64 {
+        self.lines.number()
+    }
 }
 
 impl<R: Read> Iterator for TextReader<R> {

@@ -26,6 +26,9 @@ pub(super) fn read(cursor: &mut Cursor<'_>, dialect: Dialect) -> Result<Sample, 
     if name.is_empty() {
         return Err(cursor.slip("a metric's name is expected; it begins with a letter, _ or :"));
     }
+    if let Some(sign) = cursor.rest().chars().next().filter(|sign| !matches!(sign, ' ' | '\t' | '{')) {
+        return Err(cursor.slip(format!("`{sign}` is no part of a metric's name; it has letters, digits, _ and :")));
+    }
     cursor.blank();
     let labels = if cursor.takes('{') { labels(cursor)? } else { Vec::new() };
     cursor.blank();

@@ -100,7 +100,16 @@ fn a_disk_that_may_not_be_written_is_read() {
         );
         read_only("there/.skep/state.db");
 
-        // As if its writer had been killed, and somebody had taken away the file that all who read it share.
+        // As if its writer had been killed.
+        let killed = folder.join("here/killed/.skep");
+        fs::create_dir_all(&killed).unwrap();
+        for end in ["", "-wal", "-shm"] {
+            let name = format!("state.db{end}");
+            fs::copy(folder.join("here/.skep").join(&name), killed.join(&name)).unwrap();
+        }
+        assert_eq!(count(&context(&folder.join("there/killed"))), 99);
+
+        // As if besides, somebody had taken away the file that all who read it share.
         let copy = folder.join("here/copy/.skep");
         fs::create_dir_all(&copy).unwrap();
         for end in ["", "-wal"] {
@@ -163,4 +172,23 @@ fn who_looks_leaves_no_trace() {
     drop(looking);
     let again = skep_store::look(&context).unwrap().unwrap();
     assert_eq!(again.latest(&Selector::named("requests_total"), second(0)).unwrap()[0].point.value, 5.0);
+}
+
+/// A store that is open goes on where it is looked for, though somebody cleaned up.
+#[test]
+fn a_file_that_was_taken_away_is_made_anew() {
+    let folder = tempfile::tempdir().unwrap();
+    let context = context(folder.path());
+    let mut store = skep_store::open(&context).unwrap();
+    store.tables("probe", &["CREATE TABLE beats (name TEXT)"]).unwrap();
+    store.write_round(second(1), &[metric("a", 1.0)]).unwrap();
+    for round in 2..5 {
+        fs::remove_dir_all(folder.path().join(".skep")).unwrap();
+        store.write_round(second(round), &[metric("a", 2.0)]).unwrap();
+        store.write(|file| file.execute("INSERT INTO beats (name) VALUES ('x')", [])).unwrap();
+        assert_eq!(count(&context), 1);
+        assert_eq!(fs::read_to_string(folder.path().join(".skep/.gitignore")).unwrap(), "*\n");
+    }
+    drop(store);
+    assert_eq!(count(&context), 1);
 }

@@ -70,6 +70,24 @@ fn what_a_later_skep_wrote_is_refused() {
 }
 
 #[test]
+fn a_file_whose_maker_was_killed_is_finished() {
+    let folder = tempfile::tempdir().unwrap();
+    let context = context(folder.path());
+    std::fs::create_dir(folder.path().join(".skep")).unwrap();
+    let begun = skep_store::rusqlite::Connection::open(folder.path().join(".skep/state.db")).unwrap();
+    begun.execute_batch("PRAGMA journal_mode = WAL").unwrap();
+    drop(begun);
+    assert!(skep_store::look(&context).unwrap().is_none());
+    let mut store = skep_store::open(&context).unwrap();
+    store.write_round(second(1), &[metric("a", 1.0)]).unwrap();
+    let how = |name: &str| -> String {
+        let asked = format!("SELECT CAST({name} AS TEXT) FROM pragma_{name}");
+        store.reading(|file| file.query_row(&asked, [], |row| row.get(0))).unwrap()
+    };
+    assert_eq!((how("journal_mode"), how("auto_vacuum")), ("wal".to_owned(), "2".to_owned()));
+}
+
+#[test]
 fn another_programs_database_is_left_alone() {
     let folder = tempfile::tempdir().unwrap();
     let context = context(folder.path());

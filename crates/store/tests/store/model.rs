@@ -30,6 +30,7 @@ impl Random {
             2 => f64::NEG_INFINITY,
             3 => f64::MIN_POSITIVE / 2.0,
             4 => 1e300,
+            5 => -0.0,
             other => (other as f64 - 12.0) * 0.25,
         }
     }
@@ -167,7 +168,8 @@ fn moment(millis: i64) -> Timestamp {
 }
 
 fn bits(points: &[Point]) -> Vec<(Timestamp, u64)> {
-    let value = |value: f64| if value.is_nan() { f64::NAN.to_bits() } else { value.to_bits() };
+    // Which NaN it was, and the sign of a zero, are not kept.
+    let value = |value: f64| if value.is_nan() { f64::NAN.to_bits() } else { (value + 0.0).to_bits() };
     points.iter().map(|point| (point.at, value(point.value))).collect()
 }
 

@@ -67,7 +67,8 @@ fn kill_for(folder: &Path, number: usize, end: std::time::Instant) -> (i64, u32)
             };
             assert_eq!(number, last + 1);
             last = number;
-            if patience == 0 {
+            if patience == 0 || patience < 1000 && (clock().steady)() >= end {
+                patience = 0;
                 std::thread::sleep(Duration::from_micros(random.below(3000)));
                 child.kill().unwrap();
                 killed += 1;

@@ -2,7 +2,7 @@
 // the data of `skep obs health --json`, in its order.
 
 import { byId, element, moodOf, setText, severity, state } from "./elements.js";
-import { inUnit, isNumber, percent, plain, UNKNOWN } from "./format.js";
+import { amount, inUnit, isNumber, percent, plain, UNKNOWN } from "./format.js";
 import { SortableTable } from "./table.js";
 
 let table = null;
@@ -32,7 +32,9 @@ function gradeOf(health) {
 
 function coverageOf(health) {
   if (!isNumber(health?.coverage)) return "";
-  return health.coverage === 1 ? "All components are known." : `${percent(health.coverage)} of the components are known.`;
+  const { checked, known, coverage } = health;
+  return checked === known ? `All ${amount(known, "component", "components")} could be checked.`
+    : `${checked} of ${amount(known, "component", "components")} could be checked, ${percent(coverage)}.`;
 }
 
 function showDeductions(health) {

@@ -1,7 +1,4 @@
-//! Jobs that report by themselves: a dead man's switch. Who does not report in time is late, whatever else runs.
-//!
-//! A report carries the time since boot besides the time of day, so that a clock that was set makes nobody late and
-//! nobody early.
+//! Whether a job is as it should be, by what it reported. Nothing here reads anything.
 
 use std::time::Duration;
 
@@ -13,53 +10,7 @@ use crate::verdict::Grade;
 use crate::world::Asker;
 use crate::{Failure, Fault, Heartbeat};
 
-/// What a job reports.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
-    /// A run begins.
-    Start,
-    /// A run has ended well.
-    Success,
-    /// A run has ended badly.
-    Failure,
-}
-
-impl Kind {
-    /// Every kind.
-    pub const ALL: [Self; 3] = [Self::Start, Self::Success, Self::Failure];
-
-    /// Returns the word for it.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Start => "start",
-            Self::Success => "success",
-            Self::Failure => "failure",
-        }
-    }
-}
-
-/// One report.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Beat {
-    /// What it says.
-    pub kind: Kind,
-    /// When it came.
-    pub at: Timestamp,
-    /// The run, where the job tells its runs apart.
-    pub run_id: Option<String>,
-    /// When it came by the clock that nobody sets.
-    pub steady: Option<Steady>,
-}
-
-/// A moment of one life of the system.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Steady {
-    /// Which life.
-    pub boot_id: String,
-    /// The time since its start.
-    pub since_boot: Duration,
-}
+use super::{Beat, Kind, Steady, steady_now};
 
 /// The moment at which jobs are judged.
 #[derive(Debug, Clone)]
@@ -85,21 +36,23 @@ fn age(beat: &Beat, now: &Now) -> Result<Duration, Failure> {
 struct Run<'a> {
     start: Option<&'a Beat>,
     end: Option<&'a Beat>,
+    /// Which report was its last one, in the order in which they came.
+    order: usize,
 }
 
 /// Puts reports together to runs, in the order in which they began. An end without a start is a run of its own.
 fn runs(beats: &[Beat]) -> Vec<Run<'_>> {
     let mut runs: Vec<Run<'_>> = Vec::new();
-    for beat in beats {
+    for (order, beat) in beats.iter().enumerate() {
         if beat.kind == Kind::Start {
-            runs.push(Run { start: Some(beat), end: None });
+            runs.push(Run { start: Some(beat), end: None, order });
             continue;
         }
         let is_its =
             |run: &&mut Run<'_>| run.end.is_none() && run.start.is_some_and(|start| start.run_id == beat.run_id);
         match runs.iter_mut().rev().find(is_its) {
-            Some(run) => run.end = Some(beat),
-            None => runs.push(Run { start: None, end: Some(beat) }),
+            Some(run) => (run.end, run.order) = (Some(beat), order),
+            None => runs.push(Run { start: None, end: Some(beat), order }),
         }
     }
     runs
@@ -138,7 +91,7 @@ fn verdict(heartbeat: &Heartbeat, (name, runs): (&str, &[Run<'_>]), now: &Now) -
         let message = format!("`{name}` has never reported");
         return Err(Failure::new(Fault::NoData, message).hint(format!("let the job run `skep health beat {name}`")));
     };
-    let last_end = runs.iter().filter_map(|run| Some((run, run.end?))).min_by_key(|(_, end)| age(end, now).ok());
+    let last_end = runs.iter().filter_map(|run| Some((run, run.end?))).max_by_key(|(run, _)| run.order);
     if let Some((_, end)) = last_end.filter(|(_, end)| end.kind == Kind::Failure) {
         return Err(Failure::new(Fault::Failed, format!("reported a failure {} ago", length(age(end, now)?))));
     }
@@ -179,12 +132,6 @@ fn too_fast(heartbeat: &Heartbeat, last: Option<&Run<'_>>, now: &Now) -> Option<
         format!("the last run ended well after {}, which is suspiciously soon: less than {least}", length(took));
     let failure = Failure::new(Fault::Duration, message);
     (took < least.get()).then_some(Grade { severity: Severity::Medium, failure })
-}
-
-/// Returns the moment by the clock that nobody sets; none where the system does not tell its lives apart.
-pub(crate) fn steady_now() -> Option<Steady> {
-    let boot_id = std::fs::read_to_string("/proc/sys/kernel/random/boot_id").ok()?;
-    Some(Steady { boot_id: boot_id.trim().to_owned(), since_boot: crate::system::since_boot() })
 }
 
 #[cfg(test)]
