@@ -109,8 +109,13 @@ fn services_that_answer_as_they_should_are_up_and_nothing_is_changed() {
         assert_eq!(service(&json, name)["status"], "up", "{json}");
     }
     assert_eq!(service(&json, "api")["http_status"], 200);
-    assert!(service(&json, "api")["phases"]["ttfb_ms"].is_number() && service(&json, "api")["phases"]["tls_ms"].is_null());
-    assert_eq!(json["data"]["project_root"].as_str().unwrap(), project.path("").to_str().unwrap().trim_end_matches('/'));
+    assert!(
+        service(&json, "api")["phases"]["ttfb_ms"].is_number() && service(&json, "api")["phases"]["tls_ms"].is_null()
+    );
+    assert_eq!(
+        json["data"]["project_root"].as_str().unwrap(),
+        project.path("").to_str().unwrap().trim_end_matches('/')
+    );
     let summary = &json["data"]["summary"];
     assert_eq!((&summary["services"], &summary["checked"], &summary["up"]), (&3.into(), &3.into(), &3.into()));
     assert_eq!(json["data"]["source"], "configured");
@@ -177,15 +182,16 @@ fn who_depends_on_what_is_down_is_not_counted_as_down() {
 #[test]
 fn how_bad_it_is_and_how_late_is_configured() {
     let server = Server::that(Manner::Answers(200));
-    let project = configured(&format!(
-        "[health.services.minor]\ntcp = \"127.0.0.1:{}\"\nseverity = \"low\"\n",
-        free_port()
-    ));
+    let project =
+        configured(&format!("[health.services.minor]\ntcp = \"127.0.0.1:{}\"\nseverity = \"low\"\n", free_port()));
     let json = skep("health ping --json").within(&project).exits(0).json();
     assert_eq!(json["findings"][0]["severity"], "low");
     let project = configured(&format!("[health.services.api]\nhttp = \"{}\"\nwarn = \"1us\"\n", server.url()));
     let json = skep("health ping --json").within(&project).exits(1).json();
-    assert_eq!((&json["findings"][0]["rule"], &json["findings"][0]["severity"]), (&"service-slow".into(), &"medium".into()));
+    assert_eq!(
+        (&json["findings"][0]["rule"], &json["findings"][0]["severity"]),
+        (&"service-slow".into(), &"medium".into())
+    );
 }
 
 #[test]
@@ -232,10 +238,16 @@ fn path() -> &'static str {
 fn every_agent_is_counted_whatever_its_file_looks_like() {
     let project = Project::new()
         .with("skep.toml", "as_of = \"2026-01-01T12:00:00Z\"\n")
-        .with("agent_workspaces/Agent-1/status.json", r#"{"agent_id": "Agent-1", "status": "BUSY", "last_updated": "2026-01-01T11:58:00Z"}"#)
+        .with(
+            "agent_workspaces/Agent-1/status.json",
+            r#"{"agent_id": "Agent-1", "status": "BUSY", "last_updated": "2026-01-01T11:58:00Z"}"#,
+        )
         .with("agent_workspaces/Agent-2/status.json", r#"{"status": "IDLE", "last_updated": "2026-01-01 11:50:00"}"#)
         .with("agent_workspaces/Agent-3/status.json", "{\n  \"status\": \"ACTIVE\",\n<<<<<<< HEAD\n}")
-        .with("agent_workspaces/Agent-4/status.json", r#"{"status": "ACTIVE", "last_updated": "2025-10-14T13:00:00.1234567-05:00"}"#)
+        .with(
+            "agent_workspaces/Agent-4/status.json",
+            r#"{"status": "ACTIVE", "last_updated": "2025-10-14T13:00:00.1234567-05:00"}"#,
+        )
         .with("agent_workspaces/Agent-5/notes.md", "");
     let json = skep("health ping --json").within(&project).exits(0).json();
     let data = &json["data"];
@@ -244,10 +256,17 @@ fn every_agent_is_counted_whatever_its_file_looks_like() {
     assert_eq!((&data["agents"]["counts"], &data["agents"]["zones_assumed"]), (&counts, &1.into()));
     assert_eq!(json["errors"][0]["code"], "conflict-marker");
     assert_eq!(json["errors"][0]["target"], "agent_workspaces/Agent-3/status.json:3:1");
-    skep("health ping").within(&project).exits(0).says("agents: 1 of 5 active, 1 idle, 1 stale, 2 unknown; 1 name no zone");
-    let project = project.with("skep.toml", "as_of = \"2026-01-01T12:00:00Z\"\n[health]\nmin_active = 3\ncritical_active = 2\n");
+    skep("health ping")
+        .within(&project)
+        .exits(0)
+        .says("agents: 1 of 5 active, 1 idle, 1 stale, 2 unknown; 1 name no zone");
+    let project =
+        project.with("skep.toml", "as_of = \"2026-01-01T12:00:00Z\"\n[health]\nmin_active = 3\ncritical_active = 2\n");
     let json = skep("health ping --json").within(&project).exits(1).json();
-    assert_eq!((&json["findings"][0]["rule"], &json["findings"][0]["severity"]), (&"too-few-agents".into(), &"high".into()));
+    assert_eq!(
+        (&json["findings"][0]["rule"], &json["findings"][0]["severity"]),
+        (&"too-few-agents".into(), &"high".into())
+    );
     skep("health ping --agents nowhere").within(&project).exits(3).complains("cannot look at the agents");
 }
 
@@ -268,7 +287,8 @@ fn what_listens_in_the_project_is_found() {
                    print(s.getsockname()[1], flush=True)\nwhile True: s.accept()[0].close()";
     let mut command = Command::new("python3");
     command.args(["-c", program]).current_dir(project.path("")).stdout(Stdio::piped()).stdin(Stdio::null());
-    let child = command.spawn().unwrap_or_else(|cause| panic!("this needs python3 ({cause}): apt-get install --yes python3"));
+    let child =
+        command.spawn().unwrap_or_else(|cause| panic!("this needs python3 ({cause}): apt-get install --yes python3"));
     let mut child = Child(child);
     let mut port = String::new();
     std::io::BufRead::read_line(&mut std::io::BufReader::new(child.0.stdout.take().unwrap()), &mut port).unwrap();
@@ -284,7 +304,8 @@ fn what_listens_in_the_project_is_found() {
 fn git(project: &Project, arguments: &str) {
     let mut command = Command::new("git");
     command.args(["-c", "user.name=t", "-c", "user.email=t@example.org"]).args(arguments.split(' '));
-    let output = output_of(command.current_dir(project.path("")).env_clear().env("PATH", path()).env("HOME", "/nonexistent"));
+    let output =
+        output_of(command.current_dir(project.path("")).env_clear().env("PATH", path()).env("HOME", "/nonexistent"));
     assert!(output.status.success(), "{output:?}");
 }
 
@@ -298,12 +319,21 @@ fn a_snapshot_is_current_until_another_commit_is_checked_out() {
     let taken = skep("health snapshot --json").within(&project).with_variable("PATH", path()).exits(0).json();
     assert_eq!((&taken["data"]["written"], &taken["data"]["snapshot"]["git"]["dirty"]), (&true.into(), &0.into()));
     let json = ping(0);
-    assert_eq!((&json["data"]["snapshots_current"], &json["data"]["snapshot"]["head_matches"]), (&true.into(), &true.into()));
+    assert_eq!(
+        (&json["data"]["snapshots_current"], &json["data"]["snapshot"]["head_matches"]),
+        (&true.into(), &true.into())
+    );
     git(&project, "commit --quiet --allow-empty --message two");
     let json = ping(0);
-    assert_eq!((&json["data"]["snapshots_current"], &json["data"]["snapshot"]["head_matches"]), (&false.into(), &false.into()));
+    assert_eq!(
+        (&json["data"]["snapshots_current"], &json["data"]["snapshot"]["head_matches"]),
+        (&false.into(), &false.into())
+    );
     assert!(json["data"]["snapshot"]["reason"].as_str().unwrap().contains("another commit"));
-    assert_eq!((&json["findings"][0]["rule"], &json["findings"][0]["severity"]), (&"snapshot-outdated".into(), &"low".into()));
+    assert_eq!(
+        (&json["findings"][0]["rule"], &json["findings"][0]["severity"]),
+        (&"snapshot-outdated".into(), &"low".into())
+    );
     let project = project.with("skep.toml", "[health]\nsnapshot_max_age = \"1ms\"\n");
     let json = skep("health ping --json").within(&project).with_variable("PATH", path()).exits(0).json();
     assert!(json["data"]["snapshot"]["reason"].as_str().unwrap().contains("more than 1ms"));
@@ -319,7 +349,10 @@ fn what_has_changed_between_snapshots_is_shown_and_nothing_else() {
     assert_eq!((&first["data"]["diff"], &first["data"]["written"]), (&Value::Null, &true.into()));
     let same = diff(0);
     assert_eq!(same["data"]["diff"]["changes"], serde_json::json!([]), "{same}");
-    assert_eq!((&same["data"]["diff"]["same_config"], &same["data"]["diff"]["latencies"][0]["service"]), (&true.into(), &"api".into()));
+    assert_eq!(
+        (&same["data"]["diff"]["same_config"], &same["data"]["diff"]["latencies"][0]["service"]),
+        (&true.into(), &"api".into())
+    );
     let gone = format!("[health.services.new]\ntcp = \"127.0.0.1:{}\"\n", free_port());
     let project = project.with("skep.toml", &services(&gone));
     let json = skep("health snapshot --diff last --no-write --json").within(&project).exits(0).json();
@@ -363,7 +396,10 @@ fn a_job_that_is_silent_or_fails_is_found() {
     let noted = skep("health beat backup --fail --run 7 --json").within(&project).exits(0).json();
     assert_eq!((&noted["data"]["kind"], &noted["data"]["run"]), (&"failure".into(), &"7".into()));
     let json = skep("health ping --json").within(&project).exits(1).json();
-    assert_eq!((&json["findings"][0]["rule"], &json["findings"][0]["target"]), (&"heartbeat-late".into(), &"service:backup".into()));
+    assert_eq!(
+        (&json["findings"][0]["rule"], &json["findings"][0]["target"]),
+        (&"heartbeat-late".into(), &"service:backup".into())
+    );
     let project = project.with("skep.toml", "[health.services.backup]\nheartbeat = \"1ms\"\ngrace = \"0s\"\n");
     skep("health beat backup --quiet").within(&project).exits(0).says_nothing();
     std::thread::sleep(Duration::from_millis(20));

@@ -46,7 +46,12 @@ pub(crate) fn asked(
     let mut asked = configured(config, context)?;
     if asked.services.is_empty() && asked.untrusted.is_empty() && search == Search::WhereNoneIsConfigured {
         let found = discover::services(context);
-        asked = Asked { services: found.services, untrusted: Vec::new(), discoveries: found.discoveries, source: Source::Discovered };
+        asked = Asked {
+            services: found.services,
+            untrusted: Vec::new(),
+            discoveries: found.discoveries,
+            source: Source::Discovered,
+        };
     }
     if !names.is_empty() {
         keep(names, &mut asked)?;
@@ -55,7 +60,8 @@ pub(crate) fn asked(
 }
 
 fn configured(config: &HealthConfig, context: &Context) -> Result<Asked, Error> {
-    let untrusted: BTreeSet<String> = context.config.keys_left_out("health").iter().filter_map(|key| service_of(key)).collect();
+    let untrusted: BTreeSet<String> =
+        context.config.keys_left_out("health").iter().filter_map(|key| service_of(key)).collect();
     let mut services = Vec::new();
     for name in config.services.keys().filter(|name| !untrusted.contains(*name)) {
         let service = config.service(name).ok_or_else(|| {
@@ -70,7 +76,12 @@ fn configured(config: &HealthConfig, context: &Context) -> Result<Asked, Error> 
         // It is asked though one that it depends on cannot be.
         service.depends_on.retain(|needed| !untrusted.contains(needed));
     }
-    Ok(Asked { services, untrusted: untrusted.into_iter().collect(), discoveries: Vec::new(), source: Source::Configured })
+    Ok(Asked {
+        services,
+        untrusted: untrusted.into_iter().collect(),
+        discoveries: Vec::new(),
+        source: Source::Configured,
+    })
 }
 
 fn check_dependencies(service: &Service, config: &HealthConfig, untrusted: &BTreeSet<String>) -> Result<(), Error> {
@@ -89,7 +100,8 @@ fn service_of(key: &[String]) -> Option<String> {
 }
 
 fn keep(names: &[String], asked: &mut Asked) -> Result<(), Error> {
-    let known = || asked.services.iter().map(|service| service.name.as_str()).chain(asked.untrusted.iter().map(String::as_str));
+    let known =
+        || asked.services.iter().map(|service| service.name.as_str()).chain(asked.untrusted.iter().map(String::as_str));
     if let Some(name) = names.iter().find(|name| !known().any(|known| known == *name)) {
         let error = Error::usage("unknown-service", format!("`{name}` is no service here")).about(name.clone());
         let listed: Vec<&str> = known().take(20).collect();

@@ -17,7 +17,10 @@ pub(crate) static VERB: Verb = Verb {
     examples: &[
         Example { command: "skep health beat backup", purpose: "say that the job has ended well" },
         Example { command: "skep health beat backup --start --run 42", purpose: "say that a run begins" },
-        Example { command: "skep health beat backup --fail --run 42 --quiet", purpose: "say that it failed, without a word" },
+        Example {
+            command: "skep health beat backup --fail --run 42 --quiet",
+            purpose: "say that it failed, without a word",
+        },
     ],
     fail_on: FailOn::Never,
     formats: Format::ALL,
@@ -65,7 +68,8 @@ impl Output for Noted {
 pub(crate) fn run(args: &Args, context: &Context) -> Result<Report, Error> {
     for (what, name) in [("NAME", Some(&args.name)), ("--run", args.run.as_ref())] {
         if let Some(name) = name {
-            check_name(name).map_err(|why| Error::usage("bad-name", why).about(what).hint("a short word will do: backup"))?;
+            check_name(name)
+                .map_err(|why| Error::usage("bad-name", why).about(what).hint("a short word will do: backup"))?;
         }
     }
     let kind = match (args.start, args.fail) {

@@ -122,7 +122,8 @@ pub(crate) fn agent_metrics(counts: &Counts) -> Vec<Metric> {
 pub(crate) fn snapshot_metrics(currency: &Currency) -> Vec<Metric> {
     let help = "Whether the last snapshot is young enough and of the commit that is checked out.";
     let mut metrics = vec![Metric::gauge("skep_snapshots_current", help, flag(currency.current))];
-    let age = currency.age_seconds.map(|age| Metric::gauge("skep_snapshot_age_seconds", "Age of the last snapshot.", age));
+    let age =
+        currency.age_seconds.map(|age| Metric::gauge("skep_snapshot_age_seconds", "Age of the last snapshot.", age));
     metrics.extend(age);
     metrics
 }

@@ -5,8 +5,8 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use skep_growth::Options;
 use skep_kit::{
-    BaselineEntry, Context, Error, Example, FailOn, Format, Mending, MetricSink, Output, Report, Run, Severity,
-    Suppression, Tally, Verb, View, schema_of,
+    BaselineEntry, Checked, Context, Error, Example, FailOn, Format, Mending, Metric, MetricSink, Output, Report, Run,
+    Severity, Suppression, Tally, Verb, View, schema_of,
 };
 
 use crate::arguments::ScanArgs;
@@ -98,6 +98,16 @@ pub(crate) fn run(args: &Args, context: &Context) -> Result<Report, Error> {
 /// Answers as a part of `skep check`.
 pub(crate) fn section(context: &Context) -> Result<Report, Error> {
     run(&Args { scan: ScanArgs::default(), fix: false }, context)
+}
+
+/// Counts what the analysis finds, for monitoring; nothing where there is no source, as a zero would read as a pass.
+pub(crate) fn collect(context: &Context) -> Result<Vec<Metric>, Error> {
+    let report = section(context)?;
+    let mut sink = MetricSink::default();
+    if matches!(report.outcome.checked, Checked::Some(_)) {
+        report.data.metrics(&mut sink);
+    }
+    Ok(sink.metrics)
 }
 
 fn report(options: &Options, named: &str, context: &Context) -> Report {

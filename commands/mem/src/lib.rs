@@ -10,7 +10,7 @@ mod leaks;
 mod scan;
 
 use clap::Subcommand;
-use skep_kit::{ConfigSection, Context, Cost, Error, Family, Report, Section, Verb};
+use skep_kit::{Collector, ConfigSection, Context, Cost, Error, Family, Report, Section, Verb};
 
 pub use config::MemConfig;
 
@@ -22,7 +22,7 @@ pub static FAMILY: Family = Family {
     rules: skep_growth::RULES,
     config: ConfigSection::of::<MemConfig>(),
     sections: &[Section { verb: &leaks::VERB, cost: Cost::Quick, run: leaks::section }],
-    collectors: &[],
+    collectors: &[Collector { name: "leaks", metrics: &["skep_mem_*"], cost: Cost::Slow, collect: leaks::collect }],
 };
 
 /// The verbs on the command line.

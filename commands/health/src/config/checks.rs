@@ -60,7 +60,10 @@ fn check(service: &ServiceConfig) -> Result<(), String> {
 
 fn check_values(service: &ServiceConfig) -> Result<(), String> {
     check_address(service)?;
-    let pairs = [("warn", service.warn, "critical", service.critical), ("warn_age", service.warn_age, "max_age", service.max_age)];
+    let pairs = [
+        ("warn", service.warn, "critical", service.critical),
+        ("warn_age", service.warn_age, "max_age", service.max_age),
+    ];
     for (milder, low, worse, high) in pairs {
         if let (Some(low), Some(high)) = (low, high)
             && low > high
@@ -111,7 +114,8 @@ fn check_address(service: &ServiceConfig) -> Result<(), String> {
             return Err(format!("`{key}` is HOST:PORT, such as \"localhost:5432\""));
         }
     }
-    let empty = [("unix", &service.unix), ("pidfile", &service.pidfile), ("file", &service.file), ("disk", &service.disk)];
+    let empty =
+        [("unix", &service.unix), ("pidfile", &service.pidfile), ("file", &service.file), ("disk", &service.disk)];
     if let Some((key, _)) = empty.iter().find(|(_, path)| path.as_deref() == Some("")) {
         return Err(format!("`{key}` is empty"));
     }
@@ -121,7 +125,8 @@ fn check_address(service: &ServiceConfig) -> Result<(), String> {
     if service.command.as_ref().is_some_and(|words| words.first().is_none_or(String::is_empty)) {
         return Err("`command` names no program".to_owned());
     }
-    if let Some(pointer) = service.expect_json.keys().find(|pointer| !(pointer.is_empty() || pointer.starts_with('/'))) {
+    if let Some(pointer) = service.expect_json.keys().find(|pointer| !(pointer.is_empty() || pointer.starts_with('/')))
+    {
         return Err(format!("`expect_json` has JSON pointers, which begin with /, not `{pointer}`"));
     }
     Ok(())

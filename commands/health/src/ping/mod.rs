@@ -128,8 +128,7 @@ impl Answer {
         let is_outdated = self.currency.taken_at.is_some() && !self.currency.current;
         is_outdated.then(|| {
             let message = format!("the last snapshot is not current: {}", self.currency.reason);
-            let mut finding =
-                Finding::of(&rules::snapshot_outdated::RULE, Severity::Low, Confidence::High, message);
+            let mut finding = Finding::of(&rules::snapshot_outdated::RULE, Severity::Low, Confidence::High, message);
             finding.target = Some("snapshot".to_owned());
             finding.help = "run `skep health snapshot`".to_owned();
             finding.fingerprinted("", "")
@@ -180,7 +179,11 @@ impl Answer {
 fn sift(findings: Vec<Finding>, context: &Context) -> Sifted {
     let is_gone = |_: &str| false;
     // A service that is down today and not tomorrow makes no entry of a baseline stale.
-    let scope =
-        Scope { rules: rules::RULES, files: std::collections::BTreeSet::new(), breadth: Breadth::Part, is_gone: &is_gone };
+    let scope = Scope {
+        rules: rules::RULES,
+        files: std::collections::BTreeSet::new(),
+        breadth: Breadth::Part,
+        is_gone: &is_gone,
+    };
     context.sift("health", (findings, Vec::new()), &scope)
 }

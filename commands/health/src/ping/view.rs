@@ -10,15 +10,8 @@ use super::data::Ping;
 /// More services than this are up without being listed: whoever has a thousand wants to see those that are not.
 const MOST_UP: usize = 40;
 /// Statuses from the worst to the best.
-const WORST_FIRST: [Status; 7] = [
-    Status::Down,
-    Status::Unknown,
-    Status::Degraded,
-    Status::Slow,
-    Status::Recovering,
-    Status::Suppressed,
-    Status::Up,
-];
+const WORST_FIRST: [Status; 7] =
+    [Status::Down, Status::Unknown, Status::Degraded, Status::Slow, Status::Recovering, Status::Suppressed, Status::Up];
 
 pub(super) fn draw(ping: &Ping, view: &mut View) {
     for found in &ping.discovered {
@@ -96,7 +89,8 @@ fn agents(ping: &Ping) -> String {
         };
     };
     let counts = swarm.counts;
-    let others = [("waiting", counts.waiting), ("idle", counts.idle), ("stale", counts.stale), ("unknown", counts.unknown)];
+    let others =
+        [("waiting", counts.waiting), ("idle", counts.idle), ("stale", counts.stale), ("unknown", counts.unknown)];
     let others = others.iter().filter(|(_, count)| *count > 0).map(|(word, count)| format!("{count} {word}"));
     let mut line = format!("agents: {} of {} active", counts.active, swarm.registered);
     others.for_each(|other| line.push_str(&format!(", {other}")));

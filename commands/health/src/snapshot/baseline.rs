@@ -47,7 +47,8 @@ pub(crate) fn latencies(services: &[Check], store: &Store, from: &Snapshot) -> R
 
 fn latency(check: &Check, snapshots: &[Snapshot]) -> Option<Latency> {
     let now_ms = check.latency_ms.filter(|_| check.status.answered() == Some(true))?;
-    let mut earlier: Vec<f64> = snapshots.iter().filter_map(|snapshot| latency_in(&snapshot.content, &check.name)).collect();
+    let mut earlier: Vec<f64> =
+        snapshots.iter().filter_map(|snapshot| latency_in(&snapshot.content, &check.name)).collect();
     earlier.sort_by(f64::total_cmp);
     let median_ms = median(&earlier)?;
     let factor = if median_ms > 0.0 { now_ms / median_ms } else { 1.0 };
@@ -87,6 +88,9 @@ mod tests {
             { "name": "a", "status": "up", "latency_ms": 5.0 },
             { "name": "b", "status": "down", "latency_ms": 5.0 },
         ] });
-        assert_eq!((latency_in(&content, "a"), latency_in(&content, "b"), latency_in(&content, "c")), (Some(5.0), None, None));
+        assert_eq!(
+            (latency_in(&content, "a"), latency_in(&content, "b"), latency_in(&content, "c")),
+            (Some(5.0), None, None)
+        );
     }
 }

@@ -32,7 +32,10 @@ pub(crate) static VERB: Verb = Verb {
     examples: &[
         Example { command: "skep health snapshot", purpose: "note how everything is now" },
         Example { command: "skep health snapshot --diff last", purpose: "note it, and show what has changed" },
-        Example { command: "skep health snapshot --diff 1d --no-write", purpose: "only show what has changed since yesterday" },
+        Example {
+            command: "skep health snapshot --diff 1d --no-write",
+            purpose: "only show what has changed since yesterday",
+        },
     ],
     fail_on: FailOn::Never,
     formats: Format::ALL,
@@ -64,7 +67,9 @@ impl std::str::FromStr for Since {
         if text.eq_ignore_ascii_case("last") {
             return Ok(Self::Last);
         }
-        text.parse().map(Self::Before).map_err(|_| format!("`{text}` is no time; write last, 2h or 2026-01-31T12:00:00Z"))
+        text.parse()
+            .map(Self::Before)
+            .map_err(|_| format!("`{text}` is no time; write last, 2h or 2026-01-31T12:00:00Z"))
     }
 }
 

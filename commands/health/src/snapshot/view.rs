@@ -28,8 +28,12 @@ pub(super) fn draw(answer: &Answer, view: &mut View) {
 
 fn changes(diff: &Diff, view: &mut View) {
     view.heading(format!("changed since {:.0}", diff.since));
-    let columns =
-        [Column::new("what").wrapping(), Column::new("how"), Column::new("before").wrapping(), Column::new("now").wrapping()];
+    let columns = [
+        Column::new("what").wrapping(),
+        Column::new("how"),
+        Column::new("before").wrapping(),
+        Column::new("now").wrapping(),
+    ];
     let mut table = Table::new(columns, "Nothing has changed.");
     for Change { path, kind, before, after } in &diff.changes {
         let how = match kind {
@@ -67,9 +71,12 @@ fn value(value: &Value) -> Cell {
         Value::String(text) => text.clone(),
         Value::Bool(_) | Value::Number(_) => value.to_string(),
         Value::Array(entries) => format!("{} entries", entries.len()),
-        Value::Object(fields) => {
-            fields.get("status").or_else(|| fields.get("state")).and_then(Value::as_str).unwrap_or("(see --json)").to_owned()
-        }
+        Value::Object(fields) => fields
+            .get("status")
+            .or_else(|| fields.get("state"))
+            .and_then(Value::as_str)
+            .unwrap_or("(see --json)")
+            .to_owned(),
     };
     let is_long = text.chars().count() > LONGEST;
     Cell::text(if is_long { text.chars().take(LONGEST - 1).chain(['…']).collect() } else { text })
@@ -91,16 +98,18 @@ fn content(content: &Content, view: &mut View) {
 fn fields(content: &Content) -> Vec<(&'static str, Option<String>)> {
     let host = content.host.as_ref();
     let memory = host.and_then(|host| host.memory.as_ref()).and_then(skep_host::Memory::used_ratio);
-    let load = host.and_then(|host| host.load).map(|load| format!("{:.2} {:.2} {:.2}", load.one, load.five, load.fifteen));
+    let load =
+        host.and_then(|host| host.load).map(|load| format!("{:.2} {:.2} {:.2}", load.one, load.five, load.fifteen));
     let disks = content.disks.as_ref().map(|disks| {
         let fullest = disks.list.iter().filter_map(|disk| Some((disk.used_ratio()?, &disk.mount)));
         let fullest = fullest.max_by(|one, other| one.0.total_cmp(&other.0));
         let fullest = fullest.map(|(ratio, mount)| format!(", the fullest {mount} by {:.0}%", ratio * 100.0));
         format!("{}{}", disks.list.len(), fullest.unwrap_or_default())
     });
-    let agents = content.agents.as_ref().map(|agents| {
-        format!("{} of {} active", agents.summary.counts.active, agents.summary.registered)
-    });
+    let agents = content
+        .agents
+        .as_ref()
+        .map(|agents| format!("{} of {} active", agents.summary.counts.active, agents.summary.registered));
     let git = content.git.as_ref().map(|git| {
         let head: String = git.head.as_deref().unwrap_or("no commit yet").chars().take(12).collect();
         let branch = git.branch.as_deref().map(|branch| format!(" on {branch}")).unwrap_or_default();
