@@ -17,6 +17,7 @@ import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+TARGET = Path(os.environ.get("CARGO_TARGET_DIR", ROOT / "target"))
 SERIES = 1000
 INTERVAL = 5
 MOST_CPU = 0.01
@@ -100,12 +101,15 @@ def measure(server, seconds):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--short", action="store_true", help="measure a minute instead of ten")
-    parser.add_argument("--skep", default=ROOT / "target/release/skep", help="the executable")
+    parser.add_argument("--skep", default=TARGET / "release/skep", help="the executable")
     arguments = parser.parse_args()
+    skep = Path(arguments.skep).resolve()
+    if not skep.is_file():
+        sys.exit(f"exporter.py: there is no {skep}\nhint: cargo build --release")
     seconds = 60 if arguments.short else 600
     with tempfile.TemporaryDirectory() as folder:
         Path(folder, ".git").mkdir()
-        command = [Path(arguments.skep).resolve(), "obs", "serve", "--listen", "127.0.0.1:0", "--no-dashboard", "--format", "ndjson"]
+        command = [skep, "obs", "serve", "--listen", "127.0.0.1:0", "--no-dashboard", "--format", "ndjson"]
         command += ["--interval", f"{INTERVAL}s"]
         server = subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, text=True)
         try:

@@ -36,8 +36,12 @@ fn serve(project: &Project, arguments: &str) -> Serving {
 
 /// Starts it as it is.
 fn start(run: Run) -> Serving {
-    let mut command = run.with_argument("--format=ndjson").into_command();
-    let mut child = command.stdout(Stdio::piped()).stderr(Stdio::inherit()).spawn().unwrap();
+    start_command(run.with_argument("--format=ndjson").into_command())
+}
+
+fn start_command(mut command: Command) -> Serving {
+    let child = command.stdout(Stdio::piped()).stderr(Stdio::inherit()).spawn();
+    let mut child = child.unwrap_or_else(|cause| panic!("{command:?}: {cause}"));
     let (sender, lines) = channel();
     let stdout = BufReader::new(child.stdout.take().unwrap());
     std::thread::spawn(move || {
