@@ -2,6 +2,9 @@
 
 use super::*;
 
+const SIGSTOP: i32 = 19;
+const SIGCONT: i32 = 18;
+
 #[test]
 fn slow_clients_keep_nobody_out() {
     let project = Project::new();
@@ -91,6 +94,62 @@ fn a_store_that_fails_is_told_and_counted_and_made_up_for() {
     });
     assert!(written >= pending * 50.0, "{written} samples of {pending} rounds that waited");
     assert_eq!(value_of(&scrape(address), "skep_store_rounds_lost_total"), Some(0.0));
+}
+
+/// Starts it where mounts are its own; `script` makes them, in the project's folder. It needs root, or a kernel that lets
+/// users be root of their own mounts.
+fn with_mounts(project: &Project, script: &str, arguments: &str) -> Serving {
+    let arguments = format!("obs serve --listen 127.0.0.1:0 --no-dashboard --format=ndjson {arguments}");
+    let skep = skep(&arguments).into_command();
+    let is_root = std::fs::metadata("/proc/self").is_ok_and(|own| std::os::unix::fs::MetadataExt::uid(&own) == 0);
+    let own = if is_root { "--mount" } else { "--map-root-user" };
+    let mut command = Command::new("unshare");
+    command.args([own, "--mount", "sh", "-c", &format!("set -e; {script}; exec \"$@\""), "sh"]);
+    command.arg(skep.get_program()).args(skep.get_args());
+    command.env_clear().env("PATH", "/usr/sbin:/usr/bin:/sbin:/bin").current_dir(project.path(""));
+    command.stdin(Stdio::null());
+    start_command(command)
+}
+
+#[test]
+fn a_folder_that_is_read_only_stops_nobody_from_being_served() {
+    let project = Project::new();
+    let script = "mkdir there; mount --bind there there; mount -o remount,ro,bind there";
+    let mut serving = with_mounts(&project, script, "--state there --interval 200ms");
+    let address = serving.ready();
+    let failed = serving.event("store-failed", |_| true);
+    assert!(failed["data"]["error"].as_str().unwrap().contains("there"), "{failed}");
+    assert!(value_of(&scrape(address), "skep_host_cpus").is_some());
+}
+
+#[test]
+fn a_disk_that_fills_up_stops_nobody_from_being_served() {
+    let project = Project::new();
+    let script = "mkdir disk; mount -t tmpfs -o size=500k skep-test disk";
+    let mut serving = with_mounts(&project, script, "--state disk --interval 100ms");
+    let address = serving.ready();
+    let failed = serving.event("store-failed", |_| true);
+    assert!(failed["data"]["error"].as_str().unwrap().contains("full"), "{failed}");
+    eventually(|| value_of(&scrape(address), "skep_store_rounds_pending").filter(|pending| *pending >= 2.0));
+    assert_eq!(value_of(&scrape(address), "skep_collect_success{collector=\"host\"}"), Some(1.0));
+    assert_eq!(get(address, "/-/healthy", &[]).unwrap().status, 200);
+}
+
+#[test]
+fn rounds_that_were_missed_are_skipped_and_counted() {
+    let project = Project::new();
+    let mut serving = serve(&project, "--interval 200ms");
+    let address = serving.ready();
+    serving.send(SIGSTOP);
+    std::thread::sleep(Duration::from_secs(2));
+    serving.send(SIGCONT);
+    let missed =
+        eventually(|| value_of(&scrape(address), "skep_serve_rounds_missed_total").filter(|count| *count > 0.0));
+    assert!((7.0..60.0).contains(&missed), "{missed} rounds were missed");
+    let before = value_of(&scrape(address), "skep_serve_rounds_total").unwrap();
+    std::thread::sleep(Duration::from_secs(1));
+    let rounds = value_of(&scrape(address), "skep_serve_rounds_total").unwrap() - before;
+    assert!(rounds <= 8.0, "{rounds} rounds in a second: what was missed was made up for");
 }
 
 #[test]

@@ -34,6 +34,13 @@ fn every_round_is_an_event_with_the_whole_state() {
     ];
     assert_eq!(keys, wanted);
     assert_eq!(last["interval_seconds"], 0.3);
+    let asked = skep("obs health --json").within(&project).into_command().output().unwrap();
+    let asked: Value = serde_json::from_slice(&asked.stdout).unwrap();
+    let components = |health: &Value| {
+        let named = health["components"].as_array().unwrap().iter();
+        named.map(|component| component["component"].clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(components(&last["health"]), components(&asked["data"]), "{last}");
     assert!(last["series"].as_array().unwrap().iter().any(|series| series["name"] == "skep_host_cpus"), "{last}");
 }
 

@@ -18,7 +18,8 @@ use skep_kit::{
     Amount, Breadth, Context, Error, Example, FailOn, Finding, Format, MetricSink, Outcome, Output, Problem, Report,
     Scope, Severity, Sifted, Tally, Verb, View, schema_of,
 };
-use skep_metrics::{Reach, collectors};
+use skep_metrics::{Reach, Round, collectors};
+use skep_store::Store;
 
 use crate::ObsConfig;
 use crate::round::gather;
@@ -101,17 +102,26 @@ pub(crate) fn section(context: &Context) -> Result<Report, Error> {
 
 fn report(context: &Context, reach: Reach) -> Report {
     let gathered = gather(context, None, reach);
+    let (data, sifted, outcome) = judge(context, &gathered.round, gathered.store.as_ref());
+    let complete = gathered.round.is_complete();
+    Report::new(&VERB, data, outcome).with_sifted(sifted).with_errors(gathered.problems).completed(complete)
+}
+
+/// Returns how healthy the whole is by what was measured: the answer of the verb, for whoever has a round already.
+pub(crate) fn of(context: &Context, round: &Round, store: Option<&Store>) -> Health {
+    judge(context, round, store).0
+}
+
+fn judge(context: &Context, round: &Round, store: Option<&Store>) -> (Health, Sifted, Outcome) {
     let config: ObsConfig = context.config.table("obs");
     let collectors: Vec<_> = collectors(context).collect();
-    let (round, store) = (&gathered.round, gathered.store.as_ref());
     let mut looked = rows::look(&Knowledge { round, collectors: &collectors, store, config: &config });
     let sifted = sift(&mut looked, context);
     let coverage = looked.coverage();
     let score = coverage.is_enough().then(|| score::score(&looked.deductions));
     let worst = looked.deductions.first().map_or(Status::Ok, |row| Status::of(row.severity));
     let outcome = outcome(&looked, coverage, &sifted);
-    let complete = round.is_complete();
-    let data = Health {
+    let health = Health {
         score,
         grade: score.map(Grade::of),
         status: if score.is_some() { worst } else { Status::Unknown },
@@ -122,7 +132,7 @@ fn report(context: &Context, reach: Reach) -> Report {
         deductions: looked.deductions,
         health: Counted::of(round),
     };
-    Report::new(&VERB, data, outcome).with_sifted(sifted).with_errors(gathered.problems).completed(complete)
+    (health, sifted, outcome)
 }
 
 /// Takes out what does not count, and prices the rest: list, findings and score then speak of the same.

@@ -21,8 +21,8 @@ use super::schedule::Drift;
 
 /// So much work may wait for the thread.
 const WAITING: usize = 64;
-/// So many samples may wait for a store that fails: about 100 MiB.
-const MOST_PENDING: usize = 400_000;
+/// So many samples may wait for a store that fails: about 25 MiB.
+const MOST_PENDING: usize = 100_000;
 /// For so long after a jump the clock is not trusted with what is too old.
 const DISTRUST: Duration = Duration::from_secs(3600);
 

@@ -6,7 +6,8 @@ use std::sync::{Arc, OnceLock};
 use std::time::{Duration, Instant};
 
 use jiff::Timestamp;
-use skep_kit::{Cost, Exposition, Metric};
+use skep_kit::{Cost, Exposition, Metric, Problem};
+use skep_metrics::{Collected, CollectorRun, Round, Sampled};
 
 /// The age up to which values are shown, in intervals of their collector.
 const SHOWN_INTERVALS: u32 = 3;
@@ -65,7 +66,7 @@ impl Standing {
 #[derive(Debug)]
 pub(crate) struct Snapshot {
     /// Which round it was, from 1.
-    pub(crate) round: u64,
+    pub(crate) number: u64,
     /// When it ended, by the wall clock.
     pub(crate) at: Timestamp,
     /// When it ended, by the steady clock.
@@ -83,13 +84,13 @@ pub(crate) struct Snapshot {
 impl Snapshot {
     /// Puts one together.
     pub(crate) fn new(
-        round: u64,
+        number: u64,
         (at, steady): (Timestamp, Instant),
         standings: Vec<Standing>,
         own: Vec<Metric>,
     ) -> Self {
         let (state, text, open_metrics) = (OnceLock::new(), OnceLock::new(), OnceLock::new());
-        Self { round, at, steady, standings, own, state, text, open_metrics }
+        Self { number, at, steady, standings, own, state, text, open_metrics }
     }
 
     /// Returns every sample with the time at which it was measured.
@@ -97,6 +98,32 @@ impl Snapshot {
         let collected = self.standings.iter().filter_map(|standing| standing.shown(self.steady));
         let collected = collected.flat_map(|reading| reading.metrics.iter().map(|metric| (reading.at, metric)));
         collected.chain(self.own.iter().map(|metric| (self.at, metric)))
+    }
+
+    /// Returns it as `skep obs metrics` has it.
+    pub(crate) fn round(&self) -> Round {
+        let mut round = Round { at: self.at, samples: Vec::new(), runs: Vec::new() };
+        for standing in &self.standings {
+            let reading = standing.shown(self.steady);
+            let sampled = |reading: &Arc<Reading>| {
+                let at = reading.at;
+                let collector = standing.name;
+                reading
+                    .metrics
+                    .iter()
+                    .map(|metric| Sampled { metric: metric.clone(), at, collector })
+                    .collect::<Vec<_>>()
+            };
+            round.samples.extend(reading.map(sampled).unwrap_or_default());
+            let outcome = match (&standing.error, reading) {
+                (Some(error), _) => Collected::Failed(Problem::new("collector-failed", error.clone())),
+                (None, Some(reading)) => Collected::Remembered(reading.at),
+                (None, None) => Collected::Never,
+            };
+            let (name, cost, duration) = (standing.name, standing.cost, standing.duration);
+            round.runs.push(CollectorRun { name, cost, duration, outcome });
+        }
+        round
     }
 
     /// Returns the samples as text, with the ages of this very moment. All but those is written once a round.

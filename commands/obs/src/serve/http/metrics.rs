@@ -41,11 +41,16 @@ pub(crate) async fn healthy(State(site): State<Arc<Site>>) -> Response {
     let now = (site.context.clock.steady)();
     let since = site.counters.last_round().unwrap_or(site.started);
     let quiet = now.saturating_duration_since(since);
-    if quiet > DEAD_AT_LEAST.max(site.intervals.quick * DEAD_INTERVALS) {
+    if is_dead(quiet, site.intervals.quick) {
         let text = format!("unhealthy: no round was completed for {} seconds", quiet.as_secs());
         return plain(StatusCode::SERVICE_UNAVAILABLE, text);
     }
     plain(StatusCode::OK, "healthy")
+}
+
+/// Tells whether a loop without a round for so long has to be taken for dead.
+fn is_dead(quiet: Duration, interval: Duration) -> bool {
+    quiet > DEAD_AT_LEAST.max(interval.saturating_mul(DEAD_INTERVALS))
 }
 
 /// Tells whether there is something to be served.
@@ -130,6 +135,13 @@ mod tests {
     fn chosen(accept: &str) -> Exposition {
         let headers = HeaderMap::from_iter([(header::ACCEPT, accept.parse().unwrap())]);
         exposition_for(&accepted(&headers, header::ACCEPT))
+    }
+
+    #[test]
+    fn three_intervals_without_a_round_are_too_many() {
+        let (interval, second) = (Duration::from_secs(15), Duration::from_secs(1));
+        assert!(!is_dead(interval * 3, interval) && is_dead(interval * 3 + second, interval));
+        assert!(!is_dead(second, second / 10) && is_dead(second * 2, second / 10));
     }
 
     #[test]

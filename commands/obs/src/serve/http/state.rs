@@ -3,6 +3,7 @@
 //! It is written at most once a round, and only where somebody wants it.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use axum::extract::State;
 use axum::http::{HeaderValue, header};
@@ -10,11 +11,18 @@ use axum::response::{IntoResponse, Response};
 use jiff::Timestamp;
 use serde::Serialize;
 use skep_kit::Metric;
+use skep_store::Store;
+use tokio::task::spawn_blocking;
+use tokio::time::timeout;
 
 use super::agents::Agents;
 use super::{Site, metrics, series};
+use crate::health::{self, Health};
 use crate::serve::own::word;
 use crate::serve::snapshot::{Snapshot, Standing};
+
+/// The store is waited for no longer.
+const PATIENCE: Duration = Duration::from_secs(2);
 
 /// All that the page shows.
 #[derive(Serialize)]
@@ -22,7 +30,7 @@ struct Shown<'a> {
     generated_at: Timestamp,
     interval_seconds: f64,
     host: Host<'a>,
-    health: Option<()>,
+    health: Option<Health>,
     services: Vec<Service<'a>>,
     agents: Agents<'a>,
     slos: [(); 0],
@@ -83,13 +91,13 @@ pub(crate) async fn of(site: &Arc<Site>, snapshot: &Arc<Snapshot>) -> Arc<str> {
     if let Some(written) = snapshot.state.get() {
         return Arc::clone(written);
     }
-    let seen = site.fleet.seen().await;
+    let (seen, health) = tokio::join!(site.fleet.seen(), health(site, snapshot));
     let samples: Vec<(Timestamp, &Metric)> = snapshot.samples().collect();
     let shown = Shown {
         generated_at: snapshot.at,
         interval_seconds: site.intervals.quick.as_secs_f64(),
         host: Host { name: site.host.as_deref() },
-        health: None,
+        health,
         services: services(&samples),
         agents: Agents::summary(seen.as_deref()),
         slos: [],
@@ -100,6 +108,19 @@ pub(crate) async fn of(site: &Arc<Site>, snapshot: &Arc<Snapshot>) -> Arc<str> {
     // A structure of numbers and text can always be written.
     let written = serde_json::to_string(&shown).unwrap_or_default();
     Arc::clone(snapshot.state.get_or_init(|| written.into()))
+}
+
+/// Returns how healthy the whole is, by the same reckoning as `skep obs health`; none where the store does not answer.
+async fn health(site: &Arc<Site>, snapshot: &Arc<Snapshot>) -> Option<Health> {
+    let (site, snapshot) = (Arc::clone(site), Arc::clone(snapshot));
+    let judged = spawn_blocking(move || {
+        let round = snapshot.round();
+        let judge = |store: Option<&Store>| health::of(&site.context, &round, store);
+        // What cannot be remembered is unknown; what was measured counts all the same.
+        let remembering = site.history.ask(|store| Ok(judge(Some(store))));
+        remembering.ok().flatten().unwrap_or_else(|| judge(None))
+    });
+    timeout(PATIENCE, judged).await.ok()?.ok()
 }
 
 fn services<'a>(samples: &[(Timestamp, &'a Metric)]) -> Vec<Service<'a>> {

@@ -106,5 +106,5 @@ async fn next_piece(site: &Arc<Site>, last: &mut Last) -> Option<Bytes> {
     let snapshot = last.borrow_and_update().clone();
     let Some(snapshot) = snapshot else { return Some(Bytes::from_static(b": no round yet\n\n")) };
     let state = state::of(site, &snapshot).await;
-    Some(Bytes::from(format!("id: {}\ndata: {state}\n\n", snapshot.round)))
+    Some(Bytes::from(format!("id: {}\ndata: {state}\n\n", snapshot.number)))
 }
