@@ -43,7 +43,14 @@ class Project:
         for name, status in AGENTS.items():
             place = self.folder / "agent_workspaces" / name
             place.mkdir(parents=True)
-            text = json.dumps({"agent_id": name, "agent_name": name, "status": status, "last_updated": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())})
+            text = json.dumps(
+                {
+                    "agent_id": name,
+                    "agent_name": name,
+                    "status": status,
+                    "last_updated": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()),
+                }
+            )
             (place / "status.json").write_text(text if status else "{not json")
         self.environment = {name: value for name, value in os.environ.items() if not name.startswith("SKEP_")}
         self.environment |= {"HOME": str(self.folder / "home"), "XDG_STATE_HOME": str(self.folder / "state")}
@@ -98,7 +105,7 @@ class Project:
 
 def rows(page, table):
     """Returns the texts of a table, a list a row."""
-    return page.run(f"[...document.querySelectorAll('{table} tbody tr')].map((row) => [...row.cells].map((cell) => cell.innerText.trim()))")
+    return page.run(f"look.rows({json.dumps(table)})")
 
 
 def real(browser, skep):
@@ -112,7 +119,9 @@ def real(browser, skep):
         services_are_true(page, project)
         agents_are_true(page, project)
         health_is_true(page, project)
-        page.until("document.querySelector('.plot path, .plot circle') || document.querySelector('#plot').innerText", 15)
+        page.until(
+            "document.querySelector('.plot path, .plot circle') || document.querySelector('#plot').innerText", 15
+        )
         quiet(page, project.url)
         project.kill()
         page.until(STALE, 5)

@@ -1,5 +1,6 @@
-// A map with a cell for every agent, drawn on one canvas: ten thousand elements would take the browser down. A state has a
-// hue and a pattern, each drawn once as a tile and then copied; after that only cells that changed are drawn again.
+// A map with a cell for every agent, drawn on one canvas: ten thousand elements would take the browser down. A state
+// has a hue and a pattern, each drawn once as a tile and then copied; after that only cells that changed are drawn
+// again.
 
 import { byId } from "./elements.js";
 
@@ -139,7 +140,14 @@ export class AgentMap {
     if (!this.#drawn) return;
     const { columns, rows, agentsInCell } = this.#drawn.layout;
     const leap = columns * Math.max(1, Math.floor(rows / 10));
-    const steps = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: columns, ArrowUp: -columns, PageDown: leap, PageUp: -leap };
+    const steps = {
+      ArrowRight: 1,
+      ArrowLeft: -1,
+      ArrowDown: columns,
+      ArrowUp: -columns,
+      PageDown: leap,
+      PageUp: -leap,
+    };
     const last = Math.ceil(this.#map.length / agentsInCell) - 1;
     const cell = Math.floor((this.chosen ?? 0) / agentsInCell);
     let target = null;
