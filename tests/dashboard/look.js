@@ -54,16 +54,24 @@ const look = {
     select.dispatchEvent(new Event("change"));
   },
 
-  /** Returns the pixels of the first cells of the map, a text each. */
+  /** Returns the first cells of the map, a text each: all their pixels, and only where there is ink, whatever its hue. */
   cells(count, size) {
     const canvas = document.querySelector("#agents-canvas");
     const columns = Math.floor(document.querySelector("#agents-map").clientWidth / size);
     const height = Math.ceil(count / columns) * size;
     const { width, data } = canvas.getContext("2d").getImageData(0, 0, columns * size, height);
-    const line = (at, y) => ((Math.floor(at / columns) * size + y) * width + (at % columns) * size) * 4;
-    const lines = Array.from({ length: size }, (_, y) => y);
-    const cell = (at) => lines.map((y) => data.slice(line(at, y), line(at, y) + size * 4).join()).join();
-    return { columns, looks: Array.from({ length: count }, (_, at) => cell(at)) };
+    const ground = getComputedStyle(document.querySelector(".swatch")).backgroundColor.match(/\d+/g).map(Number);
+    const places = Array.from({ length: size * size }, (_, at) => [Math.floor(at / size), at % size]);
+    const pixels = (cell) =>
+      places.map(([y, x]) => {
+        const [row, column] = [Math.floor(cell / columns) * size + y, (cell % columns) * size + x];
+        return data.slice((row * width + column) * 4, (row * width + column) * 4 + 4);
+      });
+    const isInk = ([red, green, blue, alpha]) =>
+      alpha > 100 && Math.abs(red - ground[0]) + Math.abs(green - ground[1]) + Math.abs(blue - ground[2]) > 90;
+    const cells = Array.from({ length: count }, (_, cell) => pixels(cell));
+    const shapes = cells.map((cell) => cell.map((pixel) => (isInk(pixel) ? "#" : ".")).join(""));
+    return { columns, looks: cells.map((cell) => cell.join()), shapes };
   },
 };
 

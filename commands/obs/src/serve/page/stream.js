@@ -14,7 +14,8 @@ const DEFAULT_INTERVAL_SECONDS = 15;
 /** Follows the server's state and calls `show` with each newer one. */
 export class Stream {
   #show;
-  #open = false;
+  // Null as long as nobody knows: that is neither a stream nor the lack of one.
+  #open = null;
   #problem = null;
   #state = null;
   #generatedAt = null;
@@ -37,10 +38,9 @@ export class Stream {
     const age = secondsSince(this.#generatedAt);
     const interval = this.#interval();
     const old = age > INTERVALS * interval;
-    const problem = this.#open
-      ? (this.#problem ?? (old ? "the server sends nothing new" : null))
-      : (this.#problem ?? "the server does not answer");
-    return { live: this.#open && !old, age, interval, at: this.#generatedAt, problem, token: this.#token };
+    const silence = old ? "the server sends nothing new" : null;
+    const problem = this.#problem ?? (this.#open === false ? "the server does not answer" : silence);
+    return { live: this.#open !== false && !old, age, interval, at: this.#generatedAt, problem, token: this.#token };
   }
 
   #changed = () => {};
