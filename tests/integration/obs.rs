@@ -135,6 +135,17 @@ fn a_quiet_machine_is_healthy() {
 }
 
 #[test]
+fn what_was_sampled_and_is_not_there_is_nothing_unknown() {
+    let project = Project::new().with("skep.toml", QUIET);
+    skep("obs sample -q").within(&project).exits(0);
+    let json = skep("obs health --json").within(&project).exits(0).json();
+    for name in ["services", "leaks", "certificates"] {
+        assert_eq!(component(&json, name)["status"], "absent", "{name}");
+    }
+    assert_eq!(json["data"]["coverage"], 1.0);
+}
+
+#[test]
 fn the_score_is_what_its_rows_say() {
     let project = Project::new().with("skep.toml", LOUD);
     let json = skep("obs health --json").within(&project).exits(1).json();
