@@ -304,3 +304,18 @@ impl Probe {
         looked.await.unwrap_or_else(|_| Err(Failure::new(Fault::Unsupported, "its probe broke, which is a bug")))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_clock_that_is_set_while_services_are_asked_is_told() {
+        let at = |second| Timestamp::from_second(second).unwrap();
+        let took = Duration::from_secs(2);
+        assert_eq!(clock_jump(at(10_000), at(10_003), took), None);
+        let said = |after| clock_jump(at(10_000), at(after), took).unwrap().message;
+        assert_eq!(said(6_402), "the clock was set back by 60 minutes while services were asked");
+        assert_eq!(said(17_202), "the clock was set forward by 2 hours while services were asked");
+    }
+}
