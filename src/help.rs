@@ -29,6 +29,7 @@ pub(crate) const ENVIRONMENT: &[(&str, &str)] = &[
     ("COLUMNS", "the width to write for"),
     ("LC_ALL, LC_CTYPE, LANG", "ASCII signs only where the first that is set does not name UTF-8"),
     ("XDG_CACHE_HOME, HOME", "where the user's cache lies"),
+    ("XDG_RUNTIME_DIR", "where a Docker socket of your own is looked for"),
     ("PATH", "where git is looked for"),
 ];
 
