@@ -4,5 +4,6 @@
 pub mod baseline;
 pub mod globs;
 pub mod grammar;
+pub mod metrics;
 pub mod project;
 pub mod source;

@@ -13,7 +13,9 @@ const ENOUGH: usize = 10;
 
 /// Writes the page.
 pub(crate) fn write(page: &Page<'_>, style: &Style, out: &mut dyn Write) -> io::Result<()> {
-    let mut parts: Vec<String> = page.findings.iter().map(|finding| finding::block(finding, page, style)).collect();
+    let is_told = page.data.is_some_and(|data| data.tells_findings()) && style.verbose == 0;
+    let findings = page.findings.iter().filter(|_| !is_told);
+    let mut parts: Vec<String> = findings.map(|finding| finding::block(finding, page, style)).collect();
     parts.extend(page.view().blocks.iter().map(|block| block_text(block, page, style)));
     parts.extend(errors(page, style));
     let closing: String = summary::lines(page, style).iter().map(|line| wrapped(line, style)).collect();

@@ -107,7 +107,8 @@ impl Page<'_> {
     /// Returns what monitoring counts in the answer; nothing where nothing was checked, as a zero would read as a pass.
     pub(crate) fn metrics(&self) -> Vec<Metric> {
         let mut sink = MetricSink::default();
-        if let Some(data) = self.data.filter(|_| self.is_measured()) {
+        let is_answered = self.outcome.is_some_and(|outcome| outcome.checked == Checked::NotAsked);
+        if let Some(data) = self.data.filter(|_| is_answered || self.is_measured()) {
             data.metrics(&mut sink);
         }
         sink.metrics

@@ -1,13 +1,11 @@
 """Looks at the dashboard with a real Chromium.
 
-Usage: python3 tests/dashboard SKEP, where SKEP is the executable; without it only what needs no server of ours is looked
-at. It needs chromium and nothing else; it ends within a minute, and stops by pid what it started.
+Usage: python3 tests/dashboard SKEP, where SKEP is the executable; without it only what needs no server of ours is
+looked at. It needs chromium and nothing else; it ends within a minute, and stops by pid what it started.
 """
 
-import json
 import sys
 import time
-from pathlib import Path
 
 sys.dont_write_bytecode = True
 

@@ -8,10 +8,12 @@ import subprocess
 import sys
 import tempfile
 import time
+from pathlib import Path
 
+LOOK = Path(__file__).with_name("look.js").read_text()
 FLAGS = """--headless=new --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking
---disable-component-update --disable-sync --disable-extensions --disable-default-apps --disable-dev-shm-usage --mute-audio
---hide-scrollbars --remote-debugging-pipe --force-device-scale-factor=1""".split()
+--disable-component-update --disable-sync --disable-extensions --disable-default-apps --disable-dev-shm-usage
+--mute-audio --hide-scrollbars --remote-debugging-pipe --force-device-scale-factor=1""".split()
 
 
 class Failed(Exception):
@@ -24,7 +26,10 @@ def executable():
         found = shutil.which(name)
         if found:
             return found
-    sys.exit("there is no chromium to look at the dashboard with\nhint: as root: apt-get install --yes --no-install-recommends chromium")
+    sys.exit(
+        "there is no chromium to look at the dashboard with\n"
+        "hint: as root: apt-get install --yes --no-install-recommends chromium"
+    )
 
 
 class Browser:
@@ -44,8 +49,12 @@ class Browser:
 
         self.process = subprocess.Popen(
             [executable(), *FLAGS, f"--user-data-dir={self.profile}", "about:blank"],
-            preexec_fn=hand_over, pass_fds=(3, 4), stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True,
+            preexec_fn=hand_over,
+            pass_fds=(3, 4),
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
         )
         os.close(out_read)
         os.close(in_write)
@@ -97,6 +106,7 @@ class Browser:
         page.call("Emulation.setFocusEmulationEnabled", {"enabled": True})
         page.resize(width, height, mobile)
         page.prefer(theme)
+        page.call("Page.addScriptToEvaluateOnNewDocument", {"source": LOOK})
         page.call("Page.navigate", {"url": url})
         page.until("location.href !== 'about:blank' && document.readyState === 'complete'")
         return page
@@ -173,8 +183,24 @@ class Page:
 
     def press(self, key, modifiers=0):
         """Presses a key and lets it go."""
-        codes = {"Tab": 9, "Enter": 13, "Escape": 27, "ArrowLeft": 37, "ArrowUp": 38, "ArrowRight": 39, "ArrowDown": 40, " ": 32, "End": 35, "Home": 36}
-        common = {"key": key, "code": "Space" if key == " " else key, "windowsVirtualKeyCode": codes[key], "modifiers": modifiers}
+        codes = {
+            "Tab": 9,
+            "Enter": 13,
+            "Escape": 27,
+            "ArrowLeft": 37,
+            "ArrowUp": 38,
+            "ArrowRight": 39,
+            "ArrowDown": 40,
+            " ": 32,
+            "End": 35,
+            "Home": 36,
+        }
+        common = {
+            "key": key,
+            "code": "Space" if key == " " else key,
+            "windowsVirtualKeyCode": codes[key],
+            "modifiers": modifiers,
+        }
         text = {"Enter": "\r", " ": " "}.get(key)
         self.call("Input.dispatchKeyEvent", {"type": "keyDown", **common, **({"text": text} if text else {})})
         self.call("Input.dispatchKeyEvent", {"type": "keyUp", **common})

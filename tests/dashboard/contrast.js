@@ -1,5 +1,6 @@
-// Computes the contrast of every text on the page with what is behind it, and of every cell and line, as WCAG 2.1 defines
-// it (https://www.w3.org/TR/WCAG21/#dfn-contrast-ratio), and returns what is too faint. Run in the page by the tests.
+// Computes the contrast of every text on the page with what is behind it, and of every cell and line, as WCAG 2.1
+// defines it (https://www.w3.org/TR/WCAG21/#dfn-contrast-ratio), and returns what is too faint. Run in the page by the
+// tests.
 (() => {
   const canvas = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
   const channels = (color) => {
@@ -8,9 +9,11 @@
     canvas.fillRect(0, 0, 1, 1);
     return [...canvas.getImageData(0, 0, 1, 1).data];
   };
-  // What is old is shown in grey, by the matrix of the filter (https://www.w3.org/TR/filter-effects-1/#grayscaleEquivalent).
+  // What is old is shown in grey, by the matrix of the filter
+  // (https://www.w3.org/TR/filter-effects-1/#grayscaleEquivalent).
   const grey = document.documentElement.dataset.freshness === "stale";
-  const shown = ([red, green, blue]) => (grey ? Array(3).fill(0.2126 * red + 0.7152 * green + 0.0722 * blue) : [red, green, blue]);
+  const shown = ([red, green, blue]) =>
+    grey ? Array(3).fill(0.2126 * red + 0.7152 * green + 0.0722 * blue) : [red, green, blue];
   const luminance = (color) => {
     const [red, green, blue] = shown(channels(color)).map((value) => {
       const share = value / 255;
@@ -44,7 +47,9 @@
     const color = each instanceof SVGElement ? style.fill : style.color;
     judge(each, color, 4.5, `${each.tagName}.${each.className} "${walker.currentNode.data.trim().slice(0, 30)}"`);
   }
-  for (const swatch of document.querySelectorAll(".swatch")) judge(swatch, getComputedStyle(swatch).color, 3, swatch.dataset.state);
-  for (const line of document.querySelectorAll(".plot .line")) judge(document.querySelector(".plot"), getComputedStyle(line).stroke, 3, "a line");
+  for (const swatch of document.querySelectorAll(".swatch"))
+    judge(swatch, getComputedStyle(swatch).color, 3, swatch.dataset.state);
+  for (const line of document.querySelectorAll(".plot .line"))
+    judge(document.querySelector(".plot"), getComputedStyle(line).stroke, 3, "a line");
   return { judged, faint };
 })();

@@ -1,7 +1,7 @@
 """Serves the dashboard's files with made-up states, for scenes that a real server cannot be brought into at will.
 
-Usage: mock.py SCENE [PORT], where SCENE is one of well, wrong, many, empty, silent, refused. `silent` sends one state and
-then nothing more.
+Usage: mock.py SCENE [PORT], where SCENE is one of well, wrong, many, empty, silent, refused. `silent` sends one state
+and then nothing more.
 """
 
 import datetime
@@ -52,14 +52,30 @@ def agents_of(words):
 def service(name, status, latency, error=None, since=4000, kind="http"):
     """Returns one row of services."""
     up = {"up": True, "slow": True, "down": False, "unknown": None}[status]
-    return {"name": name, "kind": kind, "up": up, "status": status, "latency_seconds": latency, "since": stamp(since), "error": error}
+    return {
+        "name": name,
+        "kind": kind,
+        "up": up,
+        "status": status,
+        "latency_seconds": latency,
+        "since": stamp(since),
+        "error": error,
+    }
 
 
 def deduction(component, severity, points, value, threshold, unit, target, message, help_text):
     """Returns one row of what takes away from the score."""
     return {
-        "component": component, "severity": severity, "points": points, "value": value, "threshold": threshold,
-        "unit": unit, "target": target, "rule": f"{component}-rule", "message": message, "help": help_text,
+        "component": component,
+        "severity": severity,
+        "points": points,
+        "value": value,
+        "threshold": threshold,
+        "unit": unit,
+        "target": target,
+        "rule": f"{component}-rule",
+        "message": message,
+        "help": help_text,
     }
 
 
@@ -73,23 +89,48 @@ def collector(name, cost, seconds, ok=True, error=None):
     return {"name": name, "cost": cost, "age_seconds": seconds, "ok": ok, "duration_seconds": 0.0042, "error": error}
 
 
-SERIES = [
-    {"name": "skep_probe_duration_seconds", "labels": {"service": name, "phase": "total"}, "unit": "seconds"}
-    for name in ["api", "database", "queue"]
-] + [
-    {"name": "skep_host_memory_used_bytes", "labels": {}, "unit": "bytes"},
-    {"name": "skep_message_success_ratio", "labels": {}, "unit": "ratio"},
-] + [{"name": "skep_service_up", "labels": {"service": f"service-{number}", "kind": "http"}, "unit": None} for number in range(40)]
+SERIES = (
+    [
+        {"name": "skep_probe_duration_seconds", "labels": {"service": name, "phase": "total"}, "unit": "seconds"}
+        for name in ["api", "database", "queue"]
+    ]
+    + [
+        {"name": "skep_host_memory_used_bytes", "labels": {}, "unit": "bytes"},
+        {"name": "skep_message_success_ratio", "labels": {}, "unit": "ratio"},
+    ]
+    + [
+        {"name": "skep_service_up", "labels": {"service": f"service-{number}", "kind": "http"}, "unit": None}
+        for number in range(40)
+    ]
+)
 
 
 def well():
     """All is as it should be."""
     return {
-        "health": {"score": 100, "grade": "good", "status": "ok", "coverage": 1.0, "checked": 14, "known": 14, "components": [], "deductions": [], "components": []},
-        "services": [service("api", "up", 0.0123), service("database", "up", 0.0008, kind="tcp"), service("disk", "up", None, kind="disk")],
+        "health": {
+            "score": 100,
+            "grade": "good",
+            "status": "ok",
+            "coverage": 1.0,
+            "checked": 14,
+            "known": 14,
+            "components": [],
+            "deductions": [],
+            "components": [],
+        },
+        "services": [
+            service("api", "up", 0.0123),
+            service("database", "up", 0.0008, kind="tcp"),
+            service("disk", "up", None, kind="disk"),
+        ],
         "agents": agents_of(["active"] * 12 + ["idle"] * 2),
         "leaks": {"high": 0, "medium": 0, "low": 1, "at": stamp(1800)},
-        "collectors": [collector("host", "quick", 2.1), collector("services", "network", 3.0), collector("growth", "slow", 1800)],
+        "collectors": [
+            collector("host", "quick", 2.1),
+            collector("services", "network", 3.0),
+            collector("growth", "slow", 1800),
+        ],
         "series": SERIES,
     }
 
@@ -98,14 +139,79 @@ def wrong():
     """Much is wrong, and some text is hostile."""
     return {
         "health": {
-            "score": 24, "grade": "bad", "status": "critical", "coverage": 0.857142857, "checked": 12, "known": 14,
+            "score": 24,
+            "grade": "bad",
+            "status": "critical",
+            "coverage": 0.857142857,
+            "checked": 12,
+            "known": 14,
             "deductions": [
-                deduction("services", "high", 25, 0, 1, "boolean", "service:api", "service:api is down", "see why: skep health ping"),
-                deduction("agents", "high", 25, 5, 6, "count", "swarm", "5 agents are active, fewer than 6", "see which are not, and since when: skep health ping"),
-                deduction("memory", "medium", 8, 0.913, 0.9, "ratio", "cgroup", "91.3 % of the memory is in use, more than 90 %", "stop or restart what takes most of it: skep obs metrics skep_process_resident_memory_bytes"),
-                deduction("slow services", "medium", 8, 0, 1, "boolean", "service:database", "service:database is slow", "see in which phase the time goes: skep health ping"),
-                deduction("disks", "medium", 8, 0.9512, 0.9, "ratio", "disk", f"95.1 % of /var/lib/{HOSTILE}/with-a-very-long-name-that-has-to-be-broken-somewhere is full", "make room on it: old logs, images and caches first"),
-                deduction("snapshots", "low", 2, 176400, 86400, "seconds", "snapshot", "the last snapshot is 2d old", "take one: skep health snapshot"),
+                deduction(
+                    "services",
+                    "high",
+                    25,
+                    0,
+                    1,
+                    "boolean",
+                    "service:api",
+                    "service:api is down",
+                    "see why: skep health ping",
+                ),
+                deduction(
+                    "agents",
+                    "high",
+                    25,
+                    5,
+                    6,
+                    "count",
+                    "swarm",
+                    "5 agents are active, fewer than 6",
+                    "see which are not, and since when: skep health ping",
+                ),
+                deduction(
+                    "memory",
+                    "medium",
+                    8,
+                    0.913,
+                    0.9,
+                    "ratio",
+                    "cgroup",
+                    "91.3 % of the memory is in use, more than 90 %",
+                    "stop or restart what takes most of it: skep obs metrics skep_process_resident_memory_bytes",
+                ),
+                deduction(
+                    "slow services",
+                    "medium",
+                    8,
+                    0,
+                    1,
+                    "boolean",
+                    "service:database",
+                    "service:database is slow",
+                    "see in which phase the time goes: skep health ping",
+                ),
+                deduction(
+                    "disks",
+                    "medium",
+                    8,
+                    0.9512,
+                    0.9,
+                    "ratio",
+                    "disk",
+                    f"95.1 % of /var/lib/{HOSTILE}/with-a-very-long-name-that-has-to-be-broken-somewhere is full",
+                    "make room on it: old logs, images and caches first",
+                ),
+                deduction(
+                    "snapshots",
+                    "low",
+                    2,
+                    176400,
+                    86400,
+                    "seconds",
+                    "snapshot",
+                    "the last snapshot is 2d old",
+                    "take one: skep health snapshot",
+                ),
             ],
             "components": [
                 component("memory", "warning"),
@@ -117,14 +223,23 @@ def wrong():
             service("api", "down", None, {"kind": "refused", "message": "connection refused at 127.0.0.1:8000"}, 312),
             service("database", "slow", 1.31, None, 1250, "tcp"),
             service("queue", "up", 0.0021, None, 400_000, "unix"),
-            service(f"worker {HOSTILE}", "unknown", None, {"kind": "permission", "message": "/run/worker.pid: permission denied"}, 20, "process"),
+            service(
+                f"worker {HOSTILE}",
+                "unknown",
+                None,
+                {"kind": "permission", "message": "/run/worker.pid: permission denied"},
+                20,
+                "process",
+            ),
             service("a-service-with-a-name-that-goes-on-and-on.in-some-zone.example.internal", "up", 0.25),
         ],
         "agents": agents_of(["active"] * 5 + ["waiting"] * 3 + ["idle"] * 2 + ["stale"] * 2 + ["dead", "unknown"]),
         "leaks": {"high": 2, "medium": 34, "low": None, "at": stamp(90_000)},
         "collectors": [
-            collector("host", "quick", 2.1), collector("services", "network", 3.0),
-            collector("agents", "quick", 2.1, False, "3 of 14 status files cannot be read"), collector("growth", "slow", 90_000, None),
+            collector("host", "quick", 2.1),
+            collector("services", "network", 3.0),
+            collector("agents", "quick", 2.1, False, "3 of 14 status files cannot be read"),
+            collector("growth", "slow", 90_000, None),
         ],
         "series": SERIES,
     }
@@ -133,14 +248,25 @@ def wrong():
 def many():
     """Ten thousand agents and five hundred services."""
     state = wrong()
-    state["agents"] = agents_of([STATES[min(5, int(abs(math.sin(number * 12.9898)) ** 6 * 6))] for number in range(10_000)])
+    state["agents"] = agents_of(
+        [STATES[min(5, int(abs(math.sin(number * 12.9898)) ** 6 * 6))] for number in range(10_000)]
+    )
     state["services"] += [service(f"service-{number}", "up", 0.001 * (number % 17 + 1)) for number in range(500)]
     return state
 
 
 def empty():
     """Nothing is configured, nothing was found, nothing was measured."""
-    health = {"score": None, "grade": None, "status": "unknown", "coverage": 0.2, "checked": 2, "known": 10, "deductions": [], "components": []}
+    health = {
+        "score": None,
+        "grade": None,
+        "status": "unknown",
+        "coverage": 0.2,
+        "checked": 2,
+        "known": 10,
+        "deductions": [],
+        "components": [],
+    }
     return {"health": health, "services": [], "agents": [], "leaks": None, "collectors": [], "series": []}
 
 
@@ -150,7 +276,13 @@ SCENES = {"well": well, "wrong": wrong, "many": many, "empty": empty, "silent": 
 def state_of(made, interval):
     """Returns a scene in the shape of /api/state."""
     words = [agent["state"] for agent in made["agents"]]
-    agents = {"counts": {word: words.count(word) for word in STATES}, "total": len(words), "page": 1, "pages": 1, "list": []}
+    agents = {
+        "counts": {word: words.count(word) for word in STATES},
+        "total": len(words),
+        "page": 1,
+        "pages": 1,
+        "list": [],
+    }
     agents["map"] = "".join(word[0] for word in words)
     common = {"generated_at": stamp(), "interval_seconds": interval, "host": {"name": "hive-1.example"}, "slos": []}
     return {**made, **common, "agents": agents}

@@ -52,10 +52,14 @@ def much_wrong(browser):
         first = page.run("document.querySelector('#deductions tbody tr').innerText.split(/\\s*[\\t\\n]+\\s*/)")
         wanted = ["▲ high", "service:api is down services", "no", "yes", "−25", "see why: skep health ping"]
         expect(first, wanted, "the worst deduction")
-        units = page.run("[...document.querySelectorAll('#deductions tbody tr')].slice(2).map((row) => row.cells[2].innerText)")
+        units = page.run(
+            "[...document.querySelectorAll('#deductions tbody tr')].slice(2).map((row) => row.cells[2].innerText)"
+        )
         expect(units, ["91.3 %", "no", "95.1 %", "2 d 1 h"], "values")
         expect(page.text("#unknown-summary"), "Nobody can tell: messages, certificates", "what is not known")
-        names = page.run("[...document.querySelectorAll('#services-table tbody tr')].map((row) => row.cells[1].innerText)")
+        names = page.run(
+            "[...document.querySelectorAll('#services-table tbody tr')].map((row) => row.cells[1].innerText)"
+        )
         expect(names, ["▲ down", "● slow", "- unknown", "✓ up", "✓ up"], "services")
         assert HOSTILE in page.text("#services-table"), "the name of a service is not shown as it is"
         expect(page.run("document.querySelectorAll('img').length"), 0, "images that came from text")
@@ -108,22 +112,33 @@ def ten_thousand(browser):
     """Ten thousand agents are drawn at once, and the page goes on answering."""
     with Mock("many") as mock:
         page = browser.page(mock.url)
-        page.run("window.long = []; new PerformanceObserver((list) => long.push(...list.getEntries().map(({ duration }) => duration))).observe({ type: 'longtask', buffered: true }); 0")
         page.until(LIVE)
         page.until(f"{DRAWN}.length")
         # Another theme is a reason to draw them all.
         [cells, took] = page.run(f"dispatchEvent(new Event('theme')) && [{DRAWN}[0].detail.cells, {DRAWN}[0].duration]")
         expect(cells, 10_000, "cells")
         assert took < 1000, f"drawing took {took:.0f} ms"
-        wait = page.run("new Promise((done) => { const from = performance.now(); requestAnimationFrame(() => done(performance.now() - from)); })")
+        wait = page.run("look.frame()")
         assert wait < 500, f"a frame took {wait:.0f} ms"
-        worst = max(page.run("long"), default=0)
+        worst = max(page.run("look.longTasks"), default=0)
         assert worst < 1000, f"the page did not answer for {worst:.0f} ms"
-        expect(page.run("document.querySelectorAll('#services-table tbody tr').length"), 50, "services that are drawn before all are asked for")
-        expect(page.run("document.querySelector('#agents-canvas').getBoundingClientRect().right <= innerWidth"), True, "the map fits")
+        expect(
+            page.run("document.querySelectorAll('#services-table tbody tr').length"),
+            50,
+            "services that are drawn before all are asked for",
+        )
+        expect(
+            page.run("document.querySelector('#agents-canvas').getBoundingClientRect().right <= innerWidth"),
+            True,
+            "the map fits",
+        )
         for word in STATES:
             count = sum(agent["state"] == word for agent in mock.made["agents"])
-            expect(page.run(f"document.querySelector('[data-state={word}]').parentElement.textContent.trim()"), f"{word} {count}", word)
+            expect(
+                page.run(f"document.querySelector('[data-state={word}]').parentElement.textContent.trim()"),
+                f"{word} {count}",
+                word,
+            )
         print(f"  10,000 cells in {took:.0f} ms, longest task {worst:.0f} ms")
         map_is_true(page, mock)
         mock.show("wrong")
@@ -135,21 +150,17 @@ def ten_thousand(browser):
 
 def map_is_true(page, mock):
     """Each kind of cell has the pixels of its state, and pointing at a cell names its agent."""
-    looks = page.run("""(() => {
-      const canvas = document.querySelector('#agents-canvas');
-      const context = canvas.getContext('2d');
-      const columns = Math.floor(document.querySelector('#agents-map').clientWidth / 5);
-      const { width, data } = context.getImageData(0, 0, columns * 5, Math.ceil(400 / columns) * 5);
-      const line = (at, y) => ((Math.floor(at / columns) * 5 + y) * width + (at % columns) * 5) * 4;
-      const look = (at) => [0, 1, 2, 3, 4].map((y) => data.slice(line(at, y), line(at, y) + 20).join()).join();
-      return Array.from({ length: 400 }, (_, at) => look(at));
-    })()""")
+    found = page.run("look.cells(400, 5)")
+    columns = found["columns"]
     words = [agent["state"] for agent in mock.made["agents"]][:400]
-    assert len(set(zip(words, looks))) == len(set(words)) == len(set(looks)) == 6, "cells of a state differ, or those of two are alike"
-    columns = page.run("Math.floor(document.querySelector('#agents-map').clientWidth / 5)")
+    for kind in ["looks", "shapes"]:
+        pairs = set(zip(words, found[kind]))
+        assert len(pairs) == len({look for _, look in pairs}) == len(STATES), f"{kind} of states are alike: {pairs}"
     page.run("document.querySelector('#agents-map').scrollIntoView()")
     page.run("scrollBy(0, -80)")
-    left, top = page.run("(({ left, top }) => [left, top])(document.querySelector('#agents-canvas').getBoundingClientRect())")
+    left, top = page.run(
+        "(({ left, top }) => [left, top])(document.querySelector('#agents-canvas').getBoundingClientRect())"
+    )
     page.hover(left + 7 * 5 + 2, top + 30 * 5 + 2)
     agent = mock.made["agents"][30 * columns + 7]
     page.until(f"document.querySelector('#agent').innerText.startsWith({json.dumps(agent['id'] + ' ')})")
@@ -165,14 +176,14 @@ def keyboard(browser):
         reached = []
         for _ in range(60):
             page.press("Tab")
-            name = page.run("(({ id, innerText, tagName }) => tagName === 'BODY' ? tagName : id || innerText.trim())(document.activeElement)")
+            name = page.run("look.focused()")
             if name == "BODY" or (reached and name == reached[0]):
                 break
-            outline = page.run("getComputedStyle(document.activeElement).outlineStyle + parseFloat(getComputedStyle(document.activeElement).outlineWidth)")
-            expect(outline, "solid3", f"focus ring of {name}")
+            outline = page.run("look.ring()")
+            expect(outline, "solid 3", f"focus ring of {name}")
             reached.append(name.replace("\n", " "))
         expect(reached[0], "Skip to the verdict", "the first stop")
-        controls = page.run("[...document.querySelectorAll('button, select, summary, [tabindex=\"0\"], a[href]')].filter((each) => each.checkVisibility() && !each.disabled).length")
+        controls = page.run("look.controls()")
         expect(len(reached), controls, f"stops of the Tab key, {reached}")
         page.run("document.querySelector('#agents-map').focus()")
         page.until("document.querySelector('#agent').innerText.startsWith('Agent-1 ')")
@@ -226,8 +237,8 @@ def plot(page):
     page.run("document.querySelector('#plot-values summary').click()")
     rows = page.until("document.querySelectorAll('#plot-table tbody tr').length")
     assert 200 < rows < 300, rows
-    page.run("(({ value }) => { const select = document.querySelector('#series-name'); select.value = 'skep_host_memory_used_bytes'; select.dispatchEvent(new Event('change')); })({})")
-    page.until("document.querySelector('.plot text').textContent.endsWith('GiB') || document.querySelectorAll('.plot text')[1].textContent.endsWith('GiB')")
+    page.run("look.choose('#series-name', 'skep_host_memory_used_bytes')")
+    page.until("[...document.querySelectorAll('.plot text')].some((each) => each.textContent.endsWith('GiB'))")
     assert "series=skep_host_memory_used_bytes" in page.run("location.hash")
 
 
@@ -237,10 +248,10 @@ def verdict_is_read_out(browser):
         page = browser.page(mock.url)
         page.until(LIVE)
         page.until("document.querySelector('.plot path')")
-        page.run("window.shift = 0; new PerformanceObserver((list) => { for (const each of list.getEntries()) shift += each.value; }).observe({ type: 'layout-shift' }); 0")
-        page.run("new Promise((done) => setTimeout(done, 3000))")
+        page.run("look.shift = 0")
+        page.run("look.pause(3000)")
         expect(page.text("#announcement"), "", "what is read out while nothing changes")
-        shift = page.run("shift")
+        shift = page.run("look.shift")
         assert shift < 0.01, f"the layout jumps by {shift}"
         mock.show("wrong")
         said = page.until("document.querySelector('#announcement').textContent")
@@ -252,16 +263,21 @@ def looks(browser):
     """Dark and light have contrast, and nothing goes over the edge of a phone."""
     with Mock("wrong") as mock:
         seen = set()
-        for theme, width, mobile in [("light", 1280, False), ("dark", 1280, False), ("light", 360, True), ("dark", 320, True)]:
+        for theme, width, mobile in [
+            ("light", 1280, False),
+            ("dark", 1280, False),
+            ("light", 360, True),
+            ("dark", 320, True),
+        ]:
             page = browser.page(mock.url, width, 800, theme, mobile)
             page.until(LIVE)
             page.until("document.querySelector('.plot path')")
-            page.run("document.querySelector('#collectors').open = true; document.querySelector('#plot-values').open = true; 0")
+            page.run("for (const each of document.querySelectorAll('details')) each.open = true")
             contrast = page.run(CONTRAST)
             assert contrast["judged"] > 80, contrast
             expect(contrast["faint"], [], f"too faint in {theme} at {width}")
             expect(page.run("document.documentElement.scrollWidth"), width, f"width of the page in {theme}")
-            over = page.run(f"[...document.querySelectorAll('main *')].filter((each) => !each.closest('.scroll, .unseen, select') && each.getBoundingClientRect().right > {width} + 0.5).map((each) => each.tagName + '.' + each.className)")
+            over = page.run(f"look.overEdge({width})")
             expect(over, [], f"over the edge at {width}")
             seen.add(page.run("getComputedStyle(document.body).backgroundColor"))
             page.close()

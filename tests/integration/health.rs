@@ -270,6 +270,18 @@ fn every_agent_is_counted_whatever_its_file_looks_like() {
     skep("health ping --agents nowhere").within(&project).exits(3).complains("cannot look at the agents");
 }
 
+#[test]
+fn agents_that_have_to_be_there_and_are_nowhere_are_no_pass() {
+    let project = configured("[health]\nmin_active = 3\n[health.services.table]\nfile = \"skep.toml\"\n");
+    let json = skep("health ping --json").within(&project).exits(3).json();
+    assert_eq!((&json["data"]["agents_active"], &json["complete"]), (&Value::Null, &false.into()));
+    skep("health ping")
+        .within(&project)
+        .exits(3)
+        .complains("3 agents have to be active")
+        .complains("`agents` of [health]");
+}
+
 /// A process that is stopped with the test.
 struct Child(std::process::Child);
 
@@ -415,6 +427,16 @@ fn a_beat_that_cannot_be_noted_says_so() {
     skep("health beat").with_argument("two words").within(&project).exits(2).complains("no name of a service");
     skep("health beat job --run").with_argument("a\nb").within(&project).exits(2);
     assert_eq!(project.names(), ["file"]);
+}
+
+#[test]
+fn a_job_that_nobody_watches_is_told_and_is_no_pass() {
+    let project = Project::new();
+    skep("health beat nightly").within(&project).exits(0);
+    let json = skep("health ping --json").within(&project).exits(3).json();
+    let found = &json["data"]["discovered"][0];
+    assert_eq!((&found["kind"], &found["name"]), (&"heartbeat".into(), &"nightly".into()));
+    skep("health ping").within(&project).exits(3).complains("nothing to check");
 }
 
 #[test]

@@ -108,6 +108,8 @@ fn lay_configuration(project: &Project, example: &str) {
     }
     if example.contains("--format github") {
         std::fs::write(project.path("skep.toml"), "[mem]\nfial_on = \"high\"\n").unwrap();
+    } else if example.contains("skep health") {
+        std::fs::write(project.path("skep.toml"), "[health.services.table]\nfile = \"skep.toml\"\n").unwrap();
     } else if ["show", "check", "trust"].iter().any(|verb| example.contains(&format!("config {verb}"))) {
         std::fs::write(project.path("skep.toml"), "[mem]\nfail_on = \"high\"\n").unwrap();
     }

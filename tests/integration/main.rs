@@ -25,6 +25,9 @@ mod layering;
 mod man;
 mod mem;
 mod new_since;
+mod obs;
+#[cfg(feature = "obs")]
+mod obs_get;
 mod on_change;
 mod output;
 mod pages;

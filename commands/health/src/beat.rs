@@ -17,10 +17,7 @@ pub(crate) static VERB: Verb = Verb {
     examples: &[
         Example { command: "skep health beat backup", purpose: "say that the job has ended well" },
         Example { command: "skep health beat backup --start --run 42", purpose: "say that a run begins" },
-        Example {
-            command: "skep health beat backup --fail --run 42 --quiet",
-            purpose: "say that it failed, without a word",
-        },
+        Example { command: "skep health beat backup --fail --run 42", purpose: "say that it has failed" },
     ],
     fail_on: FailOn::Never,
     formats: Format::ALL,

@@ -2,7 +2,7 @@
 
 use skep_agents::{Counts, State};
 use skep_kit::{Collector, Context, Cost, Error, Metric};
-use skep_probe::{Check, Limits, Status};
+use skep_probe::{Check, Limits, Status, Target};
 
 use crate::ask::Asking;
 use crate::asked::{self, Search};
@@ -10,20 +10,18 @@ use crate::config::HealthConfig;
 use crate::currency::{self, Currency};
 use crate::swarm;
 
+/// How long ago a job reported.
+const HEARTBEAT_AGE: &str = "skep_heartbeat_age_seconds";
+
 /// All of them.
 pub(crate) static COLLECTORS: &[Collector] = &[
     Collector {
         name: "services",
-        metrics: &[
-            "skep_service_up",
-            "skep_service_status",
-            "skep_probe_duration_seconds",
-            "skep_tls_expires_seconds",
-            "skep_heartbeat_age_seconds",
-        ],
+        metrics: &["skep_service_up", "skep_service_status", "skep_probe_duration_seconds", "skep_tls_expires_seconds"],
         cost: Cost::Network,
         collect: services,
     },
+    Collector { name: "heartbeats", metrics: &[HEARTBEAT_AGE], cost: Cost::Quick, collect: heartbeats },
     Collector { name: "agents", metrics: &["skep_swarm_agents"], cost: Cost::Quick, collect: agents },
     Collector {
         name: "snapshot",
@@ -40,7 +38,23 @@ fn services(context: &Context) -> Result<Vec<Metric>, Error> {
     let limits = Limits { deadline: config.deadline.get(), ..Limits::default() };
     let store = skep_store::look(context).ok().flatten();
     let asking = Asking { services: &asked.services, store: store.as_ref(), limits, context };
-    Ok(service_metrics(&asking.ask()?.checks))
+    let mut metrics = service_metrics(&asking.ask()?.checks);
+    metrics.retain(|metric| metric.name != HEARTBEAT_AGE);
+    Ok(metrics)
+}
+
+/// Looks at what jobs have reported, which asks nobody.
+fn heartbeats(context: &Context) -> Result<Vec<Metric>, Error> {
+    let config: HealthConfig = context.config.table("health");
+    let mut asked = asked::asked(&[], Search::Never, (&config, context))?;
+    asked.services.retain(|service| matches!(service.target, Target::Heartbeat(_)));
+    asked.services.iter_mut().for_each(|service| service.depends_on.clear());
+    let store = skep_store::look(context)?;
+    let limits = Limits { deadline: config.deadline.get(), ..Limits::default() };
+    let asking = Asking { services: &asked.services, store: store.as_ref(), limits, context };
+    let mut metrics = service_metrics(&asking.ask()?.checks);
+    metrics.retain(|metric| metric.name == HEARTBEAT_AGE);
+    Ok(metrics)
 }
 
 fn agents(context: &Context) -> Result<Vec<Metric>, Error> {
@@ -101,7 +115,7 @@ fn metrics_of(check: &Check) -> Vec<Metric> {
         add(Metric::gauge("skep_tls_expires_seconds", help, certificate.seconds_left as f64), &[]);
     }
     if let Some(age) = check.measured.age_seconds.filter(|_| check.kind == "heartbeat") {
-        add(Metric::gauge("skep_heartbeat_age_seconds", "How long ago a job last reported.", age), &[]);
+        add(Metric::gauge(HEARTBEAT_AGE, "How long ago a job last reported.", age), &[]);
     }
     metrics
 }

@@ -57,14 +57,14 @@ pub(crate) fn of_last(store: Result<Option<&Store>, &Error>, (config, context): 
 
 fn judge(
     snapshot: &Snapshot,
-    head: Result<Option<String>, Problem>,
+    head: Result<Option<String>, Error>,
     (config, now): (&HealthConfig, Timestamp),
 ) -> Currency {
     let age = now.duration_since(snapshot.taken_at);
     let limit = SignedDuration::try_from(config.snapshot_max_age.get()).unwrap_or(SignedDuration::MAX);
     let (head_matches, problem) = match head {
         Ok(head) => (Some(head == snapshot.git_head), None),
-        Err(problem) => (None, Some(problem)),
+        Err(error) => (None, Some(Problem::from(&error))),
     };
     let mut faults = Vec::new();
     if age > limit {
@@ -100,7 +100,7 @@ pub(crate) fn length(length: SignedDuration) -> String {
 mod tests {
     use super::*;
 
-    fn judged(seconds_old: i64, head: Result<Option<&str>, Problem>) -> Currency {
+    fn judged(seconds_old: i64, head: Result<Option<&str>, Error>) -> Currency {
         let now: Timestamp = "2026-01-01T12:00:00Z".parse().unwrap();
         let snapshot = Snapshot {
             taken_at: now - SignedDuration::from_secs(seconds_old),
@@ -125,7 +125,7 @@ mod tests {
             (judged(60, Ok(Some("b"))), "another commit"),
             (judged(60, Ok(None)), "another commit"),
             (judged(-7_200, Ok(Some("a"))), "2 h ahead"),
-            (judged(60, Err(Problem::new("no-git", "no git"))), "is not known"),
+            (judged(60, Err(Error::unavailable("no-git", "no git"))), "is not known"),
             (judged(90_000, Ok(Some("b"))), "it is 25 h old, more than 1d; another commit is checked out now"),
         ] {
             assert!(!found.current && found.reason.contains(reason), "{found:?}");

@@ -11,6 +11,9 @@ use serde::Serialize;
 use skep_host::{Listener, Roots};
 use skep_kit::{Context, Period};
 use skep_probe::{Pattern, Service, Target, Tcp, Unix};
+use skep_store::Store;
+
+use crate::config::HealthConfig;
 
 /// What was found, and why it counts.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
@@ -45,6 +48,19 @@ pub(crate) fn services(context: &Context) -> Found {
     }
     engines(context, &mut found);
     found
+}
+
+/// Returns the jobs that have reported and of which nobody says how often they have to: their silence would go unseen.
+pub(crate) fn unwatched_jobs(store: Option<&Store>, config: &HealthConfig) -> Vec<Discovery> {
+    let jobs = store.map(skep_probe::jobs).and_then(Result::ok).unwrap_or_default();
+    let is_watched = |job: &str| config.services.get(job).is_some_and(|service| service.heartbeat.is_some());
+    let unwatched = jobs.into_iter().filter(|(job, _)| !is_watched(job));
+    let told = unwatched.map(|(name, at)| {
+        let reason =
+            format!("a job that last reported at {at:.0}; `heartbeat` in [health.services.{name}] would watch it");
+        Discovery { kind: "heartbeat", name, reason }
+    });
+    told.collect()
 }
 
 /// Adds what the user's own processes listen on that work in the project.

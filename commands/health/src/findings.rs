@@ -9,7 +9,7 @@ use crate::rules;
 /// Returns what is found of the services, worst first.
 pub(crate) fn of_services(checks: &[Check], config: &HealthConfig) -> Vec<Finding> {
     let mut findings: Vec<Finding> = checks.iter().filter_map(|check| of_service(check, config)).collect();
-    findings.sort_by(|one, other| other.severity.cmp(&one.severity));
+    findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
     findings
 }
 

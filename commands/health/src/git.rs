@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use skep_kit::{Context, Problem};
+use skep_kit::{Context, Error};
 
 /// git may take so long.
 const TIMEOUT: Duration = Duration::from_secs(5);
@@ -35,13 +35,13 @@ pub(crate) struct GitState {
 }
 
 /// Returns which commit is checked out; none where there is no repository, or no commit yet.
-pub(crate) fn head(context: &Context) -> Result<Option<String>, Problem> {
+pub(crate) fn head(context: &Context) -> Result<Option<String>, Error> {
     let answer = ask(context, &["rev-parse", "--verify", "--quiet", "HEAD^{commit}"])?;
     Ok(answer.map(|bytes| String::from_utf8_lossy(&bytes).trim().to_owned()).filter(|head| !head.is_empty()))
 }
 
 /// Returns what is checked out; none where there is no repository.
-pub(crate) fn state(context: &Context) -> Result<Option<GitState>, Problem> {
+pub(crate) fn state(context: &Context) -> Result<Option<GitState>, Error> {
     let answer = ask(context, &["status", "--porcelain=v2", "--branch", "--untracked-files=normal", "-z"])?;
     Ok(answer.map(|bytes| parse(&bytes)))
 }
@@ -67,13 +67,13 @@ fn parse(bytes: &[u8]) -> GitState {
 }
 
 /// Asks git in the project's root; none where it takes that for no repository, or knows no answer.
-fn ask(context: &Context, arguments: &[&str]) -> Result<Option<Vec<u8>>, Problem> {
-    let problem = |why: &str| Problem::new("no-git", format!("what is checked out is not known: {why}"));
+fn ask(context: &Context, arguments: &[&str]) -> Result<Option<Vec<u8>>, Error> {
+    let failed = |why: &str| Error::unavailable("no-git", format!("what is checked out is not known: {why}"));
     let Some(program) = context.environment.program("git") else {
         if context.base().join(".git").symlink_metadata().is_err() {
             return Ok(None);
         }
-        return Err(problem("there is no git on PATH").hint("install git"));
+        return Err(failed("there is no git on PATH").hint("install git"));
     };
     let mut command = Command::new(program);
     command.args(["--no-pager", "-c", "core.fsmonitor=false"]).args(arguments);
@@ -82,10 +82,10 @@ fn ask(context: &Context, arguments: &[&str]) -> Result<Option<Vec<u8>>, Problem
         command.envs(context.environment.get(name).map(|value| (name, value)));
     }
     command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
-    let mut child = command.spawn().map_err(|cause| problem(&skep_kit::describe_io(&cause)))?;
+    let mut child = command.spawn().map_err(|cause| failed(&skep_kit::describe_io(&cause)))?;
     let (output, complaint) = (reader(child.stdout.take()), reader(child.stderr.take()));
     let Some(code) = wait(&mut child, context) else {
-        return Err(problem(&format!("git took longer than {} s", TIMEOUT.as_secs())));
+        return Err(failed(&format!("git took longer than {} s", TIMEOUT.as_secs())));
     };
     let (output, complaint) = (text(output), text(complaint));
     match code {
@@ -95,7 +95,7 @@ fn ask(context: &Context, arguments: &[&str]) -> Result<Option<Vec<u8>>, Problem
         Some(FATAL) if String::from_utf8_lossy(&complaint).contains("not a git repository") => Ok(None),
         Some(_) | None => {
             let complaint = String::from_utf8_lossy(&complaint);
-            Err(problem(complaint.lines().next().unwrap_or("git failed").trim_start_matches("fatal: ")))
+            Err(failed(complaint.lines().next().unwrap_or("git failed").trim_start_matches("fatal: ")))
         }
     }
 }

@@ -47,11 +47,18 @@ pub(crate) fn look(folder: Option<PathBuf>, (config, context): (&HealthConfig, &
         Some(folder) => Some(Layout::of(&folder)),
         None => skep_agents::discover(context.base()),
     };
-    let Some(layout) = layout else { return Look::default() };
+    let Some(layout) = layout else { return Look { error: missing(config), ..Look::default() } };
     match skep_agents::look(&layout, context.clock.now(), &config.zone(), context.base()) {
         Ok(fleet) => described(fleet, &layout, (config, context)),
         Err(error) => Look { error: Some(error), ..Look::default() },
     }
+}
+
+/// Returns what is said of agents that have to be active and are nowhere: nobody can tell, which is no pass.
+fn missing(config: &HealthConfig) -> Option<Error> {
+    let wanted = config.min_active.or(config.critical_active)?;
+    let message = format!("{wanted} agents have to be active, and none were found");
+    Some(Error::unavailable("no-fleet", message).hint("say in `agents` of [health] in which folder they are"))
 }
 
 fn described(fleet: Fleet, layout: &Layout, (config, context): (&HealthConfig, &Context)) -> Look {

@@ -23,7 +23,7 @@ pub(crate) static VERB: Verb = Verb {
     question: "what is everything now, for the store to remember?",
     examples: &[
         Example { command: "skep obs sample", purpose: "measure everything once" },
-        Example { command: "skep obs sample --quick -q", purpose: "leave out what is slow or asks the network" },
+        Example { command: "skep obs sample --quick", purpose: "leave out what is slow or asks the network" },
         Example { command: "skep obs sample --json | jq .data.samples", purpose: "count what was written" },
     ],
     fail_on: FailOn::Never,

@@ -11,6 +11,11 @@ pub trait Output: erased_serde::Serialize + Send {
     /// Adds what a person reads.
     fn view(&self, view: &mut View);
 
+    /// Tells whether the view says what was found, so that a person need not read it twice.
+    fn tells_findings(&self) -> bool {
+        false
+    }
+
     /// Adds what monitoring counts.
     fn metrics(&self, sink: &mut MetricSink) {
         let _ = sink;

@@ -21,6 +21,8 @@ const ONE_RUN: Duration = Duration::from_secs(60);
 pub const RECORDED: &str = "recorded";
 /// How the names of the collectors' own metrics begin.
 const OF_COLLECTORS: &str = "skep_collect_";
+/// Whether a collector succeeded.
+const SUCCESS: &str = "skep_collect_success";
 
 /// How far to reach for values.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -199,7 +201,14 @@ fn remembered(wanted: Option<&Selector>, now: Timestamp, store: Option<&Store>) 
 /// Answers for a collector that does not run: with what its last run left. What that run did not see any more is gone.
 fn recall(collector: &'static Collector, remembered: &[Stored]) -> (CollectorRun, Vec<Sampled>) {
     let theirs = || remembered.iter().filter(|stored| collector.can_give(&stored.series.name));
-    let Some(last) = theirs().map(|stored| stored.point.at).max() else {
+    // A run that went well and left nothing saw that there is nothing.
+    let is_success = |stored: &&Stored| {
+        let is_of = |(label, value): &skep_kit::Label| label == "collector" && value == collector.name;
+        stored.series.name == SUCCESS && stored.point.value == 1.0 && stored.series.labels.iter().any(is_of)
+    };
+    let left = theirs().map(|stored| stored.point.at).max();
+    let went_well = || remembered.iter().filter(is_success).map(|stored| stored.point.at).max();
+    let Some(last) = left.or_else(went_well) else {
         return (not_run(collector, Collected::Never), Vec::new());
     };
     let from = last.checked_sub(ONE_RUN).unwrap_or(last);
@@ -228,7 +237,7 @@ pub fn run_metrics(runs: &[CollectorRun], now: Timestamp) -> Vec<Sampled> {
         if let Some(duration) = run.duration {
             push("skep_collect_duration_seconds", "How long a collector took.", duration.as_secs_f64());
             let success = f64::from(u8::from(run.outcome == Collected::Now));
-            push("skep_collect_success", "1 if a collector succeeded, else 0.", success);
+            push(SUCCESS, "1 if a collector succeeded, else 0.", success);
         }
         let age = match run.outcome {
             Collected::Now => Some(0.0),

@@ -14,12 +14,12 @@ const MIGRATIONS: &[&str] = &["CREATE TABLE metrics_counters (
     updated_at_ms INTEGER NOT NULL    -- the latest time that any of them had
 ) WITHOUT ROWID"];
 
-/// Adds increases up and writes the sums as samples.
+/// Adds increases up, and returns the sums, which are to be written as samples.
 ///
 /// An increase that comes late counts at the time of the latest, since a sum does not go down.
-pub(crate) fn add(store: &mut Store, increases: &[(Timestamp, Metric)]) -> Result<(), Error> {
+pub(crate) fn add(store: &mut Store, increases: &[(Timestamp, Metric)]) -> Result<Vec<(Timestamp, Metric)>, Error> {
     store.tables(OWNER, MIGRATIONS)?;
-    let samples = store.write(|transaction| {
+    store.write(|transaction| {
         let mut statement = transaction.prepare_cached(
             "INSERT INTO metrics_counters VALUES (?1, ?2, ?3) ON CONFLICT (series) DO UPDATE
              SET value = value + excluded.value, updated_at_ms = max(updated_at_ms, excluded.updated_at_ms)
@@ -33,9 +33,7 @@ pub(crate) fn add(store: &mut Store, increases: &[(Timestamp, Metric)]) -> Resul
             samples.push((at, Metric { value: sum, ..metric.clone() }));
         }
         Ok(samples)
-    })?;
-    store.write_samples(&samples)?;
-    Ok(())
+    })
 }
 
 /// Forgets sums of which nothing was heard since then; one that goes on begins at zero.

@@ -42,6 +42,8 @@ pub struct Intake {
     looked_up: Option<Timestamp>,
     samples: Vec<(Timestamp, Metric)>,
     increases: Vec<(Timestamp, Metric)>,
+    // What was added up already: it must not be added a second time where writing it fails.
+    sums: Vec<(Timestamp, Metric)>,
     executions: Vec<Execution>,
     overflowed: u64,
     refused: u64,
@@ -74,6 +76,7 @@ impl Intake {
             looked_up: None,
             samples: Vec::new(),
             increases: Vec::new(),
+            sums: Vec::new(),
             executions: Vec::new(),
             overflowed: 0,
             refused: 0,
@@ -83,7 +86,7 @@ impl Intake {
     /// Returns how many records wait to be written.
     #[must_use]
     pub fn waiting(&self) -> usize {
-        self.samples.len() + self.increases.len() + self.executions.len()
+        self.samples.len() + self.increases.len() + self.sums.len() + self.executions.len()
     }
 
     /// Returns how many increases went into a series of their name that takes what is beyond the limit.
@@ -119,9 +122,13 @@ impl Intake {
     pub fn flush(&mut self, store: &mut Store) -> Result<Written, Error> {
         let mut written = Written::default();
         if !self.increases.is_empty() {
-            counters::add(store, &self.increases)?;
-            written.increases = self.increases.len() as u64;
+            self.sums.extend(counters::add(store, &self.increases)?);
             self.increases.clear();
+        }
+        if !self.sums.is_empty() {
+            store.write_samples(&self.sums)?;
+            written.increases = self.sums.len() as u64;
+            self.sums.clear();
         }
         if !self.samples.is_empty() {
             store.write_samples(&self.samples)?;

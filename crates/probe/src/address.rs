@@ -60,12 +60,10 @@ impl Place {
         if host.is_empty() {
             return Err("it names no host".to_owned());
         }
-        let written_port = authority.as_str().rsplit(']').next().unwrap_or_default().rsplit('@').next();
-        let port = match (authority.port_u16(), written_port.unwrap_or_default().split_once(':')) {
-            (Some(0), _) | (None, Some((_, _))) => return Err("its port is no number from 1 to 65535".to_owned()),
-            (Some(port), _) => port,
-            (None, None) => scheme.port(),
-        };
+        if !is_plain(authority.as_str().rsplit('@').next().unwrap_or_default()) {
+            return Err("its host or its port is none: a port is a number from 1 to 65535".to_owned());
+        }
+        let port = authority.port_u16().unwrap_or_else(|| scheme.port());
         let credentials = authority.as_str().rsplit_once('@').map(|(credentials, _)| credentials.to_owned());
         let path = uri.path_and_query().cloned().unwrap_or_else(|| PathAndQuery::from_static("/"));
         Ok(Self { scheme, host, port, path, credentials })
@@ -114,6 +112,21 @@ impl Place {
     }
 }
 
+/// Tells whether a text is a host, and with a port perhaps, and nothing else.
+fn is_plain(authority: &str) -> bool {
+    let is_host = |host: &str| {
+        let bare = host.strip_prefix('[').and_then(|host| host.strip_suffix(']'));
+        let is_name = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '.' | '-' | '_');
+        bare.map_or_else(|| host.chars().all(is_name), |address| address.parse::<std::net::Ipv6Addr>().is_ok())
+    };
+    let is_port =
+        |port: &str| port.bytes().all(|byte| byte.is_ascii_digit()) && port.parse().is_ok_and(|port: u16| port > 0);
+    match authority.rsplit_once(':') {
+        Some((host, port)) if !authority.ends_with(']') => is_host(host) && is_port(port),
+        Some(_) | None => is_host(authority),
+    }
+}
+
 /// Returns a path without `.` and `..`. Source: <https://www.rfc-editor.org/rfc/rfc3986#section-5.2.4>
 fn without_dots(path: &str) -> String {
     let mut parts: Vec<&str> = Vec::new();
@@ -132,9 +145,9 @@ fn without_dots(path: &str) -> String {
 pub(crate) fn shown(url: &str) -> String {
     let (scheme, rest) = url.split_once("://").map_or(("", url), |(scheme, rest)| (scheme, rest));
     let end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
-    // A password may hold a slash that nobody encoded: all before the last `@` of a broken address is hidden.
+    // A password may hold a slash that nobody encoded: then what stands before it is no host.
     let (authority, path) = match rest.rfind('@') {
-        Some(at) if at < end || Place::parse(url).is_err() => (format!("{HIDDEN}@{}", &rest[at + 1..]), String::new()),
+        Some(at) if at < end || !is_plain(&rest[..end]) => (format!("{HIDDEN}@{}", &rest[at + 1..]), String::new()),
         Some(_) | None => (rest[..end].to_owned(), rest[end..].to_owned()),
     };
     let separator = if scheme.is_empty() { "" } else { "://" };
@@ -212,6 +225,31 @@ mod tests {
         assert_eq!(shown("http://u:hunt/er2@a.example/b"), "http://***@a.example/b");
         assert_eq!(shown("http://a.example/b@c"), "http://a.example/b@c");
         assert_eq!(shown("u:hunter2@a.example"), "***@a.example");
+    }
+
+    #[test]
+    fn no_address_that_a_server_names_breaks_anything_or_shows_a_password() {
+        let parts = [
+            "http://", "https:", "//", "/", "..", ".", "?", "#", "@", ":", "[", "]", "%", "é", "\u{0}", "a", " ", "80",
+            "&", "=",
+        ];
+        let from = Place::parse("http://a.example/b/c?d").unwrap();
+        let mut state = 1_u64;
+        for _ in 0..20_000 {
+            let mut location = String::new();
+            for _ in 0..8 {
+                state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+                location.push_str(parts[(state >> 33) as usize % parts.len()]);
+            }
+            if let Ok(next) = from.follow(&location) {
+                assert_eq!(
+                    Place::parse(&format!("{}://{}{}", next.scheme.as_str(), next.authority(), next.path)).map(|_| ()),
+                    Ok(())
+                );
+            }
+            let secret = format!("http://u:hunter2{location}@a.example/");
+            assert!(!shown(&secret).contains("hunter2"), "{secret}: {}", shown(&secret));
+        }
     }
 
     #[test]

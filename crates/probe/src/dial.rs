@@ -177,3 +177,65 @@ pub(crate) async fn secure(
 pub(crate) fn shown(host: &str, port: u16) -> String {
     if host.contains(':') { format!("[{host}]:{port}") } else { format!("{host}:{port}") }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::net::Ipv4Addr;
+    use std::sync::Arc;
+
+    use skep_kit::{CancelToken, Clock, Config, Context, Environment, Silent, Triage};
+    use tokio::net::{TcpListener, TcpSocket};
+
+    use super::*;
+    use crate::Past;
+    use crate::world::World;
+
+    #[expect(clippy::disallowed_methods, reason = "a test has no world to take its clock from")]
+    fn asker() -> Asker {
+        let context = Context {
+            clock: Clock { as_of: None, wall: jiff::Timestamp::now, steady: Instant::now },
+            environment: Environment::default(),
+            working_directory: "/".into(),
+            root: None,
+            cancel: CancelToken::default(),
+            deadline: None,
+            progress: Arc::new(Silent),
+            events: Arc::new(Silent),
+            state: None,
+            config: Arc::new(Config::default()),
+            triage: Triage::default(),
+            families: &[],
+        };
+        Asker { world: Arc::new(World::new(&context, Past::default())), trace: Arc::default() }
+    }
+
+    /// Fills a listener's queue, after which the system leaves whoever connects to it waiting.
+    async fn fill(address: SocketAddr) -> Vec<TcpStream> {
+        let mut held = Vec::new();
+        while let Ok(Ok(stream)) = tokio::time::timeout(HEAD_START, TcpStream::connect(address)).await {
+            held.push(stream);
+        }
+        held
+    }
+
+    #[test]
+    fn an_address_that_does_not_answer_keeps_the_next_one_waiting_only_a_little() {
+        let asker = asker();
+        let work = async {
+            let full = TcpSocket::new_v4().unwrap();
+            full.bind((Ipv4Addr::new(127, 0, 0, 1), 0).into()).unwrap();
+            let full = full.listen(1).unwrap();
+            let port = full.local_addr().unwrap().port();
+            let _held = fill(full.local_addr().unwrap()).await;
+            let live = TcpListener::bind((Ipv4Addr::new(127, 0, 0, 2), port)).await.unwrap();
+            let addresses = ["127.0.0.1", "127.0.0.3", "127.0.0.2"].map(|text| text.parse().unwrap());
+            let connected = tokio::time::timeout(Duration::from_secs(3), first_to_connect(&asker, &addresses, port));
+            let stream = connected.await.unwrap().unwrap();
+            assert_eq!(stream.peer_addr().unwrap(), live.local_addr().unwrap());
+        };
+        skep_net::block_on(work).unwrap();
+        let tried = asker.trace.lock().tried.clone();
+        let told: Vec<_> = tried.iter().map(|tried| (tried.ms.is_some(), tried.error.as_deref())).collect();
+        assert_eq!(told, [(false, None), (true, Some("connection refused")), (true, None)], "{tried:?}");
+    }
+}

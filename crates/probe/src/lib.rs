@@ -32,7 +32,7 @@ mod verdict;
 mod world;
 
 pub use check::{Certificate, Check, Failure, Fault, Measured, Phases, Status, Tried};
-pub use heartbeat::{Beat, Kind as BeatKind, Steady, beat};
+pub use heartbeat::{Beat, Kind as BeatKind, Steady, beat, jobs};
 pub use history::{History, Past};
 pub use pattern::{BadPattern, Pattern, StatusPattern};
 pub use round::{Round, check_services, run};

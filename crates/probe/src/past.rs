@@ -1,8 +1,10 @@
 //! Reads the rounds before this one from the store.
 
+use std::collections::HashMap;
+
 use jiff::{SignedDuration, Timestamp};
-use skep_kit::{Error, Label, Selector};
-use skep_store::{Hour, Series, Store};
+use skep_kit::{Error, Selector};
+use skep_store::{Hour, Point, Series, Store, Stored};
 
 use crate::{History, Past, Service, Target, heartbeat};
 
@@ -17,8 +19,13 @@ const HOUR: SignedDuration = SignedDuration::from_hours(1);
 /// How far behind its beginning an hour has its last moment: the store keeps milliseconds.
 const LAST_OF_HOUR: SignedDuration = SignedDuration::from_millis(3_600_000 - 1);
 
+/// Of more services than this, those that were up in the last round and need not prove it have only that round read:
+/// since when they are up would cost more than to ask them.
+const MANY: usize = 100;
+
 impl Past {
-    /// Reads what the store knows of the services, and what their jobs reported. Nothing is written.
+    /// Reads what the store knows of the services, and what their jobs reported. Nothing is written. Of many services
+    /// it is not read since when those are up that are.
     ///
     /// # Errors
     /// A store that cannot be read.
@@ -38,21 +45,30 @@ impl Past {
             | Target::Disk(_) => None,
         });
         past.beats = heartbeat::read(store, jobs)?;
-        let series = store.series(&Selector::named(UP))?;
+        let far = now.checked_sub(FAR).unwrap_or(Timestamp::MIN);
+        let latest = store.latest(&Selector::named(UP), far)?;
+        let by_service: HashMap<(&str, &str), &Stored> =
+            latest.iter().filter_map(|one| Some((key(one)?, one))).collect();
         for service in services {
-            let is_its = |series: &&Series| {
-                has(&series.labels, "service", &service.name) && has(&series.labels, "kind", service.target.kind())
-            };
-            if let Some(series) = series.iter().find(is_its) {
-                past.histories.insert(service.name.clone(), history(store, series, now)?);
-            }
+            let Some(latest) = by_service.get(&(service.name.as_str(), service.target.kind())) else { continue };
+            let is_plain = services.len() > MANY && latest.point.value > 0.0 && service.successes <= 1;
+            let history = if is_plain { last_round(&latest.point) } else { history(store, &latest.series, now)? };
+            past.histories.insert(service.name.clone(), history);
         }
         Ok(past)
     }
 }
 
-fn has(labels: &[Label], name: &str, value: &str) -> bool {
-    labels.iter().any(|(label, found)| label == name && found == value)
+/// Returns the service and the kind that a sample is of.
+fn key(stored: &Stored) -> Option<(&str, &str)> {
+    let value =
+        |name: &str| stored.series.labels.iter().find(|(label, _)| label == name).map(|(_, value)| value.as_str());
+    Some((value("service")?, value("kind")?))
+}
+
+/// Returns what the last round alone says of a service that was up in it.
+fn last_round(point: &Point) -> History {
+    History { since: None, ..History::of([(point.at, true)]) }
 }
 
 fn history(store: &Store, series: &Series, now: Timestamp) -> Result<History, Error> {

@@ -15,12 +15,19 @@ const ENOUGH: u64 = 65_536;
 pub(crate) fn for_probes(wanted: usize) -> (usize, Option<Problem>) {
     let needed = (wanted as u64).saturating_mul(EACH).saturating_add(RESERVE).min(ENOUGH);
     let allowed = raise(needed);
-    let fits = usize::try_from((allowed.saturating_sub(RESERVE) / EACH).max(1)).unwrap_or(wanted);
+    let fits = share(allowed);
     if fits >= wanted {
         return (wanted, None);
     }
     let message = format!("{allowed} files may be open, so {fits} of {wanted} services are asked at once");
     (fits, Some(Problem::new("few-files", message).hint("raise the limit of open files: `ulimit -n`")))
+}
+
+/// Returns how many probes there is room for where so many files may be open; never none.
+fn share(allowed: u64) -> usize {
+    // Where there is next to nothing, the process itself needs less of it: it has fewer threads then.
+    let spare = allowed.saturating_sub(RESERVE).max(allowed / 4);
+    usize::try_from((spare / EACH).max(1)).unwrap_or(usize::MAX)
 }
 
 /// Raises the soft limit to `needed` where it is lower and may be raised, and returns what holds then.
@@ -35,5 +42,24 @@ fn raise(needed: u64) -> u64 {
     match setrlimit(Resource::Nofile, wanted) {
         Ok(()) => raised.max(soft),
         Err(_) => soft,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn some_room_is_left_and_nobody_is_left_without_a_turn() {
+        assert_eq!([share(20_000), share(1_024), share(256), share(64), share(3)], [4_960, 216, 24, 4, 1]);
+    }
+
+    #[test]
+    fn the_soft_limit_is_raised_where_that_is_needed() {
+        let most = getrlimit(Resource::Nofile).maximum.unwrap_or(u64::MAX);
+        let (fits, problem) = for_probes(500);
+        let allowed = getrlimit(Resource::Nofile).current.unwrap_or(u64::MAX);
+        assert!(allowed >= most.min(500 * EACH + RESERVE), "{allowed} of {most}");
+        assert_eq!(problem.is_none(), fits == 500);
     }
 }

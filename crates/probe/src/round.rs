@@ -18,7 +18,7 @@ use crate::{address, command, disk, file, graph, heartbeat, http, process, room,
 /// latencies.
 const BUSY: usize = 64;
 /// Who has waited so long is not busy: its answer is what is missing, and another one may begin.
-const BUSY_FOR: Duration = Duration::from_millis(50);
+const BUSY_FOR: Duration = Duration::from_millis(20);
 /// How often is looked whether the user wants to stop.
 const LOOK_FOR_CANCEL: Duration = Duration::from_millis(50);
 /// The wall clock and the steady clock may part by so much within a round.
@@ -96,7 +96,9 @@ pub fn check_services(services: &[Service]) -> Result<(), Error> {
 fn set_up_tls(services: &[Service], world: &World) {
     for service in services {
         let ca_file = match &service.target {
-            Target::Http(http) if http.url.len() > 5 && http.url[..6].eq_ignore_ascii_case("https:") => &http.ca_file,
+            Target::Http(http) if http.url.get(..6).is_some_and(|begin| begin.eq_ignore_ascii_case("https:")) => {
+                &http.ca_file
+            }
             Target::Tls(tls) => &tls.ca_file,
             Target::Http(_)
             | Target::Tcp(_)
@@ -300,5 +302,20 @@ impl Probe {
             | Target::Heartbeat(_) => Err(Failure::new(Fault::Unsupported, "nothing here needs another thread")),
         });
         looked.await.unwrap_or_else(|_| Err(Failure::new(Fault::Unsupported, "its probe broke, which is a bug")))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_clock_that_is_set_while_services_are_asked_is_told() {
+        let at = |second| Timestamp::from_second(second).unwrap();
+        let took = Duration::from_secs(2);
+        assert_eq!(clock_jump(at(10_000), at(10_003), took), None);
+        let said = |after| clock_jump(at(10_000), at(after), took).unwrap().message;
+        assert_eq!(said(6_402), "the clock was set back by 60 minutes while services were asked");
+        assert_eq!(said(17_202), "the clock was set forward by 2 hours while services were asked");
     }
 }

@@ -137,8 +137,7 @@ fn failures_in_a_row(answered: Option<bool>, history: Option<&History>) -> Optio
 }
 
 fn since(answered: Option<bool>, history: Option<&History>, began: Timestamp) -> Option<Timestamp> {
-    let before = history.filter(|history| history.since.is_some());
-    match (answered, before) {
+    match (answered, history) {
         (Some(answered), Some(history)) if history.was_up() == Some(answered) => history.since,
         (Some(_), _) => Some(began),
         (None, history) => history.and_then(|history| history.since),

@@ -41,9 +41,21 @@ pub(crate) fn explain(file: &Path, doing: Doing, error: rusqlite::Error) -> Erro
         Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied) => unwritable(file),
         Some(ErrorCode::CannotOpen | ErrorCode::SystemIoFailure) => failed(file, doing, &what),
         Some(ErrorCode::OutOfMemory) => Error::unavailable("state-memory", format!("{what}: there is no memory left")),
+        None if is_nonsense(&error) => damaged(file, &what),
         Some(_) | None => Error::bug(what),
     };
     made.about(path.to_string()).caused_by(error)
+}
+
+/// Tells whether a value was found that nobody could have written: the tables are strict.
+fn is_nonsense(error: &rusqlite::Error) -> bool {
+    matches!(
+        error,
+        rusqlite::Error::FromSqlConversionFailure(..)
+            | rusqlite::Error::IntegralValueOutOfRange(..)
+            | rusqlite::Error::Utf8Error(..)
+            | rusqlite::Error::InvalidColumnType(..)
+    )
 }
 
 fn damaged(file: &Path, what: &str) -> Error {

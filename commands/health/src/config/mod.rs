@@ -46,16 +46,16 @@ pub struct HealthConfig {
     pub snapshot_max_age: Period,
     /// The folder whose children are agents with a `status.json` each, or a project that has them below
     /// `agent_workspaces`. Relative to the project's root; found there where nobody says.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(example = &"agent_workspaces")]
     pub agents: Option<String>,
     /// The zone of times in status files that name none: a name such as `Europe/Berlin`.
     #[serde(deserialize_with = "zone")]
     pub agents_zone: String,
     /// Fewer active agents than this are medium.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(example = 8)]
     pub min_active: Option<u64>,
     /// Fewer active agents than this are high.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(example = 6)]
     pub critical_active: Option<u64>,
     /// What has to be up, each by a name: `[health.services.api]`.
     #[serde(deserialize_with = "checks::services")]

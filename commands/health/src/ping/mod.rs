@@ -15,7 +15,7 @@ use crate::ask::Asking;
 use crate::asked::{self, Asked, Search, Source};
 use crate::config::HealthConfig;
 use crate::currency::{self, Currency};
-use crate::{findings, rules, swarm, unasked};
+use crate::{discover, findings, rules, swarm, unasked};
 use data::Ping;
 
 /// What the verb is to the dispatcher.
@@ -70,6 +70,9 @@ pub(crate) fn run(args: &Args, context: &Context) -> Result<Report, Error> {
     let round = Asking { services: &asked.services, store: known, limits, context }.ask()?;
     let mut answer = Answer { asked, checks: round.checks, remarks: round.remarks, look, currency };
     answer.settle();
+    if args.names.is_empty() {
+        answer.asked.discoveries.extend(discover::unwatched_jobs(known, &config));
+    }
     Ok(answer.report(&args.names, here))
 }
 
@@ -110,7 +113,7 @@ impl Answer {
             findings.extend(self.look.finding(config));
             findings.extend(self.outdated());
         }
-        findings.sort_by(|one, other| other.severity.cmp(&one.severity));
+        findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
         let sifted = sift(findings, context);
         let tally: Tally = sifted.kept.iter().map(|finding| finding.severity).collect();
         let outcome = self.outcome(tally, &sifted, names);
@@ -137,8 +140,9 @@ impl Answer {
 
     fn outcome(&self, tally: Tally, sifted: &Sifted, names: &[String]) -> Outcome {
         let services = self.checks.len() as u64;
-        let agents = self.look.swarm.as_ref().map_or(0, |swarm| swarm.registered);
-        let snapshots = u64::from(self.currency.taken_at.is_some());
+        let is_about_all = names.is_empty();
+        let agents = self.look.swarm.as_ref().filter(|_| is_about_all).map_or(0, |swarm| swarm.registered);
+        let snapshots = u64::from(is_about_all && self.currency.taken_at.is_some());
         let mut amounts = vec![
             Amount { count: services, one: "service", many: "services" },
             Amount { count: agents, one: "agent", many: "agents" },

@@ -5,7 +5,8 @@ rule! {
     ///
     /// Fewer agents that are active than `min_active` (medium) or `critical_active` (high)
     /// asks for. An agent is active where its status file says that it was written within
-    /// five minutes, and does not say that it waits or has nothing to do.
+    /// five minutes, and does not say that it waits or has nothing to do. Where neither key
+    /// says how many, it is low that there are agents and not one of them is active.
     ///
     /// ## Why it hurts
     ///
@@ -31,7 +32,6 @@ rule! {
     ///
     /// ## Options
     ///
-    /// `min_active`, `critical_active`, `agents` and `agents_zone` in `[health]`. Without the
-    /// first two no number of agents is too small.
+    /// `min_active`, `critical_active`, `agents` and `agents_zone` in `[health]`.
     "too-few-agents", "HL107", High, "fewer active agents than there have to be"
 }

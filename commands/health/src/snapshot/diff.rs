@@ -50,10 +50,15 @@ const MOVES: &[&str] = &[
     "services.*.attempts",
     "services.*.consecutive_failures",
     "services.*.last_ok",
+    "services.*.severity",
     "services.*.since",
     "services.*.certificate.seconds_left",
     "services.*.measured.age_seconds",
     "services.*.measured.run_seconds",
+    "services.*.measured.free_ratio",
+    "services.*.measured.files_free_ratio",
+    "services.*.error.message",
+    "services.*.error.hint",
     "agents.list.*.reason",
     "agents.list.*.last_seen",
 ];
@@ -72,8 +77,6 @@ const DRIFTS: &[(&str, f64)] = &[
     ("limits.tasks.used", 0.5),
     ("services.*.measured.size_bytes", 0.5),
     ("services.*.measured.free_bytes", 0.05),
-    ("services.*.measured.free_ratio", 0.05),
-    ("services.*.measured.files_free_ratio", 0.05),
 ];
 /// By which key the entries of a list are told apart.
 const NAMED_BY: &[(&str, &str)] = &[("services", "name"), ("agents.list", "path"), ("disks.list", "mount")];

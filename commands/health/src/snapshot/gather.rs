@@ -89,8 +89,8 @@ pub(crate) fn gather(asking: &Asking<'_>, (config, context): (&HealthConfig, &Co
     let look = swarm::look(None, (config, context));
     problems.extend(look.problems.iter().cloned());
     problems.extend(look.error.as_ref().map(Problem::from));
-    let git = git::state(context).unwrap_or_else(|problem| {
-        problems.push(problem);
+    let git = git::state(context).unwrap_or_else(|error| {
+        problems.push(Problem::from(&error));
         None
     });
     let roots = Roots::system();

@@ -32,10 +32,7 @@ pub(crate) static VERB: Verb = Verb {
     examples: &[
         Example { command: "skep health snapshot", purpose: "note how everything is now" },
         Example { command: "skep health snapshot --diff last", purpose: "note it, and show what has changed" },
-        Example {
-            command: "skep health snapshot --diff 1d --no-write",
-            purpose: "only show what has changed since yesterday",
-        },
+        Example { command: "skep health snapshot --diff last --no-write", purpose: "only show what has changed" },
     ],
     fail_on: FailOn::Never,
     formats: Format::ALL,

@@ -15,7 +15,7 @@ use super::{Answer, Diff};
 /// So many processes are shown; the data has more.
 const SHOWN: usize = 5;
 /// No value is shown longer.
-const LONGEST: usize = 60;
+const LONGEST: usize = 40;
 
 pub(super) fn draw(answer: &Answer, view: &mut View) {
     match &answer.diff {
@@ -41,7 +41,7 @@ fn changes(diff: &Diff, view: &mut View) {
             ChangeKind::Removed => "removed",
             ChangeKind::Changed => "changed",
         };
-        table.row([Cell::text(path), Cell::text(how), value(before), value(after)]);
+        table.row([Cell::text(path), Cell::text(how), value(path, before), value(path, after)]);
     }
     view.table(table);
     let slower: Vec<&Latency> = diff.latencies.iter().filter(|latency| latency.slower).collect();
@@ -65,18 +65,20 @@ fn changes(diff: &Diff, view: &mut View) {
 }
 
 /// Returns a value as a person reads it; of a table only that it is one.
-fn value(value: &Value) -> Cell {
+fn value(path: &str, value: &Value) -> Cell {
     let text = match value {
         Value::Null => return Cell::Missing,
+        Value::Number(number) if path.ends_with("_bytes") => return number.as_u64().map_or(Cell::Missing, Cell::Bytes),
+        Value::Number(number) if path.ends_with("_ratio") => {
+            return number.as_f64().map_or(Cell::Missing, Cell::Percent);
+        }
         Value::String(text) => text.clone(),
         Value::Bool(_) | Value::Number(_) => value.to_string(),
-        Value::Array(entries) => format!("{} entries", entries.len()),
-        Value::Object(fields) => fields
-            .get("status")
-            .or_else(|| fields.get("state"))
-            .and_then(Value::as_str)
-            .unwrap_or("(see --json)")
-            .to_owned(),
+        Value::Array(_) => value.to_string().replace(',', ", "),
+        Value::Object(fields) => {
+            let telling = ["status", "state", "message", "head"].iter().find_map(|key| fields.get(*key)?.as_str());
+            telling.unwrap_or("(see --json)").to_owned()
+        }
     };
     let is_long = text.chars().count() > LONGEST;
     Cell::text(if is_long { text.chars().take(LONGEST - 1).chain(['…']).collect() } else { text })
@@ -111,7 +113,7 @@ fn fields(content: &Content) -> Vec<(&'static str, Option<String>)> {
         .as_ref()
         .map(|agents| format!("{} of {} active", agents.summary.counts.active, agents.summary.registered));
     let git = content.git.as_ref().map(|git| {
-        let head: String = git.head.as_deref().unwrap_or("no commit yet").chars().take(12).collect();
+        let head = git.head.as_deref().map_or("no commit yet", |head| head.get(..12).unwrap_or(head));
         let branch = git.branch.as_deref().map(|branch| format!(" on {branch}")).unwrap_or_default();
         format!("{head}{branch}, {} files differ", git.dirty)
     });

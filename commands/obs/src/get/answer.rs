@@ -42,6 +42,8 @@ pub(crate) struct Answer {
     /// Each series that is selected, by name and labels.
     series: Vec<One>,
     #[serde(skip)]
+    now: Timestamp,
+    #[serde(skip)]
     alone: bool,
     #[serde(skip)]
     drawn: bool,
@@ -70,6 +72,7 @@ pub(crate) struct One {
     #[schemars(with = "String")]
     pub(crate) kind: MetricKind,
     /// The number; null where it is none (NaN) or infinite.
+    #[schemars(with = "Option<f64>")]
     pub(crate) value: f64,
     /// When it was so, RFC 3339 in UTC.
     #[schemars(with = "String")]
@@ -78,6 +81,7 @@ pub(crate) struct One {
     pub(crate) summary: Option<Summary>,
     /// The course, as pairs of milliseconds since 1970 and a value; null where it was not asked for. Over more than three
     /// days a pair is the mean of an hour.
+    #[schemars(with = "Option<Vec<(i64, Option<f64>)>>")]
     pub(crate) points: Option<Vec<(i64, f64)>>,
 }
 
@@ -87,18 +91,25 @@ pub(crate) struct Summary {
     /// How many there are.
     pub(crate) count: u64,
     /// The smallest.
+    #[schemars(with = "Option<f64>")]
     pub(crate) min: f64,
     /// The mean.
+    #[schemars(with = "Option<f64>")]
     pub(crate) avg: f64,
     /// The largest.
+    #[schemars(with = "Option<f64>")]
     pub(crate) max: f64,
     /// The sum.
+    #[schemars(with = "Option<f64>")]
     pub(crate) sum: f64,
     /// The earliest.
+    #[schemars(with = "Option<f64>")]
     pub(crate) first: f64,
     /// The latest.
+    #[schemars(with = "Option<f64>")]
     pub(crate) last: f64,
     /// By how much a counter rose; where it began anew, from 0.
+    #[schemars(with = "Option<f64>")]
     pub(crate) increase: f64,
 }
 
@@ -124,7 +135,7 @@ impl One {
 
 impl Answer {
     /// Creates an answer that has no number yet.
-    pub(super) fn of(selector: &Selector, found: &Found, _: Timestamp) -> Self {
+    pub(super) fn of(selector: &Selector, found: &Found, now: Timestamp) -> Self {
         let first = found.series.first().map(|one| one.name.as_str());
         let name = first.or(selector.name.as_deref());
         let name = name.filter(|name| found.series.iter().all(|one| one.name == *name)).map(str::to_owned);
@@ -142,6 +153,7 @@ impl Answer {
             over: found.over.map(Over::as_str),
             window: found.window,
             series: found.series.clone(),
+            now,
             alone: false,
             drawn: false,
         }
@@ -184,10 +196,8 @@ impl Answer {
     fn table(&self) -> Table {
         let columns = [Column::new("series").wrapping(), Column::new("value"), Column::new("age")];
         let mut table = Table::new(columns, "No series is selected.");
-        let now = self.window.map(|window| window.to);
         for one in &self.series {
-            let age =
-                now.map_or(Duration::ZERO, |now| Duration::try_from(now.duration_since(one.at)).unwrap_or_default());
+            let age = Duration::try_from(self.now.duration_since(one.at)).unwrap_or_default();
             table.row([Cell::text(one.shown()), Cell::Number(one.value), Cell::Duration(age)]);
         }
         table

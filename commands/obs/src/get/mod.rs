@@ -33,7 +33,7 @@ pub(crate) static VERB: Verb = Verb {
             purpose: "fail where it is too high",
         },
         Example {
-            command: "skep obs get skep_host_load1 --since 1h --plot || test $? = 3",
+            command: "skep obs sample --quick -q && skep obs get skep_host_cpus --since 1h --plot",
             purpose: "draw what was sampled of it",
         },
     ],

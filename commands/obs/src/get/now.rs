@@ -5,12 +5,12 @@ use skep_metrics::Reach;
 
 use super::answer::One;
 use super::{Args, Found, unknown};
+use crate::round::{Gathered, gather};
 
-/// Finds what is selected.
+/// Finds what is selected. A store that cannot be read matters only where what is measured now is not enough.
 pub(super) fn find(args: &Args, selector: &Selector, context: &Context) -> Result<Found, Error> {
-    let store = skep_store::look(context)?;
     let reach = if args.all { Reach::All } else { Reach::Quick };
-    let round = skep_metrics::collect(context, Some(selector), reach, store.as_ref())?;
+    let Gathered { round, store, problems } = gather(context, Some(selector), reach);
     let mut series: Vec<One> = round
         .samples
         .iter()
@@ -21,7 +21,12 @@ pub(super) fn find(args: &Args, selector: &Selector, context: &Context) -> Resul
         .collect();
     series.sort_by(|a, b| (&a.name, &a.labels).cmp(&(&b.name, &b.labels)));
     series.dedup_by(|later, first| (&later.name, &later.labels) == (&first.name, &first.labels));
-    let missing =
-        if series.is_empty() { Some(unknown::explain(selector, &round, store.as_ref(), context)?) } else { None };
-    Ok(Found { series, window: None, over: None, missing, errors: round.problems() })
+    let of_collectors = round.problems();
+    let of_store = problems.into_iter().find(|problem| !of_collectors.contains(problem));
+    let missing = match of_store {
+        _ if !series.is_empty() => None,
+        Some(problem) => Some(problem),
+        None => Some(unknown::explain(selector, &round, store.as_ref(), context)?),
+    };
+    Ok(Found { series, window: None, over: None, missing, errors: of_collectors })
 }

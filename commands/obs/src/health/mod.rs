@@ -7,6 +7,8 @@ mod rows;
 mod score;
 mod seen;
 mod shown;
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeSet;
 
@@ -77,6 +79,10 @@ pub(crate) struct Health {
 impl Output for Health {
     fn view(&self, view: &mut View) {
         shown::view(self, view);
+    }
+
+    fn tells_findings(&self) -> bool {
+        true
     }
 
     fn metrics(&self, sink: &mut MetricSink) {

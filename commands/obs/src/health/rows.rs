@@ -35,15 +35,6 @@ pub(super) struct Deduction {
     pub(super) help: &'static str,
     #[serde(skip)]
     pub(super) finding: Finding,
-    #[serde(skip)]
-    pub(super) in_words: Words,
-}
-
-/// Value and threshold as people read them.
-#[derive(Debug, Clone)]
-pub(super) struct Words {
-    pub(super) value: String,
-    pub(super) limit: String,
 }
 
 impl Costly for Deduction {
@@ -234,8 +225,8 @@ impl Component {
 
 fn deduction(check: &Check, value: &Value) -> Option<Deduction> {
     let (severity, threshold) = value.bad?;
-    let in_words = Words { value: words(check.unit, value.value), limit: words(check.unit, threshold) };
-    let message = check.says.replace("{value}", &in_words.value).replace("{limit}", &in_words.limit);
+    let (said, limit) = (words(check.unit, value.value), words(check.unit, threshold));
+    let message = check.says.replace("{value}", &said).replace("{limit}", &limit);
     // What somebody else wrote comes last, so that nothing in it is filled in.
     let message = message.replace("{of}", &value.of);
     Some(Deduction {
@@ -250,7 +241,6 @@ fn deduction(check: &Check, value: &Value) -> Option<Deduction> {
         finding: finding(check.rule, (severity, &message), (value, check.help)),
         message,
         help: check.help,
-        in_words,
     })
 }
 

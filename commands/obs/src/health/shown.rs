@@ -27,17 +27,16 @@ fn headline(health: &Health) -> String {
 }
 
 fn deductions(health: &Health) -> Table {
-    let columns = ["severity", "component", "points", "value", "limit"].map(Column::new);
-    let columns = columns.into_iter().chain([Column::new("what").wrapping()]);
-    let mut table = Table::new(columns, "Nothing takes away from it.");
+    let columns = ["severity", "component", "points"].map(Column::new);
+    let wrapped = ["what", "what to do"].map(|name| Column::new(name).wrapping());
+    let mut table = Table::new(columns.into_iter().chain(wrapped), "Nothing takes away from it.");
     for row in &health.deductions {
         table.row([
             Cell::Severity(row.severity),
             Cell::text(row.component),
             Cell::text(format!("-{}", row.points)),
-            Cell::text(&row.in_words.value),
-            Cell::text(&row.in_words.limit),
             Cell::text(&row.message),
+            Cell::text(row.help),
         ]);
     }
     table

@@ -37,13 +37,13 @@ const fn important(name: &'static str, purpose: &'static str, source: &'static s
 const KERNEL: &str = "run skep on the Linux machine that is meant";
 const PRESSURE: &str = "start the kernel with psi=1";
 const LIMIT: &str = "give the container or service a limit, such as MemoryMax= of systemd";
-const SERVICES: &str = "name services in the table [health], then: skep obs sample --all";
+const SERVICES: &str = "name services in the table [health], then: skep obs sample";
 const BEATS: &str = "let the job end with: skep health beat NAME";
 const AGENTS: &str = "run skep where the agents' status files are, or name their folders in skep.toml";
 const SNAPSHOT: &str = "take one: skep health snapshot";
 const EXECUTIONS: &str = "send executions: skep obs record --file FILE, or OTLP to skep obs serve";
-const MESSAGES: &str = "count messages: skep obs record messages_sent_total and messages_failed_total";
-const SOURCE: &str = "analyse the source: skep obs sample --all";
+const MESSAGES: &str = "tell of messages, a line of JSON each: skep obs record --file FILE";
+const SOURCE: &str = "analyse the source: skep obs sample";
 const OBJECTIVES: &str = "write objectives down in the table [slo]";
 
 /// All of them.

@@ -99,7 +99,10 @@ pub(crate) fn run(args: &Args, context: &Context) -> Result<Report, Error> {
     let is_asked = |name: &str| args.selectors.is_empty() || args.selectors.iter().any(|one| one.may_name(name));
     let is_meant =
         |sample: &&Sampled| args.selectors.is_empty() || args.selectors.iter().any(|one| one.selects(&sample.metric));
-    let meant: Vec<&Sampled> = round.samples.iter().filter(is_meant).collect();
+    let mut meant: Vec<&Sampled> = round.samples.iter().filter(is_meant).collect();
+    // What a collector says of itself stands with its values; what came from outside stands last.
+    let order = |sample: &&Sampled| round.runs.iter().position(|run| run.name == sample.collector);
+    meant.sort_by_key(|sample| order(sample).unwrap_or(usize::MAX));
     let missing = missing::list(&round, &collectors).into_iter().filter(|row| is_asked(row.name)).collect();
     let data = Metrics {
         metrics: meant.iter().map(|sample| MetricRow::of(sample, round.at)).collect(),

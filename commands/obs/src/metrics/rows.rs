@@ -110,8 +110,9 @@ impl CollectorRow {
 pub(super) fn view(rows: &[MetricRow], view: &mut View) {
     for group in rows.chunk_by(|a, b| a.collector == b.collector) {
         let is_old = group.iter().any(|row| row.age_seconds > 0.0);
-        let columns = ["metric", "value"].into_iter().chain(is_old.then_some("age"));
-        let mut table = Table::new(columns.map(Column::new), "Nothing was measured.");
+        let columns = [Column::new("metric").wrapping(), Column::new("value")];
+        let columns = columns.into_iter().chain(is_old.then(|| Column::new("age")));
+        let mut table = Table::new(columns, "Nothing was measured.");
         for row in group {
             let age = is_old.then(|| Cell::Duration(Duration::try_from_secs_f64(row.age_seconds).unwrap_or_default()));
             table.row([Cell::text(row.series()), value(&row.name, row.exact)].into_iter().chain(age));

@@ -89,6 +89,23 @@ fn what_takes_long_is_remembered_with_its_age() {
 }
 
 #[test]
+fn a_run_that_saw_nothing_is_not_one_that_never_was() {
+    static EMPTY: Family = family(&[collector("empty", &["skep_empty"], Cost::Network, |_| Ok(Vec::new()))]);
+    static FAMILIES: &[&Family] = &[&EMPTY];
+    let mut place = Place::with(FAMILIES);
+    let mut store = skep_store::open(&place.context()).unwrap();
+    let outcome = |place: &Place, store: &Store| {
+        let round = collect(&place.context(), None, Reach::Quick, Some(store)).unwrap();
+        round.runs.into_iter().next().unwrap().outcome
+    };
+    assert_eq!(outcome(&place, &store), Collected::Never);
+    let ran = collect(&place.context(), None, Reach::All, Some(&store)).unwrap();
+    store.write_round(ran.at, &ran.measured()).unwrap();
+    place.later(90);
+    assert_eq!(outcome(&place, &store), Collected::Remembered(ran.at));
+}
+
+#[test]
 fn what_came_from_outside_is_told_until_it_is_too_old() {
     let mut place = Place::with(FAMILIES);
     let mut store = skep_store::open(&place.context()).unwrap();

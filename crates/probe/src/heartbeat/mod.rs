@@ -12,8 +12,8 @@ use jiff::Timestamp;
 use skep_kit::Clock;
 
 pub(crate) use judge::judge;
-pub use store::beat;
 pub(crate) use store::read;
+pub use store::{beat, jobs};
 
 /// What a job reports.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

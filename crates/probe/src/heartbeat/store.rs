@@ -88,6 +88,22 @@ pub(crate) fn read<'a>(
     })
 }
 
+/// Returns every job that ever reported, by name, and when it last did.
+///
+/// # Errors
+/// A store that cannot be read.
+pub fn jobs(store: &Store) -> Result<Vec<(String, Timestamp)>, Error> {
+    store.reading(|connection| {
+        if !has_table(connection)? {
+            return Ok(Vec::new());
+        }
+        let mut statement = connection.prepare_cached("SELECT job, max(at) FROM beats GROUP BY job ORDER BY job")?;
+        let rows = statement.query_map([], |row| Ok((row.get::<_, String>(0)?, row.get::<_, i64>(1)?)))?;
+        let rows: Vec<(String, i64)> = rows.collect::<rusqlite::Result<_>>()?;
+        Ok(rows.into_iter().filter_map(|(job, at)| Some((job, Timestamp::from_millisecond(at).ok()?))).collect())
+    })
+}
+
 /// Tells whether any job ever reported.
 fn has_table(connection: &Connection) -> rusqlite::Result<bool> {
     let query = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'beats'";

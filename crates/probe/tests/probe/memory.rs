@@ -52,6 +52,32 @@ fn failures_are_counted_over_rounds_and_a_recovery_takes_its_time() {
     assert_eq!(ask(&context, &service).status, Status::Up, "of it nothing is known");
 }
 
+#[test]
+fn of_many_services_only_what_matters_is_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let context = context(folder.path());
+    let now: Timestamp = (clock().wall)();
+    let mut store = skep_store::open(&context).unwrap();
+    let number = |number: usize| format!("s{number}");
+    for minute in [4, 3, 2] {
+        let up = |service: usize| up(if service == 7 { 0.0 } else { 1.0 }).with("service", number(service));
+        let named = |mut metric: Metric| {
+            metric.labels.remove(0);
+            metric
+        };
+        let metrics: Vec<Metric> = (0..101).map(|service| named(up(service))).collect();
+        store.write_round(now - SignedDuration::from_mins(minute), &metrics).unwrap();
+    }
+    let services: Vec<Service> = (0..101).map(|one| Service::new(number(one), Target::Tcp(tcp(1)))).collect();
+    let past = Past::read(&store, &services, now).unwrap();
+    assert_eq!(past.histories.len(), 101);
+    let (well, down) = (past.histories["s1"], past.histories["s7"]);
+    assert_eq!((well.was_up(), well.since, down.was_up(), down.failures), (Some(true), None, Some(false), 3));
+    assert!(well.last_ok.is_some() && down.since.is_some());
+    let few = Past::read(&store, &services[..100], now).unwrap();
+    assert_eq!((few.histories["s1"].successes, few.histories["s1"].since.is_some()), (3, true));
+}
+
 fn job() -> Service {
     let every = Period::secs(3600);
     Service::new("backup", Target::Heartbeat(Heartbeat { every, run_grace: Period::secs(60), ..Heartbeat::default() }))

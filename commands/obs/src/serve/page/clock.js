@@ -1,5 +1,5 @@
-// The server's clock, as far as a browser can know it. Ages are counted by it and not by the browser's own, which may be
-// hours off on a phone; in between, the browser's steady clock goes on, which nobody can set.
+// The server's clock, as far as a browser can know it. Ages are counted by it and not by the browser's own, which may
+// be hours off on a phone; in between, the browser's steady clock goes on, which nobody can set.
 
 import { age } from "./format.js";
 

@@ -1,4 +1,5 @@
-// Elements of the page. Whatever comes from data becomes a text node here and nothing else; there is no way in for markup.
+// Elements of the page. Whatever comes from data becomes a text node here and nothing else; there is no way in for
+// markup.
 
 /** Returns the element of that id, which index.html has. */
 export const byId = (id) => document.getElementById(id);
@@ -8,7 +9,8 @@ export function element(tag, attributes = {}, ...children) {
   const made = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
     if (typeof value === "function") made.addEventListener(name, value);
-    else if (value !== null && value !== undefined && value !== false) made.setAttribute(name, value === true ? "" : value);
+    else if (value !== null && value !== undefined && value !== false)
+      made.setAttribute(name, value === true ? "" : value);
   }
   made.append(...children);
   return made;
@@ -35,7 +37,12 @@ export function moodOf(word) {
 
 /** Creates a state: a sign, then the word; the colour only repeats them. */
 export function state(word, mood = moodOf(word), sign = SIGNS[mood]) {
-  return element("span", { class: "state", "data-mood": mood }, element("span", { class: "sign", "aria-hidden": "true" }, sign), ` ${word}`);
+  return element(
+    "span",
+    { class: "state", "data-mood": mood },
+    element("span", { class: "sign", "aria-hidden": "true" }, sign),
+    ` ${word}`,
+  );
 }
 
 const SEVERITY_MOODS = { high: "bad", medium: "doubtful", low: "neutral" };
@@ -50,5 +57,9 @@ export const sentence = (text) => element("p", { class: "sentence" }, text);
 
 /** Creates the age of a moment, which goes on counting; the moment itself is its title. */
 export function counting(at, text) {
-  return element("time", { "data-at": String(at), datetime: new Date(at).toISOString(), title: new Date(at).toISOString() }, text);
+  return element(
+    "time",
+    { "data-at": String(at), datetime: new Date(at).toISOString(), title: new Date(at).toISOString() },
+    text,
+  );
 }

@@ -1,5 +1,5 @@
-// A plot of lines over time, in SVG. Where nothing was measured there is a gap and never a line across; a value that stands
-// alone is a dot. Lines differ in colour and in dash.
+// A plot of lines over time, in SVG. Where nothing was measured there is a gap and never a line across; a value that
+// stands alone is a dot. Lines differ in colour and in dash.
 
 import { element } from "./elements.js";
 import { inUnit, isNumber } from "./format.js";
@@ -13,7 +13,9 @@ const DASHES = ["", "7 3", "2 3", "10 3 2 3", "4 4", "12 4"];
 
 const MINUTE = 60_000;
 const DAY = 1440 * MINUTE;
-const TIME_STEPS = [1, 5, 15, 30, 60, 180, 360, 720].map((minutes) => minutes * MINUTE).concat([1, 2, 5, 10, 20].map((days) => days * DAY));
+const TIME_STEPS = [1, 5, 15, 30, 60, 180, 360, 720]
+  .map((minutes) => minutes * MINUTE)
+  .concat([1, 2, 5, 10, 20].map((days) => days * DAY));
 
 /** One plot, with its pointer and its keys. */
 export class Plot {
@@ -25,7 +27,10 @@ export class Plot {
   #at = null;
   #cursor = null;
 
-  /** Creates the plot in `frame`; `read(at, values, unit)` is told what stands under the cursor, `appear()` that it is looked at. */
+  /**
+   * Creates the plot in `frame`; `read(at, values, unit)` is told what stands under the cursor, `appear()` that
+   * somebody looks at it.
+   */
   constructor(frame, { read, appear }) {
     this.#frame = frame;
     this.#read = read;
@@ -65,7 +70,14 @@ export class Plot {
 
   /** Creates the sample of a line for the legend. */
   static key(index) {
-    const line = shape("line", { x1: 0, y1: 6, x2: 26, y2: 6, class: `line line-${index % DASHES.length}`, "stroke-dasharray": DASHES[index % DASHES.length] });
+    const line = shape("line", {
+      x1: 0,
+      y1: 6,
+      x2: 26,
+      y2: 6,
+      class: `line line-${index % DASHES.length}`,
+      "stroke-dasharray": DASHES[index % DASHES.length],
+    });
     const made = shape("svg", { width: 26, height: 12, "aria-hidden": "true" });
     made.append(line);
     return made;
@@ -79,7 +91,12 @@ export class Plot {
     const drawing = shape("svg", { width, height: HEIGHT, viewBox: `0 0 ${width} ${HEIGHT}`, "aria-hidden": "true" });
     drawing.append(...axes(this.#scale, unit, width));
     lines.forEach(({ points }, index) => drawing.append(...trace(points, index, this.#scale)));
-    this.#cursor = shape("line", { class: "reading-line", y1: EDGE.top, y2: HEIGHT - EDGE.bottom, visibility: "hidden" });
+    this.#cursor = shape("line", {
+      class: "reading-line",
+      y1: EDGE.top,
+      y2: HEIGHT - EDGE.bottom,
+      visibility: "hidden",
+    });
     drawing.append(this.#cursor);
     this.#frame.replaceChildren(drawing);
     if (this.#at !== null) this.#readAt(this.#at);
@@ -95,7 +112,8 @@ export class Plot {
     const x = event.clientX - this.#frame.getBoundingClientRect().left;
     const wanted = this.#scale.timeAt(x);
     const moments = this.#moments();
-    if (moments.length > 0) this.#readAt(moments.reduce((best, at) => (Math.abs(at - wanted) < Math.abs(best - wanted) ? at : best)));
+    if (moments.length > 0)
+      this.#readAt(moments.reduce((best, at) => (Math.abs(at - wanted) < Math.abs(best - wanted) ? at : best)));
   }
 
   #press(event) {
@@ -103,7 +121,14 @@ export class Plot {
     const moments = this.#moments();
     const last = moments.length - 1;
     const current = this.#at === null ? last : moments.findLastIndex((at) => at <= this.#at);
-    const targets = { ArrowLeft: current - 1, ArrowRight: current + 1, PageUp: current - 10, PageDown: current + 10, Home: 0, End: last };
+    const targets = {
+      ArrowLeft: current - 1,
+      ArrowRight: current + 1,
+      PageUp: current - 10,
+      PageDown: current + 10,
+      Home: 0,
+      End: last,
+    };
     if (!(event.key in targets) || last < 0) return;
     event.preventDefault();
     const target = this.#at === null && event.key === "ArrowLeft" ? last : targets[event.key];
@@ -117,7 +142,10 @@ export class Plot {
     this.#cursor.setAttribute("x2", x);
     this.#cursor.setAttribute("visibility", "visible");
     const { lines, unit } = this.#content;
-    const values = lines.map(({ label, points }) => ({ label, value: points.find(([moment]) => moment === at)?.[1] ?? null }));
+    const values = lines.map(({ label, points }) => ({
+      label,
+      value: points.find(([moment]) => moment === at)?.[1] ?? null,
+    }));
     this.#read(at, values, unit);
   }
 }
@@ -164,7 +192,8 @@ function axes({ from, to, ticks, x, y }, unit, width) {
     drawn.push(shape("line", { class: "grid", x1: EDGE.left, x2: width - EDGE.right, y1: y(value), y2: y(value) }));
     drawn.push(text(EDGE.left - 8, y(value) + 4, "end", value === 0 ? "0" : inUnit(value, unit)));
   }
-  const step = TIME_STEPS.find((each) => (to - from) / each <= Math.max(2, (width - EDGE.left) / 90)) ?? TIME_STEPS.at(-1);
+  const step =
+    TIME_STEPS.find((each) => (to - from) / each <= Math.max(2, (width - EDGE.left) / 90)) ?? TIME_STEPS.at(-1);
   for (let at = Math.ceil(from / step) * step; at <= to; at += step) {
     drawn.push(shape("line", { class: "grid", x1: x(at), x2: x(at), y1: EDGE.top, y2: HEIGHT - EDGE.bottom }));
     drawn.push(text(x(at), HEIGHT - EDGE.bottom + 18, "middle", timeLabel(at, step)));
@@ -186,15 +215,21 @@ function text(x, y, anchor, words) {
 function trace(points, index, { x, y }) {
   const kind = index % DASHES.length;
   return unbroken(points).map((run) => {
-    if (run.length === 1) return shape("circle", { class: `dot dot-${kind}`, cx: x(run[0][0]), cy: y(run[0][1]), r: 2.5 });
-    const path = run.map(([at, value], step) => `${step === 0 ? "M" : "L"}${x(at).toFixed(1)} ${y(value).toFixed(1)}`).join("");
+    if (run.length === 1)
+      return shape("circle", { class: `dot dot-${kind}`, cx: x(run[0][0]), cy: y(run[0][1]), r: 2.5 });
+    const path = run
+      .map(([at, value], step) => `${step === 0 ? "M" : "L"}${x(at).toFixed(1)} ${y(value).toFixed(1)}`)
+      .join("");
     return shape("path", { class: `line line-${kind}`, d: path, "stroke-dasharray": DASHES[kind] });
   });
 }
 
 /** Returns the runs of points between which nothing is missing. */
 export function unbroken(points) {
-  const steps = points.slice(1).map(([at], index) => at - points[index][0]).sort((left, right) => left - right);
+  const steps = points
+    .slice(1)
+    .map(([at], index) => at - points[index][0])
+    .sort((left, right) => left - right);
   const usual = steps[Math.floor(steps.length / 2)] ?? 0;
   const runs = [];
   let before = null;

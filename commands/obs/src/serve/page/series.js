@@ -35,7 +35,10 @@ export function showSeries(series) {
 /** Asks for the chosen series again; nothing is asked while the plot is out of sight. */
 export async function refreshSeries() {
   const selector = chosen();
-  if (selector === null) return plot?.say("No series is stored yet. skep obs sample writes a round; skep obs serve writes one at every interval.");
+  if (selector === null)
+    return plot?.say(
+      "No series is stored yet. skep obs sample writes a round; skep obs serve writes one at every interval.",
+    );
   if (!plot.inSight) return;
   asked += 1;
   const mine = asked;
@@ -88,7 +91,9 @@ function offer(select, options, value) {
 
 function offerLabels() {
   const of = metrics.get(byId("series-name").value) ?? [];
-  const options = of.map(({ labels }, index) => element("option", { value: String(index) }, labelText(labels) || "without labels"));
+  const options = of.map(({ labels }, index) =>
+    element("option", { value: String(index) }, labelText(labels) || "without labels"),
+  );
   if (of.length > 1 && of.length <= LINES) options.unshift(element("option", { value: "all" }, `all ${of.length}`));
   const select = byId("series-labels");
   const same = [...select.options].map(({ text }) => text).join("\n") === options.map(({ text }) => text).join("\n");
@@ -139,13 +144,22 @@ function showTable() {
   if (!byId("plot-values").open) return;
   const name = byId("series-name").value;
   const unit = metrics.get(name)?.[0]?.unit ?? unitOf(name);
-  const moments = [...new Set(drawn.flatMap(({ points }) => points.map(([at]) => at)))].sort((left, right) => right - left);
+  const moments = [...new Set(drawn.flatMap(({ points }) => points.map(([at]) => at)))].sort(
+    (left, right) => right - left,
+  );
   const byMoment = drawn.map(({ points }) => new Map(points));
-  const head = element("tr", {}, element("th", { scope: "col" }, "time (UTC)"), ...drawn.map(({ label }) => element("th", { scope: "col", class: "numeric" }, label)));
+  const head = element(
+    "tr",
+    {},
+    element("th", { scope: "col" }, "time (UTC)"),
+    ...drawn.map(({ label }) => element("th", { scope: "col", class: "numeric" }, label)),
+  );
   const rows = moments.map((at) => {
     const cells = byMoment.map((values) => element("td", { class: "numeric" }, inUnit(values.get(at) ?? null, unit)));
     return element("tr", {}, element("td", {}, time(at)), ...cells);
   });
   const caption = element("caption", {}, `${name}, ${amount(moments.length, "moment", "moments")}, newest first`);
-  byId("plot-table").replaceChildren(element("table", {}, caption, element("thead", {}, head), element("tbody", {}, ...rows)));
+  byId("plot-table").replaceChildren(
+    element("table", {}, caption, element("thead", {}, head), element("tbody", {}, ...rows)),
+  );
 }

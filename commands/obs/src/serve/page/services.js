@@ -26,7 +26,8 @@ function tableOf(hasSince) {
   return new SortableTable(byId("services-table"), {
     caption: "Services, worst first",
     key: (row) => row.name,
-    empty: "No service is watched. [health.services.NAME] in skep.toml names one; skep health ping finds what runs here.",
+    empty:
+      "No service is watched. [health.services.NAME] in skep.toml names one; skep health ping finds what runs here.",
     columns: columnsFor(hasSince),
   });
 }
@@ -37,7 +38,13 @@ function columnsFor(hasSince) {
   return [
     { name: "service", width: "title", value: (row) => row.name, cell: titleOf },
     { name: "state", width: "narrow", value: worst, cell: (row) => state(wordOf(row)) },
-    { name: "latency", numeric: true, width: "narrow", value: (row) => row.latency_seconds, cell: (row) => duration(row.latency_seconds) },
+    {
+      name: "latency",
+      numeric: true,
+      width: "narrow",
+      value: (row) => row.latency_seconds,
+      cell: (row) => duration(row.latency_seconds),
+    },
     ...(hasSince ? [since] : []),
     { name: "details", width: "wide", cell: detailsOf },
   ];
@@ -64,4 +71,5 @@ function detailsOf(row) {
   return "";
 }
 
-const certificate = (seconds) => (seconds > 0 ? `certificate good for ${duration(seconds)}` : `certificate over for ${duration(-seconds)}`);
+const certificate = (seconds) =>
+  seconds > 0 ? `certificate good for ${duration(seconds)}` : `certificate over for ${duration(-seconds)}`;

@@ -1,6 +1,6 @@
-// The live state. The browser's EventSource connects again by itself after a cut; only where the server refuses (then it
-// gives up for good) is a new one made. Whether what is shown is still true is judged here, by age: a stream that is open
-// and silent is as dead as one that is closed.
+// The live state. The browser's EventSource connects again by itself after a cut; only where the server refuses (then
+// it gives up for good) is a new one made. Whether what is shown is still true is judged here, by age: a stream that is
+// open and silent is as dead as one that is closed.
 
 import { learn, learnAtLeast, secondsSince } from "./clock.js";
 import { moment } from "./format.js";
@@ -14,7 +14,8 @@ const DEFAULT_INTERVAL_SECONDS = 15;
 /** Follows the server's state and calls `show` with each newer one. */
 export class Stream {
   #show;
-  #open = false;
+  // Null as long as nobody knows: that is neither a stream nor the lack of one.
+  #open = null;
   #problem = null;
   #state = null;
   #generatedAt = null;
@@ -31,14 +32,15 @@ export class Stream {
     document.addEventListener("visibilitychange", () => document.hidden || this.#synchronise());
   }
 
-  /** Returns whether what is shown is true now, its age in seconds (null: nothing was shown yet) and what is the matter. */
+  /** Returns whether what is shown is true now, its age in seconds (null: nothing yet) and what is the matter. */
   freshness() {
     if (this.#generatedAt === null) return { live: false, age: null, problem: this.#problem, token: this.#token };
     const age = secondsSince(this.#generatedAt);
     const interval = this.#interval();
     const old = age > INTERVALS * interval;
-    const problem = this.#open ? this.#problem ?? (old ? "the server sends nothing new" : null) : this.#problem ?? "the server does not answer";
-    return { live: this.#open && !old, age, interval, at: this.#generatedAt, problem, token: this.#token };
+    const silence = old ? "the server sends nothing new" : null;
+    const problem = this.#problem ?? (this.#open === false ? "the server does not answer" : silence);
+    return { live: this.#open !== false && !old, age, interval, at: this.#generatedAt, problem, token: this.#token };
   }
 
   #changed = () => {};

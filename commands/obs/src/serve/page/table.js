@@ -22,8 +22,8 @@ export class SortableTable {
   #more = element("button", { type: "button", class: "quiet", hidden: true, click: () => this.#showAll() });
 
   /**
-   * Creates the table in `place`. A column has a `name`, a `cell(row)` (a text, a node or null where there is nothing to
-   * say), `value(row)` to sort by (left out: not sortable), and may be `numeric` and have a `width` class.
+   * Creates the table in `place`. A column has a `name`, a `cell(row)` (a text, a node or null where there is nothing
+   * to say), `value(row)` to sort by (left out: not sortable), and may be `numeric` and have a `width` class.
    */
   constructor(place, { caption, columns, key, empty }) {
     this.#columns = columns;
@@ -92,7 +92,9 @@ export class SortableTable {
   }
 
   #row() {
-    const cells = this.#columns.map((column) => element("td", { role: "cell", class: classOf(column), "data-label": column.name }));
+    const cells = this.#columns.map((column) =>
+      element("td", { role: "cell", class: classOf(column), "data-label": column.name }),
+    );
     return element("tr", { role: "row" }, ...cells);
   }
 

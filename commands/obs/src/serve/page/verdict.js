@@ -1,5 +1,5 @@
-// The first thing that is looked at: how healthy the whole is, what takes away from it, and what to do next. All of it is
-// the data of `skep obs health --json`, in its order.
+// The first thing that is looked at: how healthy the whole is, what takes away from it, and what to do next. All of it
+// is the data of `skep obs health --json`, in its order.
 
 import { byId, element, moodOf, setText, severity, state } from "./elements.js";
 import { amount, inUnit, isNumber, percent, plain, UNKNOWN } from "./format.js";
@@ -21,7 +21,8 @@ export function showVerdict(health, host) {
   showDeductions(health);
   showUnknown(health?.components);
   announce(health, status);
-  document.title = `${state(status, mood).textContent} ${isNumber(health?.score) ? `${health.score} ` : ""}· ${host} · skep`;
+  const score = isNumber(health?.score) ? ` ${health.score}` : "";
+  document.title = `${state(status, mood).textContent}${score} · ${host} · skep`;
 }
 
 function gradeOf(health) {
@@ -33,7 +34,8 @@ function gradeOf(health) {
 function coverageOf(health) {
   if (!isNumber(health?.coverage)) return "";
   const { checked, known, coverage } = health;
-  return checked === known ? `All ${amount(known, "component", "components")} could be checked.`
+  return checked === known
+    ? `All ${amount(known, "component", "components")} could be checked.`
     : `${checked} of ${amount(known, "component", "components")} could be checked, ${percent(coverage)}.`;
 }
 
@@ -47,7 +49,12 @@ function showDeductions(health) {
       { name: "what", width: "title", cell: what },
       { name: "value", numeric: true, width: "narrow", cell: (row) => words(row.value, row.unit) },
       { name: "threshold", numeric: true, width: "narrow", cell: (row) => words(row.threshold, row.unit) },
-      { name: "points", numeric: true, width: "narrow", cell: (row) => (isNumber(row.points) ? `−${row.points}` : UNKNOWN) },
+      {
+        name: "points",
+        numeric: true,
+        width: "narrow",
+        cell: (row) => (isNumber(row.points) ? `−${row.points}` : UNKNOWN),
+      },
       { name: "what to do", width: "wide", cell: (row) => row.help ?? "" },
     ],
   });
@@ -66,7 +73,9 @@ function words(value, unit) {
 
 function nothingWrong(health) {
   if (!health) return "Nothing was measured yet.";
-  return health.coverage === 1 ? "Nothing takes away from the score." : "Nothing that is known takes away from the score.";
+  return health.coverage === 1
+    ? "Nothing takes away from the score."
+    : "Nothing that is known takes away from the score.";
 }
 
 // What nobody can tell costs no points, and is not to be overlooked either.
