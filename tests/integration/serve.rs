@@ -15,7 +15,7 @@ use std::time::{Duration, Instant};
 
 use serde_json::Value;
 
-use super::run::{Project, Run, skep, valid_envelope};
+use super::run::{Project, Run, skep};
 use super::servers::{Answer, get, request};
 
 /// How long anything may take.
