@@ -28,8 +28,10 @@ pub struct ObsConfig {
     /// Where `skep obs serve` shows its dashboard: an address and a port.
     pub dashboard: SocketAddr,
     /// The environment variable that holds the token which readers from other machines have to show.
+    #[schemars(example = &"SKEP_TOKEN")]
     pub token_env: Option<String>,
     /// The file that holds that token.
+    #[schemars(example = &"/run/secrets/skep-token")]
     pub token_file: Option<String>,
     /// For how long every sample is kept.
     pub keep_samples: Period,

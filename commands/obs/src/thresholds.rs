@@ -9,8 +9,10 @@ use skep_kit::Period;
 #[serde(deny_unknown_fields, default)]
 pub struct Threshold {
     /// Beyond it, it is a warning; never where it is not set.
+    #[schemars(example = 1)]
     pub warn: Option<f64>,
     /// Beyond it, it is critical; never where it is not set.
+    #[schemars(example = 3)]
     pub critical: Option<f64>,
 }
 
@@ -19,8 +21,10 @@ pub struct Threshold {
 #[serde(deny_unknown_fields, default)]
 pub struct TimeLeft {
     /// With less left, it is a warning; never where it is not set.
+    #[schemars(example = &"14d")]
     pub warn: Option<Period>,
     /// With less left, it is critical; never where it is not set.
+    #[schemars(example = &"3d")]
     pub critical: Option<Period>,
 }
 

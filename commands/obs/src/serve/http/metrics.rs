@@ -55,7 +55,7 @@ fn is_dead(quiet: Duration, interval: Duration) -> bool {
 
 /// Tells whether there is something to be served.
 pub(crate) async fn ready(State(site): State<Arc<Site>>) -> Response {
-    if site.counters.last_round().is_some() { plain(StatusCode::OK, "ready") } else { not_yet() }
+    if site.last.borrow().is_some() { plain(StatusCode::OK, "ready") } else { not_yet() }
 }
 
 /// Says that nothing was measured yet.
