@@ -114,7 +114,7 @@ pub(crate) struct Global {
     /// Read no skep.toml, neither the project's nor yours, and no skep-baseline.json
     #[arg(long, global = true)]
     pub no_config: bool,
-    /// Ask again and again, each PERIOD (2s where none is named), until Ctrl-C
+    /// Ask again and again, each PERIOD (2s where none is named), until Ctrl-C; into a pipe as NDJSON
     #[arg(long, global = true, value_name = "PERIOD", num_args = 0..=1, require_equals = true)]
     #[arg(default_missing_value = "2s", conflicts_with = "on_change")]
     pub watch: Option<Period>,
@@ -127,7 +127,7 @@ pub(crate) struct Global {
     /// Speak, and fail, only where the verdict is another than that of the last run of this command
     #[arg(long, global = true, conflicts_with = "exit_style")]
     pub on_change: bool,
-    /// Remember in FOLDER instead of in .skep at the project's root
+    /// Remember in FOLDER instead of in .skep at the project's root, or outside of projects in your own state folder
     #[arg(long, global = true, value_name = "FOLDER")]
     pub state: Option<PathBuf>,
     /// Trust the project's skep.toml for this run

@@ -14,7 +14,7 @@ mod explain;
 mod families;
 mod fixing;
 #[cfg(test)]
-#[cfg(feature = "mem")]
+#[cfg(all(feature = "health", feature = "mem", feature = "obs"))]
 mod generated;
 mod help;
 mod home;

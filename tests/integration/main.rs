@@ -1,5 +1,5 @@
 //! The real executable, asked as a user asks it. One binary, a module a subject.
-#![cfg(feature = "mem")]
+#![cfg(all(feature = "health", feature = "mem", feature = "obs"))]
 #![expect(clippy::disallowed_methods, reason = "tests start processes and read what those left behind")]
 #![expect(clippy::unwrap_used, reason = "what helps a test may fail it")]
 
@@ -11,6 +11,7 @@ mod ci;
 mod command_line;
 mod completions;
 mod configuration;
+mod cron;
 mod doctor;
 mod explain;
 mod fix;
@@ -26,7 +27,6 @@ mod man;
 mod mem;
 mod new_since;
 mod obs;
-#[cfg(feature = "obs")]
 mod obs_get;
 mod on_change;
 mod output;

@@ -10,7 +10,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use skep_host::{Listener, Roots};
 use skep_kit::{Context, Period};
-use skep_probe::{Pattern, Service, Target, Tcp, Unix};
+use skep_probe::{BeatKind as Kind, Pattern, Service, Target, Tcp, Unix};
 use skep_store::Store;
 
 use crate::config::HealthConfig;
@@ -54,10 +54,14 @@ pub(crate) fn services(context: &Context) -> Found {
 pub(crate) fn unwatched_jobs(store: Option<&Store>, config: &HealthConfig) -> Vec<Discovery> {
     let jobs = store.map(skep_probe::jobs).and_then(Result::ok).unwrap_or_default();
     let is_watched = |job: &str| config.services.get(job).is_some_and(|service| service.heartbeat.is_some());
-    let unwatched = jobs.into_iter().filter(|(job, _)| !is_watched(job));
-    let told = unwatched.map(|(name, at)| {
-        let reason =
-            format!("a job that last reported at {at:.0}; `heartbeat` in [health.services.{name}] would watch it");
+    let unwatched = jobs.into_iter().filter(|(job, ..)| !is_watched(job));
+    let told = unwatched.map(|(name, kind, at)| {
+        let what = match kind {
+            Kind::Start => "reported a start",
+            Kind::Success => "reported success",
+            Kind::Failure => "reported a FAILURE",
+        };
+        let reason = format!("a job that last {what}, at {at:.0}; `heartbeat` in [health.services.{name}] would watch it");
         Discovery { kind: "heartbeat", name, reason }
     });
     told.collect()

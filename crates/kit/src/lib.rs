@@ -49,7 +49,7 @@ pub use plot::{Plot, Unit};
 pub use problem::Problem;
 pub use report::{Mending, Output, Report, Run, Shard, UnknownShard};
 pub use rule::{Rule, UnknownRule, check_rule_words};
-pub use secret::{HIDDEN, Secret, names_a_secret};
+pub use secret::{HIDDEN, Secret, names_a_secret, without_secrets};
 pub use selector::{BadSelector, Comparison, Matcher, Selector, is_label_name, is_metric_name};
 pub use severity::{Confidence, Severity, UnknownConfidence, UnknownSeverity};
 pub use suppression::{Suppressed, SuppressedBy, Suppression};

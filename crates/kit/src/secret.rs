@@ -28,6 +28,29 @@ pub fn names_a_secret(key: &str) -> bool {
     !PLACES.iter().any(|place| key.ends_with(place)) && WORDS.iter().any(is)
 }
 
+/// Returns a line that another program wrote without what looks like a secret in it: the value behind a key whose name
+/// says so, and what follows `Bearer`. White space is folded.
+#[must_use]
+pub fn without_secrets(line: &str) -> String {
+    let mut words = Vec::new();
+    let mut is_next = false;
+    for word in line.split_whitespace() {
+        let (key, value) = word.split_once(['=', ':']).map_or((word, None), |(key, value)| (key, Some(value)));
+        let key = key.trim_matches(|sign: char| !sign.is_ascii_alphanumeric());
+        let names = names_a_secret(key) && word.contains(['=', ':']);
+        words.push(match value {
+            _ if is_next => HIDDEN.to_owned(),
+            Some(value) if names && !value.trim_matches(['"', '\'', ',']).is_empty() => {
+                format!("{}{HIDDEN}", word.strip_suffix(value).unwrap_or_default())
+            }
+            _ => word.to_owned(),
+        });
+        let is_open = names && value.is_some_and(|value| value.trim_matches(['"', '\'', ',']).is_empty());
+        is_next = !is_next && (is_open || key.eq_ignore_ascii_case("bearer"));
+    }
+    words.join(" ")
+}
+
 /// Text that shows as `***`.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Secret(String);
@@ -138,5 +161,19 @@ mod tests {
     fn keys_of_secrets_are_told_from_keys_of_their_places() {
         assert!(["token", "bot_token", "Api-Key", "webhook_url"].into_iter().all(names_a_secret));
         assert!(!["token_env", "token_file", "tokens_per_second", "fail_on"].into_iter().any(names_a_secret));
+    }
+
+    #[test]
+    fn what_looks_like_a_secret_is_taken_out_of_lines() {
+        for (line, left) in [
+            ("password=hunter2", "password=***"),
+            ("failed: token: abc, retry", "failed: token: *** retry"),
+            ("{\"api_key\": \"abc\"}", "{\"api_key\": ***"),
+            ("Authorization: Bearer abc done", "Authorization: Bearer *** done"),
+            ("12 jobs: 3 late", "12 jobs: 3 late"),
+            ("DB_PASSWORD='x' at 10:20", "DB_PASSWORD=*** at 10:20"),
+        ] {
+            assert_eq!(without_secrets(line), left);
+        }
     }
 }

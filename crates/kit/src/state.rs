@@ -1,9 +1,10 @@
 //! The folder for what has to be remembered, made where something is to be remembered and not before.
 
-use std::io;
+use std::fs::{DirBuilder, OpenOptions};
+use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
-use crate::{Context, Error};
+use crate::{Context, Error, describe_io};
 
 /// What keeps the folder out of git, whatever the project's own file says.
 const IGNORE: (&str, &str) = (".gitignore", "*\n");
@@ -15,38 +16,49 @@ impl Context {
     /// No place for it, or one that cannot be made.
     pub fn make_state_folder(&self) -> Result<&Path, Error> {
         let folder = self.state.as_deref().ok_or_else(no_place)?;
-        make(folder).map_err(|(path, cause)| {
-            let shown = path.display().to_string();
-            Error::unavailable("cannot-write-state", format!("cannot make `{shown}`, where skep remembers"))
-                .about(shown)
-                .caused_by(cause)
-                .hint("mend it, or name a folder that you may write to: --state FOLDER")
-        })?;
+        make(folder).map_err(|(path, cause)| unwritable(&path, &cause))?;
         Ok(folder)
     }
 }
 
 /// Returns the error of a user who has no place for anything.
 fn no_place() -> Error {
-    Error::unavailable("no-state-folder", "cannot tell where to remember anything")
-        .hint("set HOME, or XDG_STATE_HOME to an absolute path, or name a folder: --state FOLDER")
+    Error::unavailable("no-state-folder", "there is no folder to remember anything in")
+        .hint("name one with --state FOLDER, or set HOME, or XDG_STATE_HOME to an absolute path")
+}
+
+fn unwritable(path: &Path, cause: &io::Error) -> Error {
+    let shown = path.display().to_string();
+    let code = if cause.kind() == io::ErrorKind::StorageFull { "state-full" } else { "state-read-only" };
+    Error::unavailable(code, format!("cannot make {shown}: {}", describe_io(cause)))
+        .about(shown)
+        .hint("name a folder that can be written in with --state FOLDER")
 }
 
 fn make(folder: &Path) -> Result<(), (PathBuf, io::Error)> {
-    if folder.is_dir() {
-        return Ok(());
-    }
     let failed = |path: &Path| {
         let path = path.to_owned();
         move |cause| (path, cause)
     };
-    let mut builder = std::fs::DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(folder).map_err(failed(folder))?;
+    let is_new = !folder.is_dir();
+    if is_new {
+        let mut builder = DirBuilder::new();
+        builder.recursive(true);
+        #[cfg(unix)]
+        std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+        builder.create(folder).map_err(failed(folder))?;
+    }
+    // Where somebody keeps other things, git is not to be told to look away.
+    if !is_new && !folder.read_dir().is_ok_and(|mut entries| entries.next().is_none()) {
+        return Ok(());
+    }
     let ignore = folder.join(IGNORE.0);
-    std::fs::write(&ignore, IGNORE.1).map_err(failed(&ignore))
+    let written = OpenOptions::new().write(true).create_new(true).open(&ignore);
+    match written.and_then(|mut file| file.write_all(IGNORE.1.as_bytes())) {
+        // Another process was as quick.
+        Err(cause) if cause.kind() == io::ErrorKind::AlreadyExists => Ok(()),
+        written => written.map_err(failed(&ignore)),
+    }
 }
 
 #[cfg(test)]

@@ -98,6 +98,11 @@ fn not_accepted(reason: &CertificateError, shown: Option<&Certificate>, wanted: 
                 .hint("`server_name` or the address has to be a name that the certificate is for")
         }
         CertificateError::Revoked => Failure::new(Fault::Tls, "certificate was revoked"),
+        // What webpki calls it, whose own type does not come through.
+        CertificateError::Other(other) if other.to_string().contains("CaUsedAsEndEntity") => {
+            Failure::new(Fault::Tls, "certificate is that of an authority (CA:TRUE), which no server may show")
+                .hint("make the server one of its own: openssl req -x509 -addext basicConstraints=critical,CA:FALSE")
+        }
         _ if is_self_signed => {
             Failure::new(Fault::Tls, "certificate is self-signed, and this machine does not trust it")
                 .hint("name its file by `ca_file`")

@@ -8,7 +8,7 @@ use std::process::{ExitStatus, Stdio};
 use std::time::Duration;
 
 use rustix::process::{Pid, Signal, kill_process_group};
-use skep_kit::{Severity, describe_io};
+use skep_kit::{Severity, describe_io, without_secrets};
 use tokio::io::{AsyncRead, AsyncReadExt as _};
 use tokio::process::Child;
 
@@ -119,7 +119,7 @@ fn judge(command: &Command, status: ExitStatus, said: &Said) -> Result<Option<Gr
         return Err(Failure::new(Fault::Exit, format!("ended with {code}{}", last_words(said))));
     }
     if let Some(pattern) = command.stdout.as_ref().filter(|pattern| !pattern.is_in(stdout)) {
-        let message = format!("printed `{}`, which does not match {}", cut(stdout.trim()), pattern.as_str());
+        let message = format!("printed `{}`, which does not match {}", cut(&without_secrets(stdout)), pattern.as_str());
         return Err(Failure::new(Fault::Assertion, message));
     }
     let failure = Failure::new(Fault::Exit, format!("ended with {code}{}", last_words(said)));
@@ -130,7 +130,7 @@ fn judge(command: &Command, status: ExitStatus, said: &Said) -> Result<Option<Gr
 fn last_words(said: &Said) -> String {
     let last = |bytes: &[u8]| {
         let text = String::from_utf8_lossy(bytes);
-        text.lines().rev().find(|line| !line.trim().is_empty()).map(|line| cut(line.trim()))
+        text.lines().rev().find(|line| !line.trim().is_empty()).map(|line| cut(&without_secrets(line)))
     };
     last(&said.stderr).or_else(|| last(&said.stdout)).map_or_else(String::new, |line| format!(": {line}"))
 }

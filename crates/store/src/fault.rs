@@ -33,7 +33,7 @@ pub(crate) fn explain(file: &Path, doing: Doing, error: rusqlite::Error) -> Erro
         Some(ErrorCode::DatabaseCorrupt) => damaged(file, &what),
         Some(ErrorCode::NotADatabase) => Error::unavailable("state-foreign", format!("{path} is no database"))
             .hint(format!("move it away: mv {path} {path}.bad"))
-            .hint("or name another folder with --state PATH"),
+            .hint("or name another folder with --state FOLDER"),
         Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked | ErrorCode::FileLockingProtocolFailed) => {
             Error::unavailable("state-locked", format!("{what}: another program has held it for too long"))
                 .hint(format!("see which one: fuser -v {path}"))
@@ -74,7 +74,7 @@ pub(crate) fn unwritable(file: &Path) -> Error {
         .map_or_else(String::new, |why| format!(": {}", skep_kit::describe_io(&why.into())));
     Error::unavailable("state-read-only", format!("cannot write {}{why}", file.display()))
         .about(file.display().to_string())
-        .hint("run skep as the user to whom the folder belongs, or name another folder with --state PATH")
+        .hint("run skep as the user to whom the folder belongs, or name another folder with --state FOLDER")
 }
 
 /// Whoever wrote last was killed, and what they wrote waits to be put into the file by somebody who may write it.
@@ -89,7 +89,7 @@ pub(crate) fn no_log(file: &Path) -> Error {
     let what = format!("cannot keep a write-ahead log beside {}: its file system shares no memory", file.display());
     Error::unavailable("state-unsupported", what)
         .about(file.display().to_string())
-        .hint("name a folder on a disk of this machine with --state PATH")
+        .hint("name a folder on a disk of this machine with --state FOLDER")
 }
 
 fn full(what: &str) -> Error {

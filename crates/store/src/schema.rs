@@ -129,7 +129,7 @@ pub(crate) fn newer(file: &Path, owner: &str, skep: &str) -> Error {
         format!("{path} was written by skep {skep}, whose tables of `{owner}` this skep {VERSION} does not know");
     Error::unavailable("state-newer", what)
         .about(path.to_string())
-        .hint(format!("use skep {skep} or later, or name another folder with --state PATH"))
+        .hint(format!("use skep {skep} or later, or name another folder with --state FOLDER"))
 }
 
 /// The tables are of an earlier skep, and nothing may be written.
@@ -146,5 +146,5 @@ pub(crate) fn foreign(file: &Path) -> Error {
     Error::unavailable("state-foreign", format!("{path} is the database of another program"))
         .about(path.to_string())
         .hint(format!("move it away: mv {path} {path}.bad"))
-        .hint("or name another folder with --state PATH")
+        .hint("or name another folder with --state FOLDER")
 }

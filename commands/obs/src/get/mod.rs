@@ -176,7 +176,7 @@ fn outcome(args: &Args, answer: &Answer, missing: Option<Problem>, findings: &[F
         let tally: Tally = findings.iter().map(|finding| finding.severity).collect();
         let count = judged.len() as u64;
         let outcome = Outcome::checked([Amount { count, one: "value", many: "values" }], tally);
-        return if nan { outcome.with_unknown(not_a_number()) } else { outcome };
+        return if nan { outcome.with_unknown(not_a_number(&args.selector)) } else { outcome };
     }
     if answer.is_one() || args.plot {
         return Outcome::answered();
@@ -188,9 +188,9 @@ fn outcome(args: &Args, answer: &Answer, missing: Option<Problem>, findings: &[F
     )
 }
 
-fn not_a_number() -> Problem {
+fn not_a_number(selector: &str) -> Problem {
     Problem::new("not-a-number", "a value is NaN, of which nobody can say whether it is within a range")
-        .hint("look at what measures it: skep obs get --since 1h --over last")
+        .hint(format!("look at what was measured: skep obs get '{selector}' --since 1h --plot"))
 }
 
 /// Returns a finding for each value that is outside of a range, the worst first.

@@ -2,10 +2,15 @@
 
 use std::fs::File;
 use std::io::{self, Cursor, Read};
+use std::os::fd::AsFd as _;
+use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::Path;
 
+use rustix::fs::OFlags;
 use skep_kit::{CancelToken, Context, Error};
 use skep_metrics::{Dialect, JsonReader, Record, TextReader, Trouble};
+
+use super::patient::Patient;
 
 /// How much of the beginning is looked at to tell the format.
 const BEGINNING: usize = 1 << 16;
@@ -65,12 +70,12 @@ impl Input {
     /// Opens it.
     pub(super) fn open(file: &Path, context: &Context) -> Result<Self, Error> {
         let shown = if file == "-" { "stdin".to_owned() } else { file.display().to_string() };
-        let (mut source, is_live): (Source, bool) = if file == "-" {
-            (Box::new(io::stdin().lock()), true)
+        let (opened, is_live) = if file == "-" {
+            (stdin().map_err(|cause| unreadable(&shown, cause))?, true)
         } else {
-            let (file, is_live) = open(&context.working_directory.join(file), &shown)?;
-            (Box::new(file), is_live)
+            open(&context.working_directory.join(file), &shown)?
         };
+        let mut source: Source = Box::new(Patient::new(opened, context.cancel.clone()));
         let written = match by_ending(file) {
             Some(written) => written,
             None => {
@@ -88,12 +93,26 @@ impl Input {
     }
 }
 
+/// Returns standard input as a file of its own, without a buffer.
+fn stdin() -> io::Result<File> {
+    io::stdin().as_fd().try_clone_to_owned().map(File::from)
+}
+
+fn unreadable(shown: &str, cause: io::Error) -> Error {
+    Error::unavailable("not-readable", format!("cannot read `{shown}`"))
+        .about(shown)
+        .caused_by(cause)
+        .hint("name a file of metrics, or - for stdin")
+}
+
 fn open(path: &Path, shown: &str) -> Result<(File, bool), Error> {
     let cannot = |cause: io::Error| {
         let error = Error::usage("no-such-path", format!("cannot read `{shown}`")).about(shown).caused_by(cause);
         error.hint("name a file of metrics, or - for stdin")
     };
-    let file = File::open(path).map_err(cannot)?;
+    // A named pipe would keep whoever opens it waiting until somebody writes.
+    let flags = i32::try_from(OFlags::NONBLOCK.bits()).unwrap_or_default();
+    let file = File::options().read(true).custom_flags(flags).open(path).map_err(cannot)?;
     let kind = file.metadata().map_err(cannot)?.file_type();
     if kind.is_dir() {
         let error = Error::usage("not-a-file", format!("`{shown}` is a folder")).about(shown);
@@ -119,12 +138,7 @@ fn begin(source: &mut dyn Read, shown: &str, cancel: &CancelToken) -> Result<(Ve
         let read = match source.read(&mut chunk) {
             Ok(read) => read,
             Err(error) if error.kind() == io::ErrorKind::Interrupted && !cancel.is_cancelled() => continue,
-            Err(cause) => {
-                return Err(Error::unavailable("not-readable", format!("cannot read `{shown}`"))
-                    .about(shown)
-                    .caused_by(cause)
-                    .hint("name a file of metrics, or - for stdin"));
-            }
+            Err(cause) => return Err(unreadable(shown, cause)),
         };
         beginning.extend_from_slice(chunk.get(..read).unwrap_or_default());
         let bare = beginning.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&beginning);

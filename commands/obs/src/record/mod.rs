@@ -4,6 +4,7 @@
 //! long the input is.
 
 mod input;
+mod patient;
 
 use std::path::PathBuf;
 

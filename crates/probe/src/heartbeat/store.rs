@@ -88,19 +88,25 @@ pub(crate) fn read<'a>(
     })
 }
 
-/// Returns every job that ever reported, by name, and when it last did.
+/// Returns the last report of every job that ever made one, by the job's name.
 ///
 /// # Errors
 /// A store that cannot be read.
-pub fn jobs(store: &Store) -> Result<Vec<(String, Timestamp)>, Error> {
+pub fn jobs(store: &Store) -> Result<Vec<(String, Kind, Timestamp)>, Error> {
     store.reading(|connection| {
         if !has_table(connection)? {
             return Ok(Vec::new());
         }
-        let mut statement = connection.prepare_cached("SELECT job, max(at) FROM beats GROUP BY job ORDER BY job")?;
-        let rows = statement.query_map([], |row| Ok((row.get::<_, String>(0)?, row.get::<_, i64>(1)?)))?;
-        let rows: Vec<(String, i64)> = rows.collect::<rusqlite::Result<_>>()?;
-        Ok(rows.into_iter().filter_map(|(job, at)| Some((job, Timestamp::from_millisecond(at).ok()?))).collect())
+        let mut statement = connection.prepare_cached(
+            "SELECT job, kind, at FROM beats
+             WHERE id IN (SELECT max(id) FROM beats GROUP BY job) ORDER BY job",
+        )?;
+        let rows = statement.query_map([], |row| {
+            let (job, word, at): (String, String, i64) = (row.get(0)?, row.get(1)?, row.get(2)?);
+            let kind = Kind::ALL.into_iter().find(|kind| kind.as_str() == word);
+            Ok(kind.zip(Timestamp::from_millisecond(at).ok()).map(|(kind, at)| (job, kind, at)))
+        })?;
+        rows.filter_map(Result::transpose).collect()
     })
 }
 

@@ -150,7 +150,7 @@ fn what_lies_in_the_way_is_named() {
         for error in [skep_store::open(&context).unwrap_err(), skep_store::look(&context).unwrap_err()] {
             assert_eq!(error.code, "state-in-the-way", "{place}: {error:?}");
             assert!(error.message.contains(place) && error.message.ends_with(expected), "{error:?}");
-            assert!(error.hints[0].contains("--state PATH"), "{error:?}");
+            assert!(error.hints[0].contains("--state FOLDER"), "{error:?}");
         }
     }
 }
@@ -182,7 +182,7 @@ fn no_folder_at_all_is_named() {
     assert!(skep_store::look(&context).unwrap().is_none());
     let error = skep_store::open(&context).unwrap_err();
     assert_eq!(error.code, "no-state-folder");
-    assert!(error.hints[0].contains("--state PATH"));
+    assert!(error.hints[0].contains("--state FOLDER"));
 }
 
 #[test]

@@ -76,7 +76,7 @@ fn a_disk_that_may_not_be_written_is_read() {
             assert_eq!(error.code, "state-read-only", "{error:?}");
             assert!(error.message.contains(expected), "{error:?}");
             assert!(error.message.ends_with("read-only file system"), "{error:?}");
-            assert!(error.hints[0].contains("--state PATH"), "{error:?}");
+            assert!(error.hints[0].contains("--state FOLDER"), "{error:?}");
         };
         read_only("there/.skep");
         assert!(skep_store::look(&theirs).unwrap().is_none());
