@@ -52,11 +52,11 @@ complete -c skep -n "__fish_skep_needs_command" -l baseline -d 'Take the known f
 complete -c skep -n "__fish_skep_needs_command" -l new-since -d 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted' -r
 complete -c skep -n "__fish_skep_needs_command" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
 nagios\t'Those of monitoring plugins, which tell how bad it is'"
-complete -c skep -n "__fish_skep_needs_command" -l watch -d 'Ask again and again, each PERIOD (2s where none is named), until Ctrl-C' -r
+complete -c skep -n "__fish_skep_needs_command" -l watch -d 'Ask again and again, each PERIOD (2s where none is named), until Ctrl-C; into a pipe as NDJSON' -r
 complete -c skep -n "__fish_skep_needs_command" -l until -d 'Stop watching once the answer is this' -r -f -a "ok\t'The command would end with 0'
 violated\t'The command would end with 1'"
 complete -c skep -n "__fish_skep_needs_command" -l within -d 'Stop watching after PERIOD; a state that did not come by then is no pass' -r
-complete -c skep -n "__fish_skep_needs_command" -l state -d 'Remember in FOLDER instead of in .skep at the project\'s root' -r -F
+complete -c skep -n "__fish_skep_needs_command" -l state -d 'Remember in FOLDER instead of in .skep at the project\'s root, or outside of projects in your own state folder' -r -F
 complete -c skep -n "__fish_skep_needs_command" -l json -d 'Write JSON to stdout; the same as --format json'
 complete -c skep -n "__fish_skep_needs_command" -s q -l quiet -d 'Print nothing on stdout'
 complete -c skep -n "__fish_skep_needs_command" -s v -l verbose -d 'Show all evidence and all errors'
@@ -109,11 +109,11 @@ complete -c skep -n "__fish_skep_using_subcommand check" -l baseline -d 'Take th
 complete -c skep -n "__fish_skep_using_subcommand check" -l new-since -d 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted' -r
 complete -c skep -n "__fish_skep_using_subcommand check" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
 nagios\t'Those of monitoring plugins, which tell how bad it is'"
-complete -c skep -n "__fish_skep_using_subcommand check" -l watch -d 'Ask again and again, each PERIOD (2s where none is named), until Ctrl-C' -r
+complete -c skep -n "__fish_skep_using_subcommand check" -l watch -d 'Ask again and again, each PERIOD (2s where none is named), until Ctrl-C; into a pipe as NDJSON' -r
 complete -c skep -n "__fish_skep_using_subcommand check" -l until -d 'Stop watching once the answer is this' -r -f -a "ok\t'The command would end with 0'
 violated\t'The command would end with 1'"
 complete -c skep -n "__fish_skep_using_subcommand check" -l within -d 'Stop watching after PERIOD; a state that did not come by then is no pass' -r
-complete -c skep -n "__fish_skep_using_subcommand check" -l state -d 'Remember in FOLDER instead of in .skep at the project\'s root' -r -F
+complete -c skep -n "__fish_skep_using_subcommand check" -l state -d 'Remember in FOLDER instead of in .skep at the project\'s root, or outside of projects in your own state folder' -r -F
 complete -c skep -n "__fish_skep_using_subcommand check" -l all -d 'Run also what is slow or asks other machines'
 complete -c skep -n "__fish_skep_using_subcommand check" -l json -d 'Write JSON to stdout; the same as --format json'
 complete -c skep -n "__fish_skep_using_subcommand check" -s q -l quiet -d 'Print nothing on stdout'
@@ -153,11 +153,11 @@ complete -c skep -n "__fish_skep_using_subcommand baseline; and not __fish_seen_
 complete -c skep -n "__fish_skep_using_subcommand baseline; and not __fish_seen_subcommand_from create update prune help" -l new-since -d 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted' -r
 complete -c skep -n "__fish_skep_using_subcommand baseline; and not __fish_seen_subcommand_from create update prune help" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
 nagios\t'Those of monitoring plugins, which tell how bad it is'"
-complete -c skep -n "__fish_skep_using_subcommand baseline; and not __fish_seen_subcommand_from create update prune help" -l watch -d 'Ask again and again, each PERIOD (2s where none is named), until Ctrl-C' -r
+complete -c skep -n "__fish_skep_using_subcommand baseline; and not __fish_seen_subcommand_from create update prune help" -l watch -d 'Ask again and again, each PERIOD (2s where none is named), until Ctrl-C; into a pipe as NDJSON' -r
 complete -c skep -n "__fish_skep_using_subcommand baseline; and not __fish_seen_subcommand_from create update prune help" -l until -d 'Stop watching once the answer is this' -r -f -a "ok\t'The command would end with 0'
 violated\t'The command would end with 1'"
 complete -c skep -n "__fish_skep_using_subcommand baseline; and not __fish_seen_subcommand_from create update prune help" -l within -d 'Stop watching after PERIOD; a state that did not come by then is no pass' -r
-complete -c skep -n "__fish_skep_using_subcommand baseline; and not __fish_seen_subcommand_from create update prune help" -l state -d 'Remember in FOLDER instead of in .skep at the project\'s root' -r -F
+complete -c skep -n "__fish_skep_using_subcommand baseline; and not __fish_seen_subcommand_from create update prune help" -l state -d 'Remember in FOLDER instead of in .skep at the project\'s root, or outside of projects in your own state folder' -r -F
 complete -c skep -n "__fish_skep_using_subcommand baseline; and not __fish_seen_subcommand_from create update prune help" -l json -d 'Write JSON to stdout; the same as --format json'
 complete -c skep -n "__fish_skep_using_subcommand baseline; and not __fish_seen_subcommand_from create update prune help" -s q -l quiet -d 'Print nothing on stdout'
 complete -c skep -n "__fish_skep_using_subcommand baseline; and not __fish_seen_subcommand_from create update prune help" -s v -l verbose -d 'Show all evidence and all errors'
@@ -200,11 +200,11 @@ complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subc
 complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from create" -l new-since -d 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted' -r
 complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from create" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
 nagios\t'Those of monitoring plugins, which tell how bad it is'"
-complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from create" -l watch -d 'Ask again and again, each PERIOD (2s where none is named), until Ctrl-C' -r
+complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from create" -l watch -d 'Ask again and again, each PERIOD (2s where none is named), until Ctrl-C; into a pipe as NDJSON' -r
 complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from create" -l until -d 'Stop watching once the answer is this' -r -f -a "ok\t'The command would end with 0'
 violated\t'The command would end with 1'"
 complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from create" -l within -d 'Stop watching after PERIOD; a state that did not come by then is no pass' -r
-complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from create" -l state -d 'Remember in FOLDER instead of in .skep at the project\'s root' -r -F
+complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from create" -l state -d 'Remember in FOLDER instead of in .skep at the project\'s root, or outside of projects in your own state folder' -r -F
 complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from create" -l json -d 'Write JSON to stdout; the same as --format json'
 complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from create" -s q -l quiet -d 'Print nothing on stdout'
 complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from create" -s v -l verbose -d 'Show all evidence and all errors'
@@ -243,11 +243,11 @@ complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subc
 complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from update" -l new-since -d 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted' -r
 complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from update" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
 nagios\t'Those of monitoring plugins, which tell how bad it is'"
-complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from update" -l watch -d 'Ask again and again, each PERIOD (2s where none is named), until Ctrl-C' -r
+complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from update" -l watch -d 'Ask again and again, each PERIOD (2s where none is named), until Ctrl-C; into a pipe as NDJSON' -r
 complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from update" -l until -d 'Stop watching once the answer is this' -r -f -a "ok\t'The command would end with 0'
 violated\t'The command would end with 1'"
 complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from update" -l within -d 'Stop watching after PERIOD; a state that did not come by then is no pass' -r
-complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from update" -l state -d 'Remember in FOLDER instead of in .skep at the project\'s root' -r -F
+complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from update" -l state -d 'Remember in FOLDER instead of in .skep at the project\'s root, or outside of projects in your own state folder' -r -F
 complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from update" -l json -d 'Write JSON to stdout; the same as --format json'
 complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from update" -s q -l quiet -d 'Print nothing on stdout'
 complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from update" -s v -l verbose -d 'Show all evidence and all errors'
@@ -286,11 +286,11 @@ complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subc
 complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from prune" -l new-since -d 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted' -r
 complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from prune" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
 nagios\t'Those of monitoring plugins, which tell how bad it is'"
-complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from prune" -l watch -d 'Ask again and again, each PERIOD (2s where none is named), until Ctrl-C' -r
+complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from prune" -l watch -d 'Ask again and again, each PERIOD (2s where none is named), until Ctrl-C; into a pipe as NDJSON' -r
 complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from prune" -l until -d 'Stop watching once the answer is this' -r -f -a "ok\t'The command would end with 0'
 violated\t'The command would end with 1'"
 complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from prune" -l within -d 'Stop watching after PERIOD; a state that did not come by then is no pass' -r
-complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from prune" -l state -d 'Remember in FOLDER instead of in .skep at the project\'s root' -r -F
+complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from prune" -l state -d 'Remember in FOLDER instead of in .skep at the project\'s root, or outside of projects in your own state folder' -r -F
 complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from prune" -l json -d 'Write JSON to stdout; the same as --format json'
 complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from prune" -s q -l quiet -d 'Print nothing on stdout'
 complete -c skep -n "__fish_skep_using_subcommand baseline; and __fish_seen_subcommand_from prune" -s v -l verbose -d 'Show all evidence and all errors'
@@ -333,11 +333,11 @@ complete -c skep -n "__fish_skep_using_subcommand merge" -l baseline -d 'Take th
 complete -c skep -n "__fish_skep_using_subcommand merge" -l new-since -d 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted' -r
 complete -c skep -n "__fish_skep_using_subcommand merge" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
 nagios\t'Those of monitoring plugins, which tell how bad it is'"
-complete -c skep -n "__fish_skep_using_subcommand merge" -l watch -d 'Ask again and again, each PERIOD (2s where none is named), until Ctrl-C' -r
+complete -c skep -n "__fish_skep_using_subcommand merge" -l watch -d 'Ask again and again, each PERIOD (2s where none is named), until Ctrl-C; into a pipe as NDJSON' -r
 complete -c skep -n "__fish_skep_using_subcommand merge" -l until -d 'Stop watching once the answer is this' -r -f -a "ok\t'The command would end with 0'
 violated\t'The command would end with 1'"
 complete -c skep -n "__fish_skep_using_subcommand merge" -l within -d 'Stop watching after PERIOD; a state that did not come by then is no pass' -r
-complete -c skep -n "__fish_skep_using_subcommand merge" -l state -d 'Remember in FOLDER instead of in .skep at the project\'s root' -r -F
+complete -c skep -n "__fish_skep_using_subcommand merge" -l state -d 'Remember in FOLDER instead of in .skep at the project\'s root, or outside of projects in your own state folder' -r -F
 complete -c skep -n "__fish_skep_using_subcommand merge" -l json -d 'Write JSON to stdout; the same as --format json'
 complete -c skep -n "__fish_skep_using_subcommand merge" -s q -l quiet -d 'Print nothing on stdout'
 complete -c skep -n "__fish_skep_using_subcommand merge" -s v -l verbose -d 'Show all evidence and all errors'
@@ -376,11 +376,11 @@ complete -c skep -n "__fish_skep_using_subcommand health; and not __fish_seen_su
 complete -c skep -n "__fish_skep_using_subcommand health; and not __fish_seen_subcommand_from ping snapshot beat help" -l new-since -d 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted' -r
 complete -c skep -n "__fish_skep_using_subcommand health; and not __fish_seen_subcommand_from ping snapshot beat help" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
 nagios\t'Those of monitoring plugins, which tell how bad it is'"
-complete -c skep -n "__fish_skep_using_subcommand health; and not __fish_seen_subcommand_from ping snapshot beat help" -l watch -d 'Ask again and again, each PERIOD (2s where none is named), until Ctrl-C' -r
+complete -c skep -n "__fish_skep_using_subcommand health; and not __fish_seen_subcommand_from ping snapshot beat help" -l watch -d 'Ask again and again, each PERIOD (2s where none is named), until Ctrl-C; into a pipe as NDJSON' -r
 complete -c skep -n "__fish_skep_using_subcommand health; and not __fish_seen_subcommand_from ping snapshot beat help" -l until -d 'Stop watching once the answer is this' -r -f -a "ok\t'The command would end with 0'
 violated\t'The command would end with 1'"
 complete -c skep -n "__fish_skep_using_subcommand health; and not __fish_seen_subcommand_from ping snapshot beat help" -l within -d 'Stop watching after PERIOD; a state that did not come by then is no pass' -r
-complete -c skep -n "__fish_skep_using_subcommand health; and not __fish_seen_subcommand_from ping snapshot beat help" -l state -d 'Remember in FOLDER instead of in .skep at the project\'s root' -r -F
+complete -c skep -n "__fish_skep_using_subcommand health; and not __fish_seen_subcommand_from ping snapshot beat help" -l state -d 'Remember in FOLDER instead of in .skep at the project\'s root, or outside of projects in your own state folder' -r -F
 complete -c skep -n "__fish_skep_using_subcommand health; and not __fish_seen_subcommand_from ping snapshot beat help" -l json -d 'Write JSON to stdout; the same as --format json'
 complete -c skep -n "__fish_skep_using_subcommand health; and not __fish_seen_subcommand_from ping snapshot beat help" -s q -l quiet -d 'Print nothing on stdout'
 complete -c skep -n "__fish_skep_using_subcommand health; and not __fish_seen_subcommand_from ping snapshot beat help" -s v -l verbose -d 'Show all evidence and all errors'
@@ -426,11 +426,11 @@ complete -c skep -n "__fish_skep_using_subcommand health; and __fish_seen_subcom
 complete -c skep -n "__fish_skep_using_subcommand health; and __fish_seen_subcommand_from ping" -l new-since -d 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted' -r
 complete -c skep -n "__fish_skep_using_subcommand health; and __fish_seen_subcommand_from ping" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
 nagios\t'Those of monitoring plugins, which tell how bad it is'"
-complete -c skep -n "__fish_skep_using_subcommand health; and __fish_seen_subcommand_from ping" -l watch -d 'Ask again and again, each PERIOD (2s where none is named), until Ctrl-C' -r
+complete -c skep -n "__fish_skep_using_subcommand health; and __fish_seen_subcommand_from ping" -l watch -d 'Ask again and again, each PERIOD (2s where none is named), until Ctrl-C; into a pipe as NDJSON' -r
 complete -c skep -n "__fish_skep_using_subcommand health; and __fish_seen_subcommand_from ping" -l until -d 'Stop watching once the answer is this' -r -f -a "ok\t'The command would end with 0'
 violated\t'The command would end with 1'"
 complete -c skep -n "__fish_skep_using_subcommand health; and __fish_seen_subcommand_from ping" -l within -d 'Stop watching after PERIOD; a state that did not come by then is no pass' -r
-complete -c skep -n "__fish_skep_using_subcommand health; and __fish_seen_subcommand_from ping" -l state -d 'Remember in FOLDER instead of in .skep at the project\'s root' -r -F
+complete -c skep -n "__fish_skep_using_subcommand health; and __fish_seen_subcommand_from ping" -l state -d 'Remember in FOLDER instead of in .skep at the project\'s root, or outside of projects in your own state folder' -r -F
 complete -c skep -n "__fish_skep_using_subcommand health; and __fish_seen_subcommand_from ping" -l only-configured -d 'Do not look for services where none is configured'
 complete -c skep -n "__fish_skep_using_subcommand health; and __fish_seen_subcommand_from ping" -l json -d 'Write JSON to stdout; the same as --format json'
 complete -c skep -n "__fish_skep_using_subcommand health; and __fish_seen_subcommand_from ping" -s q -l quiet -d 'Print nothing on stdout'
@@ -471,11 +471,11 @@ complete -c skep -n "__fish_skep_using_subcommand health; and __fish_seen_subcom
 complete -c skep -n "__fish_skep_using_subcommand health; and __fish_seen_subcommand_from snapshot" -l new-since -d 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted' -r
 complete -c skep -n "__fish_skep_using_subcommand health; and __fish_seen_subcommand_from snapshot" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
 nagios\t'Those of monitoring plugins, which tell how bad it is'"
-complete -c skep -n "__fish_skep_using_subcommand health; and __fish_seen_subcommand_from snapshot" -l watch -d 'Ask again and again, each PERIOD (2s where none is named), until Ctrl-C' -r
+complete -c skep -n "__fish_skep_using_subcommand health; and __fish_seen_subcommand_from snapshot" -l watch -d 'Ask again and again, each PERIOD (2s where none is named), until Ctrl-C; into a pipe as NDJSON' -r
 complete -c skep -n "__fish_skep_using_subcommand health; and __fish_seen_subcommand_from snapshot" -l until -d 'Stop watching once the answer is this' -r -f -a "ok\t'The command would end with 0'
 violated\t'The command would end with 1'"
 complete -c skep -n "__fish_skep_using_subcommand health; and __fish_seen_subcommand_from snapshot" -l within -d 'Stop watching after PERIOD; a state that did not come by then is no pass' -r
-complete -c skep -n "__fish_skep_using_subcommand health; and __fish_seen_subcommand_from snapshot" -l state -d 'Remember in FOLDER instead of in .skep at the project\'s root' -r -F
+complete -c skep -n "__fish_skep_using_subcommand health; and __fish_seen_subcommand_from snapshot" -l state -d 'Remember in FOLDER instead of in .skep at the project\'s root, or outside of projects in your own state folder' -r -F
 complete -c skep -n "__fish_skep_using_subcommand health; and __fish_seen_subcommand_from snapshot" -l no-write -d 'Do not keep it'
 complete -c skep -n "__fish_skep_using_subcommand health; and __fish_seen_subcommand_from snapshot" -l json -d 'Write JSON to stdout; the same as --format json'
 complete -c skep -n "__fish_skep_using_subcommand health; and __fish_seen_subcommand_from snapshot" -s q -l quiet -d 'Print nothing on stdout'
@@ -516,11 +516,11 @@ complete -c skep -n "__fish_skep_using_subcommand health; and __fish_seen_subcom
 complete -c skep -n "__fish_skep_using_subcommand health; and __fish_seen_subcommand_from beat" -l new-since -d 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted' -r
 complete -c skep -n "__fish_skep_using_subcommand health; and __fish_seen_subcommand_from beat" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
 nagios\t'Those of monitoring plugins, which tell how bad it is'"
-complete -c skep -n "__fish_skep_using_subcommand health; and __fish_seen_subcommand_from beat" -l watch -d 'Ask again and again, each PERIOD (2s where none is named), until Ctrl-C' -r
+complete -c skep -n "__fish_skep_using_subcommand health; and __fish_seen_subcommand_from beat" -l watch -d 'Ask again and again, each PERIOD (2s where none is named), until Ctrl-C; into a pipe as NDJSON' -r
 complete -c skep -n "__fish_skep_using_subcommand health; and __fish_seen_subcommand_from beat" -l until -d 'Stop watching once the answer is this' -r -f -a "ok\t'The command would end with 0'
 violated\t'The command would end with 1'"
 complete -c skep -n "__fish_skep_using_subcommand health; and __fish_seen_subcommand_from beat" -l within -d 'Stop watching after PERIOD; a state that did not come by then is no pass' -r
-complete -c skep -n "__fish_skep_using_subcommand health; and __fish_seen_subcommand_from beat" -l state -d 'Remember in FOLDER instead of in .skep at the project\'s root' -r -F
+complete -c skep -n "__fish_skep_using_subcommand health; and __fish_seen_subcommand_from beat" -l state -d 'Remember in FOLDER instead of in .skep at the project\'s root, or outside of projects in your own state folder' -r -F
 complete -c skep -n "__fish_skep_using_subcommand health; and __fish_seen_subcommand_from beat" -l start -d 'A run begins'
 complete -c skep -n "__fish_skep_using_subcommand health; and __fish_seen_subcommand_from beat" -l fail -d 'A run has failed'
 complete -c skep -n "__fish_skep_using_subcommand health; and __fish_seen_subcommand_from beat" -l json -d 'Write JSON to stdout; the same as --format json'
@@ -565,11 +565,11 @@ complete -c skep -n "__fish_skep_using_subcommand mem; and not __fish_seen_subco
 complete -c skep -n "__fish_skep_using_subcommand mem; and not __fish_seen_subcommand_from leaks scan help" -l new-since -d 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted' -r
 complete -c skep -n "__fish_skep_using_subcommand mem; and not __fish_seen_subcommand_from leaks scan help" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
 nagios\t'Those of monitoring plugins, which tell how bad it is'"
-complete -c skep -n "__fish_skep_using_subcommand mem; and not __fish_seen_subcommand_from leaks scan help" -l watch -d 'Ask again and again, each PERIOD (2s where none is named), until Ctrl-C' -r
+complete -c skep -n "__fish_skep_using_subcommand mem; and not __fish_seen_subcommand_from leaks scan help" -l watch -d 'Ask again and again, each PERIOD (2s where none is named), until Ctrl-C; into a pipe as NDJSON' -r
 complete -c skep -n "__fish_skep_using_subcommand mem; and not __fish_seen_subcommand_from leaks scan help" -l until -d 'Stop watching once the answer is this' -r -f -a "ok\t'The command would end with 0'
 violated\t'The command would end with 1'"
 complete -c skep -n "__fish_skep_using_subcommand mem; and not __fish_seen_subcommand_from leaks scan help" -l within -d 'Stop watching after PERIOD; a state that did not come by then is no pass' -r
-complete -c skep -n "__fish_skep_using_subcommand mem; and not __fish_seen_subcommand_from leaks scan help" -l state -d 'Remember in FOLDER instead of in .skep at the project\'s root' -r -F
+complete -c skep -n "__fish_skep_using_subcommand mem; and not __fish_seen_subcommand_from leaks scan help" -l state -d 'Remember in FOLDER instead of in .skep at the project\'s root, or outside of projects in your own state folder' -r -F
 complete -c skep -n "__fish_skep_using_subcommand mem; and not __fish_seen_subcommand_from leaks scan help" -l json -d 'Write JSON to stdout; the same as --format json'
 complete -c skep -n "__fish_skep_using_subcommand mem; and not __fish_seen_subcommand_from leaks scan help" -s q -l quiet -d 'Print nothing on stdout'
 complete -c skep -n "__fish_skep_using_subcommand mem; and not __fish_seen_subcommand_from leaks scan help" -s v -l verbose -d 'Show all evidence and all errors'
@@ -616,11 +616,11 @@ complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcomman
 complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from leaks" -l new-since -d 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted' -r
 complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from leaks" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
 nagios\t'Those of monitoring plugins, which tell how bad it is'"
-complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from leaks" -l watch -d 'Ask again and again, each PERIOD (2s where none is named), until Ctrl-C' -r
+complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from leaks" -l watch -d 'Ask again and again, each PERIOD (2s where none is named), until Ctrl-C; into a pipe as NDJSON' -r
 complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from leaks" -l until -d 'Stop watching once the answer is this' -r -f -a "ok\t'The command would end with 0'
 violated\t'The command would end with 1'"
 complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from leaks" -l within -d 'Stop watching after PERIOD; a state that did not come by then is no pass' -r
-complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from leaks" -l state -d 'Remember in FOLDER instead of in .skep at the project\'s root' -r -F
+complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from leaks" -l state -d 'Remember in FOLDER instead of in .skep at the project\'s root, or outside of projects in your own state folder' -r -F
 complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from leaks" -l include-tests -d 'Analyse test files too'
 complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from leaks" -l no-ignore -d 'Look also at what ignore files hide'
 complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from leaks" -l no-cache -d 'Read every file again'
@@ -668,11 +668,11 @@ complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcomman
 complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from scan" -l new-since -d 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted' -r
 complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from scan" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
 nagios\t'Those of monitoring plugins, which tell how bad it is'"
-complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from scan" -l watch -d 'Ask again and again, each PERIOD (2s where none is named), until Ctrl-C' -r
+complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from scan" -l watch -d 'Ask again and again, each PERIOD (2s where none is named), until Ctrl-C; into a pipe as NDJSON' -r
 complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from scan" -l until -d 'Stop watching once the answer is this' -r -f -a "ok\t'The command would end with 0'
 violated\t'The command would end with 1'"
 complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from scan" -l within -d 'Stop watching after PERIOD; a state that did not come by then is no pass' -r
-complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from scan" -l state -d 'Remember in FOLDER instead of in .skep at the project\'s root' -r -F
+complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from scan" -l state -d 'Remember in FOLDER instead of in .skep at the project\'s root, or outside of projects in your own state folder' -r -F
 complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from scan" -l include-tests -d 'Analyse test files too'
 complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from scan" -l no-ignore -d 'Look also at what ignore files hide'
 complete -c skep -n "__fish_skep_using_subcommand mem; and __fish_seen_subcommand_from scan" -l no-cache -d 'Read every file again'
@@ -717,11 +717,11 @@ complete -c skep -n "__fish_skep_using_subcommand obs; and not __fish_seen_subco
 complete -c skep -n "__fish_skep_using_subcommand obs; and not __fish_seen_subcommand_from metrics get health record sample serve help" -l new-since -d 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted' -r
 complete -c skep -n "__fish_skep_using_subcommand obs; and not __fish_seen_subcommand_from metrics get health record sample serve help" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
 nagios\t'Those of monitoring plugins, which tell how bad it is'"
-complete -c skep -n "__fish_skep_using_subcommand obs; and not __fish_seen_subcommand_from metrics get health record sample serve help" -l watch -d 'Ask again and again, each PERIOD (2s where none is named), until Ctrl-C' -r
+complete -c skep -n "__fish_skep_using_subcommand obs; and not __fish_seen_subcommand_from metrics get health record sample serve help" -l watch -d 'Ask again and again, each PERIOD (2s where none is named), until Ctrl-C; into a pipe as NDJSON' -r
 complete -c skep -n "__fish_skep_using_subcommand obs; and not __fish_seen_subcommand_from metrics get health record sample serve help" -l until -d 'Stop watching once the answer is this' -r -f -a "ok\t'The command would end with 0'
 violated\t'The command would end with 1'"
 complete -c skep -n "__fish_skep_using_subcommand obs; and not __fish_seen_subcommand_from metrics get health record sample serve help" -l within -d 'Stop watching after PERIOD; a state that did not come by then is no pass' -r
-complete -c skep -n "__fish_skep_using_subcommand obs; and not __fish_seen_subcommand_from metrics get health record sample serve help" -l state -d 'Remember in FOLDER instead of in .skep at the project\'s root' -r -F
+complete -c skep -n "__fish_skep_using_subcommand obs; and not __fish_seen_subcommand_from metrics get health record sample serve help" -l state -d 'Remember in FOLDER instead of in .skep at the project\'s root, or outside of projects in your own state folder' -r -F
 complete -c skep -n "__fish_skep_using_subcommand obs; and not __fish_seen_subcommand_from metrics get health record sample serve help" -l json -d 'Write JSON to stdout; the same as --format json'
 complete -c skep -n "__fish_skep_using_subcommand obs; and not __fish_seen_subcommand_from metrics get health record sample serve help" -s q -l quiet -d 'Print nothing on stdout'
 complete -c skep -n "__fish_skep_using_subcommand obs; and not __fish_seen_subcommand_from metrics get health record sample serve help" -s v -l verbose -d 'Show all evidence and all errors'
@@ -767,11 +767,11 @@ complete -c skep -n "__fish_skep_using_subcommand obs; and __fish_seen_subcomman
 complete -c skep -n "__fish_skep_using_subcommand obs; and __fish_seen_subcommand_from metrics" -l new-since -d 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted' -r
 complete -c skep -n "__fish_skep_using_subcommand obs; and __fish_seen_subcommand_from metrics" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
 nagios\t'Those of monitoring plugins, which tell how bad it is'"
-complete -c skep -n "__fish_skep_using_subcommand obs; and __fish_seen_subcommand_from metrics" -l watch -d 'Ask again and again, each PERIOD (2s where none is named), until Ctrl-C' -r
+complete -c skep -n "__fish_skep_using_subcommand obs; and __fish_seen_subcommand_from metrics" -l watch -d 'Ask again and again, each PERIOD (2s where none is named), until Ctrl-C; into a pipe as NDJSON' -r
 complete -c skep -n "__fish_skep_using_subcommand obs; and __fish_seen_subcommand_from metrics" -l until -d 'Stop watching once the answer is this' -r -f -a "ok\t'The command would end with 0'
 violated\t'The command would end with 1'"
 complete -c skep -n "__fish_skep_using_subcommand obs; and __fish_seen_subcommand_from metrics" -l within -d 'Stop watching after PERIOD; a state that did not come by then is no pass' -r
-complete -c skep -n "__fish_skep_using_subcommand obs; and __fish_seen_subcommand_from metrics" -l state -d 'Remember in FOLDER instead of in .skep at the project\'s root' -r -F
+complete -c skep -n "__fish_skep_using_subcommand obs; and __fish_seen_subcommand_from metrics" -l state -d 'Remember in FOLDER instead of in .skep at the project\'s root, or outside of projects in your own state folder' -r -F
 complete -c skep -n "__fish_skep_using_subcommand obs; and __fish_seen_subcommand_from metrics" -l all -d 'Measure also what takes long and what asks services, instead of telling what was last measured'
 complete -c skep -n "__fish_skep_using_subcommand obs; and __fish_seen_subcommand_from metrics" -l missing -d 'List the important metrics that have no value here, and how to get one'
 complete -c skep -n "__fish_skep_using_subcommand obs; and __fish_seen_subcommand_from metrics" -l json -d 'Write JSON to stdout; the same as --format json'
@@ -833,11 +833,11 @@ complete -c skep -n "__fish_skep_using_subcommand obs; and __fish_seen_subcomman
 complete -c skep -n "__fish_skep_using_subcommand obs; and __fish_seen_subcommand_from get" -l new-since -d 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted' -r
 complete -c skep -n "__fish_skep_using_subcommand obs; and __fish_seen_subcommand_from get" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
 nagios\t'Those of monitoring plugins, which tell how bad it is'"
-complete -c skep -n "__fish_skep_using_subcommand obs; and __fish_seen_subcommand_from get" -l watch -d 'Ask again and again, each PERIOD (2s where none is named), until Ctrl-C' -r
+complete -c skep -n "__fish_skep_using_subcommand obs; and __fish_seen_subcommand_from get" -l watch -d 'Ask again and again, each PERIOD (2s where none is named), until Ctrl-C; into a pipe as NDJSON' -r
 complete -c skep -n "__fish_skep_using_subcommand obs; and __fish_seen_subcommand_from get" -l until -d 'Stop watching once the answer is this' -r -f -a "ok\t'The command would end with 0'
 violated\t'The command would end with 1'"
 complete -c skep -n "__fish_skep_using_subcommand obs; and __fish_seen_subcommand_from get" -l within -d 'Stop watching after PERIOD; a state that did not come by then is no pass' -r
-complete -c skep -n "__fish_skep_using_subcommand obs; and __fish_seen_subcommand_from get" -l state -d 'Remember in FOLDER instead of in .skep at the project\'s root' -r -F
+complete -c skep -n "__fish_skep_using_subcommand obs; and __fish_seen_subcommand_from get" -l state -d 'Remember in FOLDER instead of in .skep at the project\'s root, or outside of projects in your own state folder' -r -F
 complete -c skep -n "__fish_skep_using_subcommand obs; and __fish_seen_subcommand_from get" -l plot -d 'Draw the course'
 complete -c skep -n "__fish_skep_using_subcommand obs; and __fish_seen_subcommand_from get" -l all -d 'Measure also what takes long and what asks other machines'
 complete -c skep -n "__fish_skep_using_subcommand obs; and __fish_seen_subcommand_from get" -l json -d 'Write JSON to stdout; the same as --format json'
@@ -878,11 +878,11 @@ complete -c skep -n "__fish_skep_using_subcommand obs; and __fish_seen_subcomman
 complete -c skep -n "__fish_skep_using_subcommand obs; and __fish_seen_subcommand_from health" -l new-since -d 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted' -r
 complete -c skep -n "__fish_skep_using_subcommand obs; and __fish_seen_subcommand_from health" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
 nagios\t'Those of monitoring plugins, which tell how bad it is'"
-complete -c skep -n "__fish_skep_using_subcommand obs; and __fish_seen_subcommand_from health" -l watch -d 'Ask again and again, each PERIOD (2s where none is named), until Ctrl-C' -r
+complete -c skep -n "__fish_skep_using_subcommand obs; and __fish_seen_subcommand_from health" -l watch -d 'Ask again and again, each PERIOD (2s where none is named), until Ctrl-C; into a pipe as NDJSON' -r
 complete -c skep -n "__fish_skep_using_subcommand obs; and __fish_seen_subcommand_from health" -l until -d 'Stop watching once the answer is this' -r -f -a "ok\t'The command would end with 0'
 violated\t'The command would end with 1'"
 complete -c skep -n "__fish_skep_using_subcommand obs; and __fish_seen_subcommand_from health" -l within -d 'Stop watching after PERIOD; a state that did not come by then is no pass' -r
-complete -c skep -n "__fish_skep_using_subcommand obs; and __fish_seen_subcommand_from health" -l state -d 'Remember in FOLDER instead of in .skep at the project\'s root' -r -F
+complete -c skep -n "__fish_skep_using_subcommand obs; and __fish_seen_subcommand_from health" -l state -d 'Remember in FOLDER instead of in .skep at the project\'s root, or outside of projects in your own state folder' -r -F
 complete -c skep -n "__fish_skep_using_subcommand obs; and __fish_seen_subcommand_from health" -l all -d 'Measure also what takes long and what asks services, instead of believing what was last measured'
 complete -c skep -n "__fish_skep_using_subcommand obs; and __fish_seen_subcommand_from health" -l json -d 'Write JSON to stdout; the same as --format json'
 complete -c skep -n "__fish_skep_using_subcommand obs; and __fish_seen_subcommand_from health" -s q -l quiet -d 'Print nothing on stdout'
@@ -927,11 +927,11 @@ complete -c skep -n "__fish_skep_using_subcommand obs; and __fish_seen_subcomman
 complete -c skep -n "__fish_skep_using_subcommand obs; and __fish_seen_subcommand_from record" -l new-since -d 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted' -r
 complete -c skep -n "__fish_skep_using_subcommand obs; and __fish_seen_subcommand_from record" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
 nagios\t'Those of monitoring plugins, which tell how bad it is'"
-complete -c skep -n "__fish_skep_using_subcommand obs; and __fish_seen_subcommand_from record" -l watch -d 'Ask again and again, each PERIOD (2s where none is named), until Ctrl-C' -r
+complete -c skep -n "__fish_skep_using_subcommand obs; and __fish_seen_subcommand_from record" -l watch -d 'Ask again and again, each PERIOD (2s where none is named), until Ctrl-C; into a pipe as NDJSON' -r
 complete -c skep -n "__fish_skep_using_subcommand obs; and __fish_seen_subcommand_from record" -l until -d 'Stop watching once the answer is this' -r -f -a "ok\t'The command would end with 0'
 violated\t'The command would end with 1'"
 complete -c skep -n "__fish_skep_using_subcommand obs; and __fish_seen_subcommand_from record" -l within -d 'Stop watching after PERIOD; a state that did not come by then is no pass' -r
-complete -c skep -n "__fish_skep_using_subcommand obs; and __fish_seen_subcommand_from record" -l state -d 'Remember in FOLDER instead of in .skep at the project\'s root' -r -F
+complete -c skep -n "__fish_skep_using_subcommand obs; and __fish_seen_subcommand_from record" -l state -d 'Remember in FOLDER instead of in .skep at the project\'s root, or outside of projects in your own state folder' -r -F
 complete -c skep -n "__fish_skep_using_subcommand obs; and __fish_seen_subcommand_from record" -l json -d 'Write JSON to stdout; the same as --format json'
 complete -c skep -n "__fish_skep_using_subcommand obs; and __fish_seen_subcommand_from record" -s q -l quiet -d 'Print nothing on stdout'
 complete -c skep -n "__fish_skep_using_subcommand obs; and __fish_seen_subcommand_from record" -s v -l verbose -d 'Show all evidence and all errors'
@@ -970,11 +970,11 @@ complete -c skep -n "__fish_skep_using_subcommand obs; and __fish_seen_subcomman
 complete -c skep -n "__fish_skep_using_subcommand obs; and __fish_seen_subcommand_from sample" -l new-since -d 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted' -r
 complete -c skep -n "__fish_skep_using_subcommand obs; and __fish_seen_subcommand_from sample" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
 nagios\t'Those of monitoring plugins, which tell how bad it is'"
-complete -c skep -n "__fish_skep_using_subcommand obs; and __fish_seen_subcommand_from sample" -l watch -d 'Ask again and again, each PERIOD (2s where none is named), until Ctrl-C' -r
+complete -c skep -n "__fish_skep_using_subcommand obs; and __fish_seen_subcommand_from sample" -l watch -d 'Ask again and again, each PERIOD (2s where none is named), until Ctrl-C; into a pipe as NDJSON' -r
 complete -c skep -n "__fish_skep_using_subcommand obs; and __fish_seen_subcommand_from sample" -l until -d 'Stop watching once the answer is this' -r -f -a "ok\t'The command would end with 0'
 violated\t'The command would end with 1'"
 complete -c skep -n "__fish_skep_using_subcommand obs; and __fish_seen_subcommand_from sample" -l within -d 'Stop watching after PERIOD; a state that did not come by then is no pass' -r
-complete -c skep -n "__fish_skep_using_subcommand obs; and __fish_seen_subcommand_from sample" -l state -d 'Remember in FOLDER instead of in .skep at the project\'s root' -r -F
+complete -c skep -n "__fish_skep_using_subcommand obs; and __fish_seen_subcommand_from sample" -l state -d 'Remember in FOLDER instead of in .skep at the project\'s root, or outside of projects in your own state folder' -r -F
 complete -c skep -n "__fish_skep_using_subcommand obs; and __fish_seen_subcommand_from sample" -l quick -d 'Leave out what takes long and what asks other machines'
 complete -c skep -n "__fish_skep_using_subcommand obs; and __fish_seen_subcommand_from sample" -l json -d 'Write JSON to stdout; the same as --format json'
 complete -c skep -n "__fish_skep_using_subcommand obs; and __fish_seen_subcommand_from sample" -s q -l quiet -d 'Print nothing on stdout'
@@ -1020,11 +1020,11 @@ complete -c skep -n "__fish_skep_using_subcommand obs; and __fish_seen_subcomman
 complete -c skep -n "__fish_skep_using_subcommand obs; and __fish_seen_subcommand_from serve" -l new-since -d 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted' -r
 complete -c skep -n "__fish_skep_using_subcommand obs; and __fish_seen_subcommand_from serve" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
 nagios\t'Those of monitoring plugins, which tell how bad it is'"
-complete -c skep -n "__fish_skep_using_subcommand obs; and __fish_seen_subcommand_from serve" -l watch -d 'Ask again and again, each PERIOD (2s where none is named), until Ctrl-C' -r
+complete -c skep -n "__fish_skep_using_subcommand obs; and __fish_seen_subcommand_from serve" -l watch -d 'Ask again and again, each PERIOD (2s where none is named), until Ctrl-C; into a pipe as NDJSON' -r
 complete -c skep -n "__fish_skep_using_subcommand obs; and __fish_seen_subcommand_from serve" -l until -d 'Stop watching once the answer is this' -r -f -a "ok\t'The command would end with 0'
 violated\t'The command would end with 1'"
 complete -c skep -n "__fish_skep_using_subcommand obs; and __fish_seen_subcommand_from serve" -l within -d 'Stop watching after PERIOD; a state that did not come by then is no pass' -r
-complete -c skep -n "__fish_skep_using_subcommand obs; and __fish_seen_subcommand_from serve" -l state -d 'Remember in FOLDER instead of in .skep at the project\'s root' -r -F
+complete -c skep -n "__fish_skep_using_subcommand obs; and __fish_seen_subcommand_from serve" -l state -d 'Remember in FOLDER instead of in .skep at the project\'s root, or outside of projects in your own state folder' -r -F
 complete -c skep -n "__fish_skep_using_subcommand obs; and __fish_seen_subcommand_from serve" -l no-listen -d 'Give no metrics'
 complete -c skep -n "__fish_skep_using_subcommand obs; and __fish_seen_subcommand_from serve" -l no-dashboard -d 'Show no dashboard'
 complete -c skep -n "__fish_skep_using_subcommand obs; and __fish_seen_subcommand_from serve" -l no-store -d 'Keep nothing of what was measured'
@@ -1074,11 +1074,11 @@ complete -c skep -n "__fish_skep_using_subcommand explain" -l baseline -d 'Take 
 complete -c skep -n "__fish_skep_using_subcommand explain" -l new-since -d 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted' -r
 complete -c skep -n "__fish_skep_using_subcommand explain" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
 nagios\t'Those of monitoring plugins, which tell how bad it is'"
-complete -c skep -n "__fish_skep_using_subcommand explain" -l watch -d 'Ask again and again, each PERIOD (2s where none is named), until Ctrl-C' -r
+complete -c skep -n "__fish_skep_using_subcommand explain" -l watch -d 'Ask again and again, each PERIOD (2s where none is named), until Ctrl-C; into a pipe as NDJSON' -r
 complete -c skep -n "__fish_skep_using_subcommand explain" -l until -d 'Stop watching once the answer is this' -r -f -a "ok\t'The command would end with 0'
 violated\t'The command would end with 1'"
 complete -c skep -n "__fish_skep_using_subcommand explain" -l within -d 'Stop watching after PERIOD; a state that did not come by then is no pass' -r
-complete -c skep -n "__fish_skep_using_subcommand explain" -l state -d 'Remember in FOLDER instead of in .skep at the project\'s root' -r -F
+complete -c skep -n "__fish_skep_using_subcommand explain" -l state -d 'Remember in FOLDER instead of in .skep at the project\'s root, or outside of projects in your own state folder' -r -F
 complete -c skep -n "__fish_skep_using_subcommand explain" -l json -d 'Write JSON to stdout; the same as --format json'
 complete -c skep -n "__fish_skep_using_subcommand explain" -s q -l quiet -d 'Print nothing on stdout'
 complete -c skep -n "__fish_skep_using_subcommand explain" -s v -l verbose -d 'Show all evidence and all errors'
@@ -1117,11 +1117,11 @@ complete -c skep -n "__fish_skep_using_subcommand schema" -l baseline -d 'Take t
 complete -c skep -n "__fish_skep_using_subcommand schema" -l new-since -d 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted' -r
 complete -c skep -n "__fish_skep_using_subcommand schema" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
 nagios\t'Those of monitoring plugins, which tell how bad it is'"
-complete -c skep -n "__fish_skep_using_subcommand schema" -l watch -d 'Ask again and again, each PERIOD (2s where none is named), until Ctrl-C' -r
+complete -c skep -n "__fish_skep_using_subcommand schema" -l watch -d 'Ask again and again, each PERIOD (2s where none is named), until Ctrl-C; into a pipe as NDJSON' -r
 complete -c skep -n "__fish_skep_using_subcommand schema" -l until -d 'Stop watching once the answer is this' -r -f -a "ok\t'The command would end with 0'
 violated\t'The command would end with 1'"
 complete -c skep -n "__fish_skep_using_subcommand schema" -l within -d 'Stop watching after PERIOD; a state that did not come by then is no pass' -r
-complete -c skep -n "__fish_skep_using_subcommand schema" -l state -d 'Remember in FOLDER instead of in .skep at the project\'s root' -r -F
+complete -c skep -n "__fish_skep_using_subcommand schema" -l state -d 'Remember in FOLDER instead of in .skep at the project\'s root, or outside of projects in your own state folder' -r -F
 complete -c skep -n "__fish_skep_using_subcommand schema" -l json -d 'Write JSON to stdout; the same as --format json'
 complete -c skep -n "__fish_skep_using_subcommand schema" -s q -l quiet -d 'Print nothing on stdout'
 complete -c skep -n "__fish_skep_using_subcommand schema" -s v -l verbose -d 'Show all evidence and all errors'
@@ -1160,11 +1160,11 @@ complete -c skep -n "__fish_skep_using_subcommand config; and not __fish_seen_su
 complete -c skep -n "__fish_skep_using_subcommand config; and not __fish_seen_subcommand_from show check schema init trust help" -l new-since -d 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted' -r
 complete -c skep -n "__fish_skep_using_subcommand config; and not __fish_seen_subcommand_from show check schema init trust help" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
 nagios\t'Those of monitoring plugins, which tell how bad it is'"
-complete -c skep -n "__fish_skep_using_subcommand config; and not __fish_seen_subcommand_from show check schema init trust help" -l watch -d 'Ask again and again, each PERIOD (2s where none is named), until Ctrl-C' -r
+complete -c skep -n "__fish_skep_using_subcommand config; and not __fish_seen_subcommand_from show check schema init trust help" -l watch -d 'Ask again and again, each PERIOD (2s where none is named), until Ctrl-C; into a pipe as NDJSON' -r
 complete -c skep -n "__fish_skep_using_subcommand config; and not __fish_seen_subcommand_from show check schema init trust help" -l until -d 'Stop watching once the answer is this' -r -f -a "ok\t'The command would end with 0'
 violated\t'The command would end with 1'"
 complete -c skep -n "__fish_skep_using_subcommand config; and not __fish_seen_subcommand_from show check schema init trust help" -l within -d 'Stop watching after PERIOD; a state that did not come by then is no pass' -r
-complete -c skep -n "__fish_skep_using_subcommand config; and not __fish_seen_subcommand_from show check schema init trust help" -l state -d 'Remember in FOLDER instead of in .skep at the project\'s root' -r -F
+complete -c skep -n "__fish_skep_using_subcommand config; and not __fish_seen_subcommand_from show check schema init trust help" -l state -d 'Remember in FOLDER instead of in .skep at the project\'s root, or outside of projects in your own state folder' -r -F
 complete -c skep -n "__fish_skep_using_subcommand config; and not __fish_seen_subcommand_from show check schema init trust help" -l json -d 'Write JSON to stdout; the same as --format json'
 complete -c skep -n "__fish_skep_using_subcommand config; and not __fish_seen_subcommand_from show check schema init trust help" -s q -l quiet -d 'Print nothing on stdout'
 complete -c skep -n "__fish_skep_using_subcommand config; and not __fish_seen_subcommand_from show check schema init trust help" -s v -l verbose -d 'Show all evidence and all errors'
@@ -1209,11 +1209,11 @@ complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcom
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from show" -l new-since -d 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted' -r
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from show" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
 nagios\t'Those of monitoring plugins, which tell how bad it is'"
-complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from show" -l watch -d 'Ask again and again, each PERIOD (2s where none is named), until Ctrl-C' -r
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from show" -l watch -d 'Ask again and again, each PERIOD (2s where none is named), until Ctrl-C; into a pipe as NDJSON' -r
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from show" -l until -d 'Stop watching once the answer is this' -r -f -a "ok\t'The command would end with 0'
 violated\t'The command would end with 1'"
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from show" -l within -d 'Stop watching after PERIOD; a state that did not come by then is no pass' -r
-complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from show" -l state -d 'Remember in FOLDER instead of in .skep at the project\'s root' -r -F
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from show" -l state -d 'Remember in FOLDER instead of in .skep at the project\'s root, or outside of projects in your own state folder' -r -F
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from show" -l origin -d 'Say of each value where it comes from'
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from show" -l json -d 'Write JSON to stdout; the same as --format json'
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Print nothing on stdout'
@@ -1253,11 +1253,11 @@ complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcom
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from check" -l new-since -d 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted' -r
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from check" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
 nagios\t'Those of monitoring plugins, which tell how bad it is'"
-complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from check" -l watch -d 'Ask again and again, each PERIOD (2s where none is named), until Ctrl-C' -r
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from check" -l watch -d 'Ask again and again, each PERIOD (2s where none is named), until Ctrl-C; into a pipe as NDJSON' -r
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from check" -l until -d 'Stop watching once the answer is this' -r -f -a "ok\t'The command would end with 0'
 violated\t'The command would end with 1'"
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from check" -l within -d 'Stop watching after PERIOD; a state that did not come by then is no pass' -r
-complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from check" -l state -d 'Remember in FOLDER instead of in .skep at the project\'s root' -r -F
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from check" -l state -d 'Remember in FOLDER instead of in .skep at the project\'s root, or outside of projects in your own state folder' -r -F
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from check" -l json -d 'Write JSON to stdout; the same as --format json'
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from check" -s q -l quiet -d 'Print nothing on stdout'
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from check" -s v -l verbose -d 'Show all evidence and all errors'
@@ -1296,11 +1296,11 @@ complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcom
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from schema" -l new-since -d 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted' -r
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from schema" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
 nagios\t'Those of monitoring plugins, which tell how bad it is'"
-complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from schema" -l watch -d 'Ask again and again, each PERIOD (2s where none is named), until Ctrl-C' -r
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from schema" -l watch -d 'Ask again and again, each PERIOD (2s where none is named), until Ctrl-C; into a pipe as NDJSON' -r
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from schema" -l until -d 'Stop watching once the answer is this' -r -f -a "ok\t'The command would end with 0'
 violated\t'The command would end with 1'"
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from schema" -l within -d 'Stop watching after PERIOD; a state that did not come by then is no pass' -r
-complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from schema" -l state -d 'Remember in FOLDER instead of in .skep at the project\'s root' -r -F
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from schema" -l state -d 'Remember in FOLDER instead of in .skep at the project\'s root, or outside of projects in your own state folder' -r -F
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from schema" -l json -d 'Write JSON to stdout; the same as --format json'
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from schema" -s q -l quiet -d 'Print nothing on stdout'
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from schema" -s v -l verbose -d 'Show all evidence and all errors'
@@ -1339,11 +1339,11 @@ complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcom
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from init" -l new-since -d 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted' -r
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from init" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
 nagios\t'Those of monitoring plugins, which tell how bad it is'"
-complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from init" -l watch -d 'Ask again and again, each PERIOD (2s where none is named), until Ctrl-C' -r
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from init" -l watch -d 'Ask again and again, each PERIOD (2s where none is named), until Ctrl-C; into a pipe as NDJSON' -r
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from init" -l until -d 'Stop watching once the answer is this' -r -f -a "ok\t'The command would end with 0'
 violated\t'The command would end with 1'"
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from init" -l within -d 'Stop watching after PERIOD; a state that did not come by then is no pass' -r
-complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from init" -l state -d 'Remember in FOLDER instead of in .skep at the project\'s root' -r -F
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from init" -l state -d 'Remember in FOLDER instead of in .skep at the project\'s root, or outside of projects in your own state folder' -r -F
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from init" -l user -d 'Write your own file instead, which counts in all projects'
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from init" -l force -d 'Write over a file that is there'
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from init" -l json -d 'Write JSON to stdout; the same as --format json'
@@ -1384,11 +1384,11 @@ complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcom
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from trust" -l new-since -d 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted' -r
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from trust" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
 nagios\t'Those of monitoring plugins, which tell how bad it is'"
-complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from trust" -l watch -d 'Ask again and again, each PERIOD (2s where none is named), until Ctrl-C' -r
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from trust" -l watch -d 'Ask again and again, each PERIOD (2s where none is named), until Ctrl-C; into a pipe as NDJSON' -r
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from trust" -l until -d 'Stop watching once the answer is this' -r -f -a "ok\t'The command would end with 0'
 violated\t'The command would end with 1'"
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from trust" -l within -d 'Stop watching after PERIOD; a state that did not come by then is no pass' -r
-complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from trust" -l state -d 'Remember in FOLDER instead of in .skep at the project\'s root' -r -F
+complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from trust" -l state -d 'Remember in FOLDER instead of in .skep at the project\'s root, or outside of projects in your own state folder' -r -F
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from trust" -l list -d 'List the files that you trust'
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from trust" -l revoke -d 'Trust the file no longer'
 complete -c skep -n "__fish_skep_using_subcommand config; and __fish_seen_subcommand_from trust" -l json -d 'Write JSON to stdout; the same as --format json'
@@ -1435,11 +1435,11 @@ complete -c skep -n "__fish_skep_using_subcommand doctor" -l baseline -d 'Take t
 complete -c skep -n "__fish_skep_using_subcommand doctor" -l new-since -d 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted' -r
 complete -c skep -n "__fish_skep_using_subcommand doctor" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
 nagios\t'Those of monitoring plugins, which tell how bad it is'"
-complete -c skep -n "__fish_skep_using_subcommand doctor" -l watch -d 'Ask again and again, each PERIOD (2s where none is named), until Ctrl-C' -r
+complete -c skep -n "__fish_skep_using_subcommand doctor" -l watch -d 'Ask again and again, each PERIOD (2s where none is named), until Ctrl-C; into a pipe as NDJSON' -r
 complete -c skep -n "__fish_skep_using_subcommand doctor" -l until -d 'Stop watching once the answer is this' -r -f -a "ok\t'The command would end with 0'
 violated\t'The command would end with 1'"
 complete -c skep -n "__fish_skep_using_subcommand doctor" -l within -d 'Stop watching after PERIOD; a state that did not come by then is no pass' -r
-complete -c skep -n "__fish_skep_using_subcommand doctor" -l state -d 'Remember in FOLDER instead of in .skep at the project\'s root' -r -F
+complete -c skep -n "__fish_skep_using_subcommand doctor" -l state -d 'Remember in FOLDER instead of in .skep at the project\'s root, or outside of projects in your own state folder' -r -F
 complete -c skep -n "__fish_skep_using_subcommand doctor" -l json -d 'Write JSON to stdout; the same as --format json'
 complete -c skep -n "__fish_skep_using_subcommand doctor" -s q -l quiet -d 'Print nothing on stdout'
 complete -c skep -n "__fish_skep_using_subcommand doctor" -s v -l verbose -d 'Show all evidence and all errors'
@@ -1478,11 +1478,11 @@ complete -c skep -n "__fish_skep_using_subcommand completions" -l baseline -d 'T
 complete -c skep -n "__fish_skep_using_subcommand completions" -l new-since -d 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted' -r
 complete -c skep -n "__fish_skep_using_subcommand completions" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
 nagios\t'Those of monitoring plugins, which tell how bad it is'"
-complete -c skep -n "__fish_skep_using_subcommand completions" -l watch -d 'Ask again and again, each PERIOD (2s where none is named), until Ctrl-C' -r
+complete -c skep -n "__fish_skep_using_subcommand completions" -l watch -d 'Ask again and again, each PERIOD (2s where none is named), until Ctrl-C; into a pipe as NDJSON' -r
 complete -c skep -n "__fish_skep_using_subcommand completions" -l until -d 'Stop watching once the answer is this' -r -f -a "ok\t'The command would end with 0'
 violated\t'The command would end with 1'"
 complete -c skep -n "__fish_skep_using_subcommand completions" -l within -d 'Stop watching after PERIOD; a state that did not come by then is no pass' -r
-complete -c skep -n "__fish_skep_using_subcommand completions" -l state -d 'Remember in FOLDER instead of in .skep at the project\'s root' -r -F
+complete -c skep -n "__fish_skep_using_subcommand completions" -l state -d 'Remember in FOLDER instead of in .skep at the project\'s root, or outside of projects in your own state folder' -r -F
 complete -c skep -n "__fish_skep_using_subcommand completions" -l json -d 'Write JSON to stdout; the same as --format json'
 complete -c skep -n "__fish_skep_using_subcommand completions" -s q -l quiet -d 'Print nothing on stdout'
 complete -c skep -n "__fish_skep_using_subcommand completions" -s v -l verbose -d 'Show all evidence and all errors'
@@ -1522,11 +1522,11 @@ complete -c skep -n "__fish_skep_using_subcommand man" -l baseline -d 'Take the 
 complete -c skep -n "__fish_skep_using_subcommand man" -l new-since -d 'Count only what a git commit has not: REF, or REF... for where it and HEAD parted' -r
 complete -c skep -n "__fish_skep_using_subcommand man" -l exit-style -d 'Exit with the numbers of skep, or of monitoring plugins and write their status line' -r -f -a "skep\t'Those of skep, which tell why there is no answer'
 nagios\t'Those of monitoring plugins, which tell how bad it is'"
-complete -c skep -n "__fish_skep_using_subcommand man" -l watch -d 'Ask again and again, each PERIOD (2s where none is named), until Ctrl-C' -r
+complete -c skep -n "__fish_skep_using_subcommand man" -l watch -d 'Ask again and again, each PERIOD (2s where none is named), until Ctrl-C; into a pipe as NDJSON' -r
 complete -c skep -n "__fish_skep_using_subcommand man" -l until -d 'Stop watching once the answer is this' -r -f -a "ok\t'The command would end with 0'
 violated\t'The command would end with 1'"
 complete -c skep -n "__fish_skep_using_subcommand man" -l within -d 'Stop watching after PERIOD; a state that did not come by then is no pass' -r
-complete -c skep -n "__fish_skep_using_subcommand man" -l state -d 'Remember in FOLDER instead of in .skep at the project\'s root' -r -F
+complete -c skep -n "__fish_skep_using_subcommand man" -l state -d 'Remember in FOLDER instead of in .skep at the project\'s root, or outside of projects in your own state folder' -r -F
 complete -c skep -n "__fish_skep_using_subcommand man" -l json -d 'Write JSON to stdout; the same as --format json'
 complete -c skep -n "__fish_skep_using_subcommand man" -s q -l quiet -d 'Print nothing on stdout'
 complete -c skep -n "__fish_skep_using_subcommand man" -s v -l verbose -d 'Show all evidence and all errors'

@@ -40,11 +40,11 @@ module completions {
     --strict                  # Exit with 3 where not all could be checked
     --exit-style: string@"nu-complete skep exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
     --no-config               # Read no skep.toml, neither the project's nor yours, and no skep-baseline.json
-    --watch: string           # Ask again and again, each PERIOD (2s where none is named), until Ctrl-C
+    --watch: string           # Ask again and again, each PERIOD (2s where none is named), until Ctrl-C; into a pipe as NDJSON
     --until: string@"nu-complete skep until" # Stop watching once the answer is this
     --within: string          # Stop watching after PERIOD; a state that did not come by then is no pass
     --on-change               # Speak, and fail, only where the verdict is another than that of the last run of this command
-    --state: path             # Remember in FOLDER instead of in .skep at the project's root
+    --state: path             # Remember in FOLDER instead of in .skep at the project's root, or outside of projects in your own state folder
     --trust                   # Trust the project's skep.toml for this run
     --help(-h)                # Print help (see more with '--help')
     --version(-V)             # Print version
@@ -91,11 +91,11 @@ module completions {
     --strict                  # Exit with 3 where not all could be checked
     --exit-style: string@"nu-complete skep check exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
     --no-config               # Read no skep.toml, neither the project's nor yours, and no skep-baseline.json
-    --watch: string           # Ask again and again, each PERIOD (2s where none is named), until Ctrl-C
+    --watch: string           # Ask again and again, each PERIOD (2s where none is named), until Ctrl-C; into a pipe as NDJSON
     --until: string@"nu-complete skep check until" # Stop watching once the answer is this
     --within: string          # Stop watching after PERIOD; a state that did not come by then is no pass
     --on-change               # Speak, and fail, only where the verdict is another than that of the last run of this command
-    --state: path             # Remember in FOLDER instead of in .skep at the project's root
+    --state: path             # Remember in FOLDER instead of in .skep at the project's root, or outside of projects in your own state folder
     --trust                   # Trust the project's skep.toml for this run
     --help(-h)                # Print help (see more with '--help')
     path?: path               # The folder to check, as if you stood in it
@@ -141,11 +141,11 @@ module completions {
     --strict                  # Exit with 3 where not all could be checked
     --exit-style: string@"nu-complete skep baseline exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
     --no-config               # Read no skep.toml, neither the project's nor yours, and no skep-baseline.json
-    --watch: string           # Ask again and again, each PERIOD (2s where none is named), until Ctrl-C
+    --watch: string           # Ask again and again, each PERIOD (2s where none is named), until Ctrl-C; into a pipe as NDJSON
     --until: string@"nu-complete skep baseline until" # Stop watching once the answer is this
     --within: string          # Stop watching after PERIOD; a state that did not come by then is no pass
     --on-change               # Speak, and fail, only where the verdict is another than that of the last run of this command
-    --state: path             # Remember in FOLDER instead of in .skep at the project's root
+    --state: path             # Remember in FOLDER instead of in .skep at the project's root, or outside of projects in your own state folder
     --trust                   # Trust the project's skep.toml for this run
     --help(-h)                # Print help (see more with '--help')
   ]
@@ -190,11 +190,11 @@ module completions {
     --strict                  # Exit with 3 where not all could be checked
     --exit-style: string@"nu-complete skep baseline create exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
     --no-config               # Read no skep.toml, neither the project's nor yours, and no skep-baseline.json
-    --watch: string           # Ask again and again, each PERIOD (2s where none is named), until Ctrl-C
+    --watch: string           # Ask again and again, each PERIOD (2s where none is named), until Ctrl-C; into a pipe as NDJSON
     --until: string@"nu-complete skep baseline create until" # Stop watching once the answer is this
     --within: string          # Stop watching after PERIOD; a state that did not come by then is no pass
     --on-change               # Speak, and fail, only where the verdict is another than that of the last run of this command
-    --state: path             # Remember in FOLDER instead of in .skep at the project's root
+    --state: path             # Remember in FOLDER instead of in .skep at the project's root, or outside of projects in your own state folder
     --trust                   # Trust the project's skep.toml for this run
     --help(-h)                # Print help (see more with '--help')
   ]
@@ -239,11 +239,11 @@ module completions {
     --strict                  # Exit with 3 where not all could be checked
     --exit-style: string@"nu-complete skep baseline update exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
     --no-config               # Read no skep.toml, neither the project's nor yours, and no skep-baseline.json
-    --watch: string           # Ask again and again, each PERIOD (2s where none is named), until Ctrl-C
+    --watch: string           # Ask again and again, each PERIOD (2s where none is named), until Ctrl-C; into a pipe as NDJSON
     --until: string@"nu-complete skep baseline update until" # Stop watching once the answer is this
     --within: string          # Stop watching after PERIOD; a state that did not come by then is no pass
     --on-change               # Speak, and fail, only where the verdict is another than that of the last run of this command
-    --state: path             # Remember in FOLDER instead of in .skep at the project's root
+    --state: path             # Remember in FOLDER instead of in .skep at the project's root, or outside of projects in your own state folder
     --trust                   # Trust the project's skep.toml for this run
     --help(-h)                # Print help (see more with '--help')
   ]
@@ -288,11 +288,11 @@ module completions {
     --strict                  # Exit with 3 where not all could be checked
     --exit-style: string@"nu-complete skep baseline prune exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
     --no-config               # Read no skep.toml, neither the project's nor yours, and no skep-baseline.json
-    --watch: string           # Ask again and again, each PERIOD (2s where none is named), until Ctrl-C
+    --watch: string           # Ask again and again, each PERIOD (2s where none is named), until Ctrl-C; into a pipe as NDJSON
     --until: string@"nu-complete skep baseline prune until" # Stop watching once the answer is this
     --within: string          # Stop watching after PERIOD; a state that did not come by then is no pass
     --on-change               # Speak, and fail, only where the verdict is another than that of the last run of this command
-    --state: path             # Remember in FOLDER instead of in .skep at the project's root
+    --state: path             # Remember in FOLDER instead of in .skep at the project's root, or outside of projects in your own state folder
     --trust                   # Trust the project's skep.toml for this run
     --help(-h)                # Print help (see more with '--help')
   ]
@@ -357,11 +357,11 @@ module completions {
     --strict                  # Exit with 3 where not all could be checked
     --exit-style: string@"nu-complete skep merge exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
     --no-config               # Read no skep.toml, neither the project's nor yours, and no skep-baseline.json
-    --watch: string           # Ask again and again, each PERIOD (2s where none is named), until Ctrl-C
+    --watch: string           # Ask again and again, each PERIOD (2s where none is named), until Ctrl-C; into a pipe as NDJSON
     --until: string@"nu-complete skep merge until" # Stop watching once the answer is this
     --within: string          # Stop watching after PERIOD; a state that did not come by then is no pass
     --on-change               # Speak, and fail, only where the verdict is another than that of the last run of this command
-    --state: path             # Remember in FOLDER instead of in .skep at the project's root
+    --state: path             # Remember in FOLDER instead of in .skep at the project's root, or outside of projects in your own state folder
     --trust                   # Trust the project's skep.toml for this run
     --help(-h)                # Print help (see more with '--help')
     ...files: path            # What `--json` wrote, one file a run
@@ -407,11 +407,11 @@ module completions {
     --strict                  # Exit with 3 where not all could be checked
     --exit-style: string@"nu-complete skep health exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
     --no-config               # Read no skep.toml, neither the project's nor yours, and no skep-baseline.json
-    --watch: string           # Ask again and again, each PERIOD (2s where none is named), until Ctrl-C
+    --watch: string           # Ask again and again, each PERIOD (2s where none is named), until Ctrl-C; into a pipe as NDJSON
     --until: string@"nu-complete skep health until" # Stop watching once the answer is this
     --within: string          # Stop watching after PERIOD; a state that did not come by then is no pass
     --on-change               # Speak, and fail, only where the verdict is another than that of the last run of this command
-    --state: path             # Remember in FOLDER instead of in .skep at the project's root
+    --state: path             # Remember in FOLDER instead of in .skep at the project's root, or outside of projects in your own state folder
     --trust                   # Trust the project's skep.toml for this run
     --help(-h)                # Print help (see more with '--help')
   ]
@@ -460,11 +460,11 @@ module completions {
     --strict                  # Exit with 3 where not all could be checked
     --exit-style: string@"nu-complete skep health ping exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
     --no-config               # Read no skep.toml, neither the project's nor yours, and no skep-baseline.json
-    --watch: string           # Ask again and again, each PERIOD (2s where none is named), until Ctrl-C
+    --watch: string           # Ask again and again, each PERIOD (2s where none is named), until Ctrl-C; into a pipe as NDJSON
     --until: string@"nu-complete skep health ping until" # Stop watching once the answer is this
     --within: string          # Stop watching after PERIOD; a state that did not come by then is no pass
     --on-change               # Speak, and fail, only where the verdict is another than that of the last run of this command
-    --state: path             # Remember in FOLDER instead of in .skep at the project's root
+    --state: path             # Remember in FOLDER instead of in .skep at the project's root, or outside of projects in your own state folder
     --trust                   # Trust the project's skep.toml for this run
     --help(-h)                # Print help (see more with '--help')
     ...names: string          # Services to ask, and with them what they depend on; all where none is named
@@ -512,11 +512,11 @@ module completions {
     --strict                  # Exit with 3 where not all could be checked
     --exit-style: string@"nu-complete skep health snapshot exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
     --no-config               # Read no skep.toml, neither the project's nor yours, and no skep-baseline.json
-    --watch: string           # Ask again and again, each PERIOD (2s where none is named), until Ctrl-C
+    --watch: string           # Ask again and again, each PERIOD (2s where none is named), until Ctrl-C; into a pipe as NDJSON
     --until: string@"nu-complete skep health snapshot until" # Stop watching once the answer is this
     --within: string          # Stop watching after PERIOD; a state that did not come by then is no pass
     --on-change               # Speak, and fail, only where the verdict is another than that of the last run of this command
-    --state: path             # Remember in FOLDER instead of in .skep at the project's root
+    --state: path             # Remember in FOLDER instead of in .skep at the project's root, or outside of projects in your own state folder
     --trust                   # Trust the project's skep.toml for this run
     --help(-h)                # Print help (see more with '--help')
   ]
@@ -564,11 +564,11 @@ module completions {
     --strict                  # Exit with 3 where not all could be checked
     --exit-style: string@"nu-complete skep health beat exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
     --no-config               # Read no skep.toml, neither the project's nor yours, and no skep-baseline.json
-    --watch: string           # Ask again and again, each PERIOD (2s where none is named), until Ctrl-C
+    --watch: string           # Ask again and again, each PERIOD (2s where none is named), until Ctrl-C; into a pipe as NDJSON
     --until: string@"nu-complete skep health beat until" # Stop watching once the answer is this
     --within: string          # Stop watching after PERIOD; a state that did not come by then is no pass
     --on-change               # Speak, and fail, only where the verdict is another than that of the last run of this command
-    --state: path             # Remember in FOLDER instead of in .skep at the project's root
+    --state: path             # Remember in FOLDER instead of in .skep at the project's root, or outside of projects in your own state folder
     --trust                   # Trust the project's skep.toml for this run
     --help(-h)                # Print help (see more with '--help')
     name: string              # The job; `heartbeat` of [health.services.NAME] says how often it has to report
@@ -634,11 +634,11 @@ module completions {
     --strict                  # Exit with 3 where not all could be checked
     --exit-style: string@"nu-complete skep mem exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
     --no-config               # Read no skep.toml, neither the project's nor yours, and no skep-baseline.json
-    --watch: string           # Ask again and again, each PERIOD (2s where none is named), until Ctrl-C
+    --watch: string           # Ask again and again, each PERIOD (2s where none is named), until Ctrl-C; into a pipe as NDJSON
     --until: string@"nu-complete skep mem until" # Stop watching once the answer is this
     --within: string          # Stop watching after PERIOD; a state that did not come by then is no pass
     --on-change               # Speak, and fail, only where the verdict is another than that of the last run of this command
-    --state: path             # Remember in FOLDER instead of in .skep at the project's root
+    --state: path             # Remember in FOLDER instead of in .skep at the project's root, or outside of projects in your own state folder
     --trust                   # Trust the project's skep.toml for this run
     --help(-h)                # Print help (see more with '--help')
   ]
@@ -695,11 +695,11 @@ module completions {
     --strict                  # Exit with 3 where not all could be checked
     --exit-style: string@"nu-complete skep mem leaks exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
     --no-config               # Read no skep.toml, neither the project's nor yours, and no skep-baseline.json
-    --watch: string           # Ask again and again, each PERIOD (2s where none is named), until Ctrl-C
+    --watch: string           # Ask again and again, each PERIOD (2s where none is named), until Ctrl-C; into a pipe as NDJSON
     --until: string@"nu-complete skep mem leaks until" # Stop watching once the answer is this
     --within: string          # Stop watching after PERIOD; a state that did not come by then is no pass
     --on-change               # Speak, and fail, only where the verdict is another than that of the last run of this command
-    --state: path             # Remember in FOLDER instead of in .skep at the project's root
+    --state: path             # Remember in FOLDER instead of in .skep at the project's root, or outside of projects in your own state folder
     --trust                   # Trust the project's skep.toml for this run
     --help(-h)                # Print help (see more with '--help')
     ...paths: path            # Files and folders to analyse
@@ -756,11 +756,11 @@ module completions {
     --strict                  # Exit with 3 where not all could be checked
     --exit-style: string@"nu-complete skep mem scan exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
     --no-config               # Read no skep.toml, neither the project's nor yours, and no skep-baseline.json
-    --watch: string           # Ask again and again, each PERIOD (2s where none is named), until Ctrl-C
+    --watch: string           # Ask again and again, each PERIOD (2s where none is named), until Ctrl-C; into a pipe as NDJSON
     --until: string@"nu-complete skep mem scan until" # Stop watching once the answer is this
     --within: string          # Stop watching after PERIOD; a state that did not come by then is no pass
     --on-change               # Speak, and fail, only where the verdict is another than that of the last run of this command
-    --state: path             # Remember in FOLDER instead of in .skep at the project's root
+    --state: path             # Remember in FOLDER instead of in .skep at the project's root, or outside of projects in your own state folder
     --trust                   # Trust the project's skep.toml for this run
     --help(-h)                # Print help (see more with '--help')
     ...paths: path            # Files and folders to analyse
@@ -822,11 +822,11 @@ module completions {
     --strict                  # Exit with 3 where not all could be checked
     --exit-style: string@"nu-complete skep obs exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
     --no-config               # Read no skep.toml, neither the project's nor yours, and no skep-baseline.json
-    --watch: string           # Ask again and again, each PERIOD (2s where none is named), until Ctrl-C
+    --watch: string           # Ask again and again, each PERIOD (2s where none is named), until Ctrl-C; into a pipe as NDJSON
     --until: string@"nu-complete skep obs until" # Stop watching once the answer is this
     --within: string          # Stop watching after PERIOD; a state that did not come by then is no pass
     --on-change               # Speak, and fail, only where the verdict is another than that of the last run of this command
-    --state: path             # Remember in FOLDER instead of in .skep at the project's root
+    --state: path             # Remember in FOLDER instead of in .skep at the project's root, or outside of projects in your own state folder
     --trust                   # Trust the project's skep.toml for this run
     --help(-h)                # Print help (see more with '--help')
   ]
@@ -873,11 +873,11 @@ module completions {
     --strict                  # Exit with 3 where not all could be checked
     --exit-style: string@"nu-complete skep obs metrics exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
     --no-config               # Read no skep.toml, neither the project's nor yours, and no skep-baseline.json
-    --watch: string           # Ask again and again, each PERIOD (2s where none is named), until Ctrl-C
+    --watch: string           # Ask again and again, each PERIOD (2s where none is named), until Ctrl-C; into a pipe as NDJSON
     --until: string@"nu-complete skep obs metrics until" # Stop watching once the answer is this
     --within: string          # Stop watching after PERIOD; a state that did not come by then is no pass
     --on-change               # Speak, and fail, only where the verdict is another than that of the last run of this command
-    --state: path             # Remember in FOLDER instead of in .skep at the project's root
+    --state: path             # Remember in FOLDER instead of in .skep at the project's root, or outside of projects in your own state folder
     --trust                   # Trust the project's skep.toml for this run
     --help(-h)                # Print help (see more with '--help')
     ...selectors: string      # Show only these: a name, labels in braces, or both, as in skep_host_disk_used_ratio{mount="/"}
@@ -939,11 +939,11 @@ module completions {
     --strict                  # Exit with 3 where not all could be checked
     --exit-style: string@"nu-complete skep obs get exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
     --no-config               # Read no skep.toml, neither the project's nor yours, and no skep-baseline.json
-    --watch: string           # Ask again and again, each PERIOD (2s where none is named), until Ctrl-C
+    --watch: string           # Ask again and again, each PERIOD (2s where none is named), until Ctrl-C; into a pipe as NDJSON
     --until: string@"nu-complete skep obs get until" # Stop watching once the answer is this
     --within: string          # Stop watching after PERIOD; a state that did not come by then is no pass
     --on-change               # Speak, and fail, only where the verdict is another than that of the last run of this command
-    --state: path             # Remember in FOLDER instead of in .skep at the project's root
+    --state: path             # Remember in FOLDER instead of in .skep at the project's root, or outside of projects in your own state folder
     --trust                   # Trust the project's skep.toml for this run
     --help(-h)                # Print help (see more with '--help')
     selector: string          # The series, as PromQL selects it: NAME or 'NAME{label="value"}'
@@ -990,11 +990,11 @@ module completions {
     --strict                  # Exit with 3 where not all could be checked
     --exit-style: string@"nu-complete skep obs health exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
     --no-config               # Read no skep.toml, neither the project's nor yours, and no skep-baseline.json
-    --watch: string           # Ask again and again, each PERIOD (2s where none is named), until Ctrl-C
+    --watch: string           # Ask again and again, each PERIOD (2s where none is named), until Ctrl-C; into a pipe as NDJSON
     --until: string@"nu-complete skep obs health until" # Stop watching once the answer is this
     --within: string          # Stop watching after PERIOD; a state that did not come by then is no pass
     --on-change               # Speak, and fail, only where the verdict is another than that of the last run of this command
-    --state: path             # Remember in FOLDER instead of in .skep at the project's root
+    --state: path             # Remember in FOLDER instead of in .skep at the project's root, or outside of projects in your own state folder
     --trust                   # Trust the project's skep.toml for this run
     --help(-h)                # Print help (see more with '--help')
   ]
@@ -1047,11 +1047,11 @@ module completions {
     --strict                  # Exit with 3 where not all could be checked
     --exit-style: string@"nu-complete skep obs record exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
     --no-config               # Read no skep.toml, neither the project's nor yours, and no skep-baseline.json
-    --watch: string           # Ask again and again, each PERIOD (2s where none is named), until Ctrl-C
+    --watch: string           # Ask again and again, each PERIOD (2s where none is named), until Ctrl-C; into a pipe as NDJSON
     --until: string@"nu-complete skep obs record until" # Stop watching once the answer is this
     --within: string          # Stop watching after PERIOD; a state that did not come by then is no pass
     --on-change               # Speak, and fail, only where the verdict is another than that of the last run of this command
-    --state: path             # Remember in FOLDER instead of in .skep at the project's root
+    --state: path             # Remember in FOLDER instead of in .skep at the project's root, or outside of projects in your own state folder
     --trust                   # Trust the project's skep.toml for this run
     --help(-h)                # Print help (see more with '--help')
     name?: string             # The metric's name
@@ -1099,11 +1099,11 @@ module completions {
     --strict                  # Exit with 3 where not all could be checked
     --exit-style: string@"nu-complete skep obs sample exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
     --no-config               # Read no skep.toml, neither the project's nor yours, and no skep-baseline.json
-    --watch: string           # Ask again and again, each PERIOD (2s where none is named), until Ctrl-C
+    --watch: string           # Ask again and again, each PERIOD (2s where none is named), until Ctrl-C; into a pipe as NDJSON
     --until: string@"nu-complete skep obs sample until" # Stop watching once the answer is this
     --within: string          # Stop watching after PERIOD; a state that did not come by then is no pass
     --on-change               # Speak, and fail, only where the verdict is another than that of the last run of this command
-    --state: path             # Remember in FOLDER instead of in .skep at the project's root
+    --state: path             # Remember in FOLDER instead of in .skep at the project's root, or outside of projects in your own state folder
     --trust                   # Trust the project's skep.toml for this run
     --help(-h)                # Print help (see more with '--help')
   ]
@@ -1158,11 +1158,11 @@ module completions {
     --strict                  # Exit with 3 where not all could be checked
     --exit-style: string@"nu-complete skep obs serve exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
     --no-config               # Read no skep.toml, neither the project's nor yours, and no skep-baseline.json
-    --watch: string           # Ask again and again, each PERIOD (2s where none is named), until Ctrl-C
+    --watch: string           # Ask again and again, each PERIOD (2s where none is named), until Ctrl-C; into a pipe as NDJSON
     --until: string@"nu-complete skep obs serve until" # Stop watching once the answer is this
     --within: string          # Stop watching after PERIOD; a state that did not come by then is no pass
     --on-change               # Speak, and fail, only where the verdict is another than that of the last run of this command
-    --state: path             # Remember in FOLDER instead of in .skep at the project's root
+    --state: path             # Remember in FOLDER instead of in .skep at the project's root, or outside of projects in your own state folder
     --trust                   # Trust the project's skep.toml for this run
     --help(-h)                # Print help (see more with '--help')
   ]
@@ -1243,11 +1243,11 @@ module completions {
     --strict                  # Exit with 3 where not all could be checked
     --exit-style: string@"nu-complete skep explain exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
     --no-config               # Read no skep.toml, neither the project's nor yours, and no skep-baseline.json
-    --watch: string           # Ask again and again, each PERIOD (2s where none is named), until Ctrl-C
+    --watch: string           # Ask again and again, each PERIOD (2s where none is named), until Ctrl-C; into a pipe as NDJSON
     --until: string@"nu-complete skep explain until" # Stop watching once the answer is this
     --within: string          # Stop watching after PERIOD; a state that did not come by then is no pass
     --on-change               # Speak, and fail, only where the verdict is another than that of the last run of this command
-    --state: path             # Remember in FOLDER instead of in .skep at the project's root
+    --state: path             # Remember in FOLDER instead of in .skep at the project's root, or outside of projects in your own state folder
     --trust                   # Trust the project's skep.toml for this run
     --help(-h)                # Print help (see more with '--help')
     rule?: string@"nu-complete skep explain rule" # The rule's name or code, or the beginning of codes; all are listed without it
@@ -1297,11 +1297,11 @@ module completions {
     --strict                  # Exit with 3 where not all could be checked
     --exit-style: string@"nu-complete skep schema exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
     --no-config               # Read no skep.toml, neither the project's nor yours, and no skep-baseline.json
-    --watch: string           # Ask again and again, each PERIOD (2s where none is named), until Ctrl-C
+    --watch: string           # Ask again and again, each PERIOD (2s where none is named), until Ctrl-C; into a pipe as NDJSON
     --until: string@"nu-complete skep schema until" # Stop watching once the answer is this
     --within: string          # Stop watching after PERIOD; a state that did not come by then is no pass
     --on-change               # Speak, and fail, only where the verdict is another than that of the last run of this command
-    --state: path             # Remember in FOLDER instead of in .skep at the project's root
+    --state: path             # Remember in FOLDER instead of in .skep at the project's root, or outside of projects in your own state folder
     --trust                   # Trust the project's skep.toml for this run
     --help(-h)                # Print help (see more with '--help')
     ...verb: string@"nu-complete skep schema verb" # The verb, such as mem.leaks or mem leaks; all are listed without it
@@ -1347,11 +1347,11 @@ module completions {
     --strict                  # Exit with 3 where not all could be checked
     --exit-style: string@"nu-complete skep config exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
     --no-config               # Read no skep.toml, neither the project's nor yours, and no skep-baseline.json
-    --watch: string           # Ask again and again, each PERIOD (2s where none is named), until Ctrl-C
+    --watch: string           # Ask again and again, each PERIOD (2s where none is named), until Ctrl-C; into a pipe as NDJSON
     --until: string@"nu-complete skep config until" # Stop watching once the answer is this
     --within: string          # Stop watching after PERIOD; a state that did not come by then is no pass
     --on-change               # Speak, and fail, only where the verdict is another than that of the last run of this command
-    --state: path             # Remember in FOLDER instead of in .skep at the project's root
+    --state: path             # Remember in FOLDER instead of in .skep at the project's root, or outside of projects in your own state folder
     --trust                   # Trust the project's skep.toml for this run
     --help(-h)                # Print help (see more with '--help')
   ]
@@ -1397,11 +1397,11 @@ module completions {
     --strict                  # Exit with 3 where not all could be checked
     --exit-style: string@"nu-complete skep config show exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
     --no-config               # Read no skep.toml, neither the project's nor yours, and no skep-baseline.json
-    --watch: string           # Ask again and again, each PERIOD (2s where none is named), until Ctrl-C
+    --watch: string           # Ask again and again, each PERIOD (2s where none is named), until Ctrl-C; into a pipe as NDJSON
     --until: string@"nu-complete skep config show until" # Stop watching once the answer is this
     --within: string          # Stop watching after PERIOD; a state that did not come by then is no pass
     --on-change               # Speak, and fail, only where the verdict is another than that of the last run of this command
-    --state: path             # Remember in FOLDER instead of in .skep at the project's root
+    --state: path             # Remember in FOLDER instead of in .skep at the project's root, or outside of projects in your own state folder
     --trust                   # Trust the project's skep.toml for this run
     --help(-h)                # Print help (see more with '--help')
   ]
@@ -1446,11 +1446,11 @@ module completions {
     --strict                  # Exit with 3 where not all could be checked
     --exit-style: string@"nu-complete skep config check exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
     --no-config               # Read no skep.toml, neither the project's nor yours, and no skep-baseline.json
-    --watch: string           # Ask again and again, each PERIOD (2s where none is named), until Ctrl-C
+    --watch: string           # Ask again and again, each PERIOD (2s where none is named), until Ctrl-C; into a pipe as NDJSON
     --until: string@"nu-complete skep config check until" # Stop watching once the answer is this
     --within: string          # Stop watching after PERIOD; a state that did not come by then is no pass
     --on-change               # Speak, and fail, only where the verdict is another than that of the last run of this command
-    --state: path             # Remember in FOLDER instead of in .skep at the project's root
+    --state: path             # Remember in FOLDER instead of in .skep at the project's root, or outside of projects in your own state folder
     --trust                   # Trust the project's skep.toml for this run
     --help(-h)                # Print help (see more with '--help')
     file?: path               # The file to check, alone; else all that counts here is checked
@@ -1496,11 +1496,11 @@ module completions {
     --strict                  # Exit with 3 where not all could be checked
     --exit-style: string@"nu-complete skep config schema exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
     --no-config               # Read no skep.toml, neither the project's nor yours, and no skep-baseline.json
-    --watch: string           # Ask again and again, each PERIOD (2s where none is named), until Ctrl-C
+    --watch: string           # Ask again and again, each PERIOD (2s where none is named), until Ctrl-C; into a pipe as NDJSON
     --until: string@"nu-complete skep config schema until" # Stop watching once the answer is this
     --within: string          # Stop watching after PERIOD; a state that did not come by then is no pass
     --on-change               # Speak, and fail, only where the verdict is another than that of the last run of this command
-    --state: path             # Remember in FOLDER instead of in .skep at the project's root
+    --state: path             # Remember in FOLDER instead of in .skep at the project's root, or outside of projects in your own state folder
     --trust                   # Trust the project's skep.toml for this run
     --help(-h)                # Print help (see more with '--help')
   ]
@@ -1547,11 +1547,11 @@ module completions {
     --strict                  # Exit with 3 where not all could be checked
     --exit-style: string@"nu-complete skep config init exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
     --no-config               # Read no skep.toml, neither the project's nor yours, and no skep-baseline.json
-    --watch: string           # Ask again and again, each PERIOD (2s where none is named), until Ctrl-C
+    --watch: string           # Ask again and again, each PERIOD (2s where none is named), until Ctrl-C; into a pipe as NDJSON
     --until: string@"nu-complete skep config init until" # Stop watching once the answer is this
     --within: string          # Stop watching after PERIOD; a state that did not come by then is no pass
     --on-change               # Speak, and fail, only where the verdict is another than that of the last run of this command
-    --state: path             # Remember in FOLDER instead of in .skep at the project's root
+    --state: path             # Remember in FOLDER instead of in .skep at the project's root, or outside of projects in your own state folder
     --trust                   # Trust the project's skep.toml for this run
     --help(-h)                # Print help (see more with '--help')
   ]
@@ -1598,11 +1598,11 @@ module completions {
     --strict                  # Exit with 3 where not all could be checked
     --exit-style: string@"nu-complete skep config trust exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
     --no-config               # Read no skep.toml, neither the project's nor yours, and no skep-baseline.json
-    --watch: string           # Ask again and again, each PERIOD (2s where none is named), until Ctrl-C
+    --watch: string           # Ask again and again, each PERIOD (2s where none is named), until Ctrl-C; into a pipe as NDJSON
     --until: string@"nu-complete skep config trust until" # Stop watching once the answer is this
     --within: string          # Stop watching after PERIOD; a state that did not come by then is no pass
     --on-change               # Speak, and fail, only where the verdict is another than that of the last run of this command
-    --state: path             # Remember in FOLDER instead of in .skep at the project's root
+    --state: path             # Remember in FOLDER instead of in .skep at the project's root, or outside of projects in your own state folder
     --trust                   # Trust the project's skep.toml for this run
     --help(-h)                # Print help (see more with '--help')
     file?: path               # The file; else the project's
@@ -1676,11 +1676,11 @@ module completions {
     --strict                  # Exit with 3 where not all could be checked
     --exit-style: string@"nu-complete skep doctor exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
     --no-config               # Read no skep.toml, neither the project's nor yours, and no skep-baseline.json
-    --watch: string           # Ask again and again, each PERIOD (2s where none is named), until Ctrl-C
+    --watch: string           # Ask again and again, each PERIOD (2s where none is named), until Ctrl-C; into a pipe as NDJSON
     --until: string@"nu-complete skep doctor until" # Stop watching once the answer is this
     --within: string          # Stop watching after PERIOD; a state that did not come by then is no pass
     --on-change               # Speak, and fail, only where the verdict is another than that of the last run of this command
-    --state: path             # Remember in FOLDER instead of in .skep at the project's root
+    --state: path             # Remember in FOLDER instead of in .skep at the project's root, or outside of projects in your own state folder
     --trust                   # Trust the project's skep.toml for this run
     --help(-h)                # Print help (see more with '--help')
   ]
@@ -1729,11 +1729,11 @@ module completions {
     --strict                  # Exit with 3 where not all could be checked
     --exit-style: string@"nu-complete skep completions exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
     --no-config               # Read no skep.toml, neither the project's nor yours, and no skep-baseline.json
-    --watch: string           # Ask again and again, each PERIOD (2s where none is named), until Ctrl-C
+    --watch: string           # Ask again and again, each PERIOD (2s where none is named), until Ctrl-C; into a pipe as NDJSON
     --until: string@"nu-complete skep completions until" # Stop watching once the answer is this
     --within: string          # Stop watching after PERIOD; a state that did not come by then is no pass
     --on-change               # Speak, and fail, only where the verdict is another than that of the last run of this command
-    --state: path             # Remember in FOLDER instead of in .skep at the project's root
+    --state: path             # Remember in FOLDER instead of in .skep at the project's root, or outside of projects in your own state folder
     --trust                   # Trust the project's skep.toml for this run
     --help(-h)                # Print help (see more with '--help')
     shell: string@"nu-complete skep completions shell" # The shell, and where it wants to find what is printed
@@ -1784,11 +1784,11 @@ module completions {
     --strict                  # Exit with 3 where not all could be checked
     --exit-style: string@"nu-complete skep man exit_style" # Exit with the numbers of skep, or of monitoring plugins and write their status line
     --no-config               # Read no skep.toml, neither the project's nor yours, and no skep-baseline.json
-    --watch: string           # Ask again and again, each PERIOD (2s where none is named), until Ctrl-C
+    --watch: string           # Ask again and again, each PERIOD (2s where none is named), until Ctrl-C; into a pipe as NDJSON
     --until: string@"nu-complete skep man until" # Stop watching once the answer is this
     --within: string          # Stop watching after PERIOD; a state that did not come by then is no pass
     --on-change               # Speak, and fail, only where the verdict is another than that of the last run of this command
-    --state: path             # Remember in FOLDER instead of in .skep at the project's root
+    --state: path             # Remember in FOLDER instead of in .skep at the project's root, or outside of projects in your own state folder
     --trust                   # Trust the project's skep.toml for this run
     --help(-h)                # Print help (see more with '--help')
     ...command: string@"nu-complete skep man command" # The command, such as mem leaks; skep itself without it
