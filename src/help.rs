@@ -21,7 +21,10 @@ pub(crate) const ENVIRONMENT: &[(&str, &str)] = &[
     ("SKEP_FORMAT", "the format to write where no flag says"),
     ("SKEP_<TABLE>__<KEY>", "a key of skep.toml: SKEP_MEM__FAIL_ON=medium; one at the top is SKEP_AS_OF"),
     ("XDG_CONFIG_HOME", "where your own skep/skep.toml lies; ~/.config where it is not set"),
-    ("XDG_STATE_HOME", "where skep remembers what you trust, and all else outside of projects; ~/.local/state where it is not set"),
+    (
+        "XDG_STATE_HOME",
+        "where skep remembers what you trust, and all else outside of projects; ~/.local/state where it is not set",
+    ),
     ("NO_COLOR", "no colour where it is set and not empty"),
     ("CLICOLOR_FORCE", "colour even in a pipe where it is set and not 0"),
     ("CLICOLOR", "no colour where it is 0"),

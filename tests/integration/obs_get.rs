@@ -274,3 +274,35 @@ fn a_line_without_an_end_is_one_bad_line() {
     assert_eq!((&json["data"]["samples"], &json["data"]["refused"]), (&json!(2), &json!(1)));
     assert_eq!(json["errors"][0]["target"], json!("stdin:2"));
 }
+
+#[test]
+fn a_pipe_that_nobody_writes_can_be_left() {
+    let project = project();
+    let pipe = project.path("pipe");
+    assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    let mut child = skep("obs record --file pipe").within(&project).into_command().spawn().unwrap();
+    // It is not known from outside when it begins to wait.
+    std::thread::sleep(Duration::from_millis(500));
+    assert!(child.try_wait().unwrap().is_none(), "it waits for somebody to write");
+    let asked = Instant::now();
+    let number = child.id().to_string();
+    assert!(std::process::Command::new("kill").args(["-TERM", &number]).status().unwrap().success());
+    let status = child.wait().unwrap();
+    assert_eq!(std::os::unix::process::ExitStatusExt::signal(&status), Some(15));
+    assert!(asked.elapsed() < Duration::from_secs(2));
+}
+
+#[test]
+fn a_pipe_is_read_as_it_is_written() {
+    let project = project();
+    let pipe = project.path("pipe");
+    assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    let writer = std::thread::spawn(move || {
+        let mut file = std::fs::File::options().write(true).open(pipe).unwrap();
+        std::thread::sleep(Duration::from_millis(200));
+        file.write_all(b"depth 3\n").unwrap();
+    });
+    skep("obs record --file pipe").within(&project).exits(0);
+    writer.join().unwrap();
+    skep("obs get depth").within(&project).exits(0).says("3\n");
+}

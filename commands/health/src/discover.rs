@@ -61,7 +61,8 @@ pub(crate) fn unwatched_jobs(store: Option<&Store>, config: &HealthConfig) -> Ve
             Kind::Success => "reported success",
             Kind::Failure => "reported a FAILURE",
         };
-        let reason = format!("a job that last {what}, at {at:.0}; `heartbeat` in [health.services.{name}] would watch it");
+        let reason =
+            format!("a job that last {what}, at {at:.0}; `heartbeat` in [health.services.{name}] would watch it");
         Discovery { kind: "heartbeat", name, reason }
     });
     told.collect()
