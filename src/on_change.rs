@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
-use skep_kit::{Context, Error, Exit, Finding, Problem};
+use skep_kit::{Context, Error, Exit, Finding, Problem, make_state_folder};
 
 use crate::deliver::Delivery;
 use crate::output::{Output, temporary_beside};
@@ -61,7 +61,8 @@ impl Memory {
             return Self::NotAsked;
         }
         let said = Said::of(findings, verdict);
-        let last = context.make_state_folder().and_then(|folder| {
+        let last = context.state_folder().and_then(|folder| {
+            make_state_folder(folder)?;
             let file = folder.join(FOLDER).join(format!("{}.json", key(arguments, context)));
             read(&file).map(|last| (file, last))
         });

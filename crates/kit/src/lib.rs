@@ -52,6 +52,7 @@ pub use rule::{Rule, UnknownRule, check_rule_words};
 pub use secret::{HIDDEN, Secret, names_a_secret, without_secrets};
 pub use selector::{BadSelector, Comparison, Matcher, Selector, is_label_name, is_metric_name};
 pub use severity::{Confidence, Severity, UnknownConfidence, UnknownSeverity};
+pub use state::make_state_folder;
 pub use suppression::{Suppressed, SuppressedBy, Suppression};
 pub use triage::{Breadth, Scope, Sifted, Triage, take_known};
 pub use view::{Block, Cell, Column, Fit, Mood, Table, View};

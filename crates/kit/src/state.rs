@@ -10,21 +10,24 @@ use crate::{Context, Error, describe_io};
 const IGNORE: (&str, &str) = (".gitignore", "*\n");
 
 impl Context {
-    /// Returns the folder, which it makes where it is not there: readable by its owner alone, and ignored by git.
+    /// Returns the folder, whether or not it is there yet.
     ///
     /// # Errors
-    /// No place for it, or one that cannot be made.
-    pub fn make_state_folder(&self) -> Result<&Path, Error> {
-        let folder = self.state.as_deref().ok_or_else(no_place)?;
-        make(folder).map_err(|(path, cause)| unwritable(&path, &cause))?;
-        Ok(folder)
+    /// A user who has no place for anything.
+    pub fn state_folder(&self) -> Result<&Path, Error> {
+        self.state.as_deref().ok_or_else(|| {
+            Error::unavailable("no-state-folder", "there is no folder to remember anything in")
+                .hint("name one with --state FOLDER, or set HOME, or XDG_STATE_HOME to an absolute path")
+        })
     }
 }
 
-/// Returns the error of a user who has no place for anything.
-fn no_place() -> Error {
-    Error::unavailable("no-state-folder", "there is no folder to remember anything in")
-        .hint("name one with --state FOLDER, or set HOME, or XDG_STATE_HOME to an absolute path")
+/// Makes the folder where it is not there: readable by its owner alone, and ignored by git.
+///
+/// # Errors
+/// A folder that cannot be made.
+pub fn make_state_folder(folder: &Path) -> Result<(), Error> {
+    make(folder).map_err(|(path, cause)| unwritable(&path, &cause))
 }
 
 fn unwritable(path: &Path, cause: &io::Error) -> Error {
@@ -53,8 +56,11 @@ fn make(folder: &Path) -> Result<(), (PathBuf, io::Error)> {
         return Ok(());
     }
     let ignore = folder.join(IGNORE.0);
-    let written = OpenOptions::new().write(true).create_new(true).open(&ignore);
-    match written.and_then(|mut file| file.write_all(IGNORE.1.as_bytes())) {
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    match options.open(&ignore).and_then(|mut file| file.write_all(IGNORE.1.as_bytes())) {
         // Another process was as quick.
         Err(cause) if cause.kind() == io::ErrorKind::AlreadyExists => Ok(()),
         written => written.map_err(failed(&ignore)),

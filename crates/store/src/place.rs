@@ -1,12 +1,11 @@
 //! The folder and the files in it, before SQLite sees them: what it would follow, block on or overwrite is refused here.
 
-use std::fs::{self, DirBuilder, File, OpenOptions};
-use std::io::{self, Write as _};
 use std::os::unix::ffi::OsStrExt as _;
-use std::os::unix::fs::{DirBuilderExt as _, FileTypeExt as _, MetadataExt as _, OpenOptionsExt as _};
+use std::os::unix::fs::{FileTypeExt as _, MetadataExt as _};
 use std::path::{Path, PathBuf};
+use std::{fs, io};
 
-use skep_kit::{Error, describe_io};
+use skep_kit::{Error, describe_io, make_state_folder};
 
 /// The file's name.
 const DATABASE: &str = "state.db";
@@ -16,21 +15,13 @@ const BESIDE: [&str; 2] = ["-wal", "-shm"];
 
 /// Returns the file's path, in a folder that is there and is ours to write in.
 pub(crate) fn prepare(folder: &Path) -> Result<PathBuf, Error> {
-    let made = match kind_of(folder).map_err(|error| unreadable(folder, &error))? {
-        Kind::Nothing => {
-            DirBuilder::new().recursive(true).mode(0o700).create(folder).map_err(|error| unwritable(folder, &error))?;
-            true
-        }
-        Kind::Folder => false,
+    match kind_of(folder).map_err(|error| unreadable(folder, &error))? {
+        Kind::Nothing | Kind::Folder => make_state_folder(folder)?,
         other @ (Kind::File | Kind::Link | Kind::Other(_)) => return Err(in_the_way(folder, &other, "a folder")),
-    };
+    }
     let folder = folder.canonicalize().map_err(|error| unreadable(folder, &error))?;
     let file = folder.join(DATABASE);
     check(&file)?;
-    // Where somebody keeps other things, git is not to be told to look away.
-    if made || fs::read_dir(&folder).is_ok_and(|mut entries| entries.next().is_none()) {
-        ignore_in_git(&folder)?;
-    }
     Ok(file)
 }
 
@@ -142,21 +133,6 @@ fn beside(file: &Path, end: &str) -> PathBuf {
     path.into()
 }
 
-fn ignore_in_git(folder: &Path) -> Result<(), Error> {
-    let path = folder.join(".gitignore");
-    let written = OpenOptions::new().write(true).create_new(true).mode(0o600).open(&path);
-    match written.and_then(|mut file: File| file.write_all(b"*\n")) {
-        Err(error) if error.kind() != io::ErrorKind::AlreadyExists => Err(unwritable(&path, &error)),
-        Ok(()) | Err(_) => Ok(()),
-    }
-}
-
-/// The user has no place for it.
-pub(crate) fn no_folder() -> Error {
-    Error::unavailable("no-state-folder", "there is no folder to remember anything in")
-        .hint("name one with --state FOLDER, or set HOME or XDG_STATE_HOME")
-}
-
 fn in_the_way(path: &Path, kind: &Kind, wanted: &str) -> Error {
     let found = match kind {
         Kind::Nothing => "nothing",
@@ -180,12 +156,4 @@ fn unreadable(path: &Path, error: &io::Error) -> Error {
     Error::unavailable("state-unreadable", what)
         .about(path.display().to_string())
         .hint("run skep as the user to whom the folder belongs, or name another with --state FOLDER")
-}
-
-fn unwritable(path: &Path, error: &io::Error) -> Error {
-    let what = format!("cannot make {}: {}", path.display(), describe_io(error));
-    let code = if error.kind() == io::ErrorKind::StorageFull { "state-full" } else { "state-read-only" };
-    Error::unavailable(code, what)
-        .about(path.display().to_string())
-        .hint("name a folder that can be written in with --state FOLDER")
 }

@@ -35,7 +35,7 @@ pub struct Store {
 ///
 /// Where there is no place for it, where it cannot be read and written, and where a later skep wrote it.
 pub fn open(context: &Context) -> Result<Store, Error> {
-    let folder = context.state.as_deref().ok_or_else(place::no_folder)?;
+    let folder = context.state_folder()?;
     let file = place::prepare(folder)?;
     let (wall, patience) = (context.clock.wall, patience(context));
     let sight = Sight::writing(ready(&file, patience, wall())?);
